@@ -1,0 +1,36 @@
+"""The article: its text, made once at the door and never altered, and where it came from."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+
+def normalise(text: str) -> str:
+    """The text as it is stored: no byte-order mark, `\\n` line ends, NFC. Nothing else is touched."""
+    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `id` comes from the text, so equal texts have equal ids.
+
+    `title`, `published` and `url` are what the file format itself tells beside the text (a page's metadata, a feed's
+    columns); a plain text file tells none of them.
+    """
+
+    id: str
+    source: str
+    text: str
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+    @classmethod
+    def from_text(
+        cls, text: str, source: str, *, title: str | None = None, published: date | None = None, url: str | None = None
+    ) -> "Article":
+        """Make an article of decoded text; `source` is the path, member or address it was read from."""
+        text = normalise(text)
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        return cls(digest[:16], source, text, title, published, url)

@@ -1,0 +1,83 @@
+"""A rule: a pattern, what it builds, the sentences it reads and the ones it must refuse; and how rules are run."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+
+import regex
+
+from gn_cli.report import Evidence
+
+if TYPE_CHECKING:
+    from gn_cli.extract.context import Context
+
+T = TypeVar("T")
+Match: TypeAlias = "regex.Match[str]"
+
+
+class _Lookalike:
+    """The type of `LOOKALIKE`."""
+
+
+LOOKALIKE: Final = _Lookalike()
+"""What a rule builds of words that only look like the field: their span is taken, and nothing is read from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Generic[T]):
+    """A value and the stretch of text `[start, end)` it was read from, before anything is decided about it."""
+
+    value: T
+    start: int
+    end: int
+    rule: str
+    notes: tuple[str, ...] = ()
+
+    def evidence(self, text: str, *notes: str) -> Evidence:
+        """The mention as evidence of the article `text`, with further notes."""
+        return Evidence(self.start, self.end, text[self.start : self.end], self.rule, self.notes + notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """One wording of one field.
+
+    `name` is `<field>.<what_it_reads>`. `build` makes the value of a match: `None` refuses it and lets later rules try
+    the same words, `LOOKALIKE` refuses it for all of them. A group named `span` marks the words that are the evidence;
+    without one it is the whole match. Every rule has at least two `examples` and one near miss in `not_examples`.
+    """
+
+    name: str
+    pattern: "regex.Pattern[str]"
+    build: Callable[[Match, "Context"], T | _Lookalike | None]
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+
+
+def verbose(pattern: str, flags: int = 0) -> "regex.Pattern[str]":
+    """Compile a verbose pattern. Blanks in it do not count, so a blank of the text is written as the atom `BLANK`."""
+    return regex.compile(pattern, regex.VERBOSE | flags)
+
+
+def scan(rules: Iterable[Rule[T]], context: "Context", stretches: Iterable[tuple[int, int]] | None = None) -> tuple[Mention[T], ...]:
+    """Run rules over the readable stretches of an article, the order of the rules being their preference.
+
+    Words taken by an earlier rule are not read again by a later one. Mentions come in the order of the text.
+    """
+    stretches = tuple(context.stretches if stretches is None else stretches)
+    taken: list[tuple[int, int]] = []
+    found: list[Mention[T]] = []
+    for rule in rules:
+        spanned = "span" in rule.pattern.groupindex
+        for start, end in stretches:
+            for match in rule.pattern.finditer(context.text, start, end):
+                first, last = match.span("span") if spanned else match.span()
+                if any(first < other_end and other_start < last for other_start, other_end in taken):
+                    continue
+                value: Any = rule.build(match, context)
+                if value is None:
+                    continue
+                taken.append((first, last))
+                if value is not LOOKALIKE:
+                    found.append(Mention(value, first, last, rule.name))
+    return tuple(sorted(found, key=lambda mention: mention.start))

@@ -1,0 +1,1 @@
+"""The Vietnamese language, free of the domain: folding, numbers, sentences, words."""
