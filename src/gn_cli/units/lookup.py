@@ -1,0 +1,88 @@
+"""Finding units by name, as people type them: with or without kind word, accents, date or parent."""
+
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+
+from gn_cli.units.names import name_key, split_kind
+from gn_cli.units.table import LEVELS, Level, Unit, UnitTable
+from gn_cli.vietnamese.fold import fold_ascii
+
+KIND_LEVELS: dict[str, tuple[Level, ...]] = {
+    "tỉnh": ("province",),
+    "thành phố": ("province", "district"),
+    "quận": ("district",),
+    "huyện": ("district",),
+    "thị xã": ("district",),
+    "xã": ("commune",),
+    "phường": ("commune",),
+    "thị trấn": ("commune",),
+    "đặc khu": ("commune",),
+}
+"""The levels a kind word can stand for."""
+
+
+def of_kind(units: Iterable[Unit], kind: str) -> tuple[Unit, ...]:
+    """The units of a kind; where there are none, those of a level the kind can stand for.
+
+    A town is called huyện for years after it became a thị xã, so that the level is all the word can refuse.
+    """
+    fitting = tuple(unit for unit in units if unit.level in KIND_LEVELS[kind])
+    return tuple(unit for unit in fitting if unit.kind == kind) or fitting
+
+
+def lies_in(table: UnitTable, unit: Unit, parent: Unit) -> bool:
+    """Whether a unit lies in another of a higher level, at any common time; a unit does not lie in itself."""
+    if parent.level == "province":
+        return unit.level != "province" and table.province_of(unit).code == parent.code and _overlap(unit, parent)
+    district = table.district_of(unit)
+    return unit.level == "commune" and district is not None and district.code == parent.code
+
+
+def _overlap(unit: Unit, other: Unit) -> bool:
+    latest_start = max(unit.valid_from or date.min, other.valid_from or date.min)
+    return latest_start < min(unit.valid_to or date.max, other.valid_to or date.max)
+
+
+def find(
+    table: UnitTable,
+    name: str,
+    *,
+    on: date | None = None,
+    level: Level | None = None,
+    parent: Unit | None = None,
+) -> tuple[Unit, ...]:
+    """The units a name can mean: provinces first, then districts and communes, what is in force before what is not.
+
+    `name` may have a kind word ("TX. Chũ"), any accepted spelling, or no accents at all. `on` keeps the units in force
+    on a day, `level` those of a level, `parent` those that lie in a unit.
+    """
+    kind, bare = split_kind(name)
+    key = name_key(bare)
+    found = table.named(key)
+    if not found and fold_ascii(bare) == bare.casefold():
+        found = tuple(unit for other in table.without_accents.get(key, ()) for unit in table.named(other))
+    found = tuple(
+        unit for unit in found if (on is None or unit.in_force(on)) and (level is None or unit.level == level)
+    )
+    if kind is not None:
+        found = of_kind(found, kind)
+    if parent is not None:
+        found = tuple(unit for unit in found if lies_in(table, unit, parent))
+    return tuple(sorted(found, key=lambda unit: (LEVELS.index(unit.level), unit.valid_to is not None, unit.code)))
+
+
+def province_name(table: UnitTable, name: str) -> str | None:
+    """The official name of a province of either system, from any accepted spelling; `None` for an unknown one."""
+    found = find(table, name, level="province")
+    return found[0].name if found else None
+
+
+def suggest(table: UnitTable, name: str, *, level: Level | None = None, count: int = 3) -> tuple[str, ...]:
+    """Official names nearest to one that is unknown, the nearest first; letters count, accents do not."""
+    _, bare = split_kind(name)
+    units = table if level is None else (unit for unit in table if unit.level == level)
+    names: dict[str, str] = {}
+    for unit in units:
+        names.setdefault(fold_ascii(unit.name), unit.name)
+    return tuple(names[near] for near in get_close_matches(fold_ascii(bare), names, n=count, cutoff=0.6))

@@ -1,0 +1,101 @@
+"""Names of units in running text: where they stand and which kind word stands in front, before anything is decided."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from gn_cli.units.names import full_kind, word_key
+from gn_cli.units.table import UnitTable
+from gn_cli.vietnamese.fold import fold_in_place
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch `[start, end)` of text that is the name of some unit; `kind_start` is where its kind word begins.
+
+    `kind` is the official kind word, or `None` when none stands in front; then `kind_start` is `start`.
+    """
+
+    key: str
+    start: int
+    end: int
+    kind: str | None
+    kind_start: int
+
+
+# A word of a name: with a capital, or a number ("phường 5", "P5", "xã Gia Tân 1"). What is rare in a text comes first,
+# so that the search can skip to it.
+_WORD = regex.compile(
+    r"""
+    (?![PQ]\d)[\p{Lu}\d] (?:(?<![\w'’].) | (?<=\b[PpQq]\d))
+    (?:(?<=[BHKM])['’ʼ`´][ ](?=\p{Lu}))?
+    \w{0,20}+ (?:['’ʼ`´]\w{1,12}+){0,2}
+    (?![.,/:%-]\d)
+    """,
+    regex.VERBOSE,
+)
+_GAP = regex.compile(r"(?:[ \t\u00a0]{1,3}+\n?|\n)[ \t\u00a0]{0,3}+")
+_DASH = regex.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
+
+
+@lru_cache(maxsize=256)
+def _joint(gap: str) -> str | None:
+    """What stands for a gap between two words of a name in its key; `None` where no name goes on."""
+    if gap == "." or _GAP.fullmatch(gap):
+        return " "
+    return " - " if _DASH.fullmatch(gap) else None
+
+
+# Read backwards from the name. Adjectives may stand between kind word and name: "huyện miền núi Sơn Động".
+_KIND = regex.compile(
+    r"""(?r)
+    (?<![\w.])
+    (?: (?P<full>tỉnh|thành[ \u00a0]phố|thủ[ ]đô|thị[ \u00a0]xã|quận|huyện|thị[ \u00a0]trấn|phường|đặc[ ]khu|xã)
+        (?:[ ](?:lỵ|đảo|miền[ ]núi|vùng[ ](?:cao|sâu|xa)|biên[ ]giới|nghèo|ven[ ]biển|trung[ ]du|trẻ|mới)){0,2}
+        [ \u00a0\n]{1,3}
+      | (?P<short>t\.?p|t\.?x|t\.?t|[qhpxt])\.[ \u00a0]{0,2}
+      | (?P<bare>tp|tx|tt)[ \u00a0]{1,2}
+      | (?P<glued>tp|tx|[pq])
+    )
+    """,
+    regex.VERBOSE,
+)
+# Wards and quarters with a number, and words that are units in one place and words of the language in all: with a
+# kind word only.
+ALONE = frozenset({"huế", "vinh", "pleiku", "tphcm", "hcm", "hcmc"})
+
+
+def scan_names(table: UnitTable, text: str) -> tuple[Name, ...]:
+    """Every stretch of an NFC text that is the name of a unit, in the order of the text, the longest at each place.
+
+    Names begin and end at word boundaries and with capitals. A name of one word or of a number needs its kind word,
+    unless it is a well-known town's. Names that overlap are all given, so that whoever knows more of the text may
+    choose; of two that begin together only the longer one is.
+    """
+    first_words, groups, spellings = table.first_words, table.groups, table.spellings
+    words = [(match.start(), match.end(), word_key(match[0])) for match in _WORD.finditer(text)]
+    folded = ""
+    names: list[Name] = []
+    for position, (start, end, word) in enumerate(words):
+        longest = first_words.get(word)
+        if longest is None:
+            continue
+        key, best, best_end = word, word if word in groups or word in spellings else "", end
+        for next_start, next_end, next_word in words[position + 1 : position + longest]:
+            joint = _joint(text[end:next_start]) if next_start - end < 6 else None
+            if joint is None:
+                break
+            key = f"{key}{joint}{next_word}"
+            end = next_end
+            if key in groups or key in spellings:
+                best, best_end = key, end
+        if not best:
+            continue
+        folded = folded or fold_in_place(text)
+        kind = _KIND.match(folded, max(0, start - 40), start)
+        if kind is None and " " not in best and best not in ALONE:
+            continue
+        term = full_kind(next(filter(None, kind.groups())).replace("\u00a0", " ")) if kind else None
+        names.append(Name(best, start, best_end, term, kind.start() if kind else start))
+    return tuple(names)

@@ -1,0 +1,74 @@
+"""Look-up keys: one spelling for texts that differ only in case, tone placement or accents."""
+
+import re
+import unicodedata
+
+# The two ways to place a tone on oa, oe and uy at the end of a syllable (hoà/hòa, khoẻ/khỏe, thuỷ/thủy): the newer on
+# the left. After q the u belongs to the consonant: "quý" has one spelling only.
+_TONE_PLACEMENT = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONE_PLACEMENT |= {new.capitalize(): old.capitalize() for new, old in _TONE_PLACEMENT.items()} | {
+    new.upper(): old.upper() for new, old in _TONE_PLACEMENT.items()
+}
+# The plain vowel comes first so that the search can skip to the next one; the look-behind sees what is before it.
+_NEWER_PLACEMENT = re.compile(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?![^\W\d_])")
+
+
+def _eth_as_d(text: str) -> str:
+    return text.replace("Ð", "Đ").replace("ð", "đ")
+
+
+def place_tones(text: str) -> str:
+    """NFC text with every tone in its traditional place; as many characters as before.
+
+    >>> place_tones("Hoà Bình, THUỶ lợi, toàn quý")
+    'Hòa Bình, THỦY lợi, toàn quý'
+    """
+    return _NEWER_PLACEMENT.sub(lambda match: _TONE_PLACEMENT.get(match[0], match[0]), text)
+
+
+def fold(text: str) -> str:
+    """The key under which spellings of one Vietnamese wording meet: NFC, lower case, tones in their traditional place.
+
+    >>> fold("ỦY BAN Hoà Bình") == fold("Uỷ ban Hòa Bình") == "ủy ban hòa bình"
+    True
+    >>> fold("Ðắk Lắk")
+    'đắk lắk'
+    """
+    return place_tones(unicodedata.normalize("NFC", _eth_as_d(text)).casefold())
+
+
+def fold_ascii(text: str) -> str:
+    """`fold` without any accents, for people who type without them.
+
+    >>> fold_ascii("Tập huấn ở Đắk Lắk")
+    'tap huan o dak lak'
+    """
+    decomposed = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def lower_in_place(text: str) -> str:
+    """Lower case with exactly one character for each of the text's, so that offsets stay good.
+
+    >>> lower_in_place("HUYỆN Sơn Động")
+    'huyện sơn động'
+    >>> len(lower_in_place("İstanbul"))
+    8
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def fold_in_place(text: str) -> str:
+    """`fold` of a text that is in NFC, character by character: offsets into the result are offsets into the text.
+
+    >>> fold_in_place("Thuỷ lợi Ðắk Lắk")
+    'thủy lợi đắk lắk'
+    """
+    return place_tones(lower_in_place(_eth_as_d(text)))
