@@ -102,10 +102,9 @@ def read_conversion(rows: list[Row]) -> list[tuple[str, str, str, str]]:
 def provinces_now(rows: list[Row], conversion: list[tuple[str, str, str, str]]) -> dict[str, str]:
     """Code of each of the 63 provinces and of the one of the 34 that all its communes went to."""
     parent = {(row.level, row.code): row.parent for row in rows if row.valid_to in ("", "2025-07-01")}
-    parent |= {
-        ("new", row.code): row.parent for row in rows if row.level == "commune" and row.valid_from >= "2025-07-01"
-    }
-    old_parent = {row.code: row.parent for row in rows if row.level == "commune" and row.valid_to == "2025-07-01"}
+    communes = [row for row in rows if row.level == "commune"]
+    parent |= {("new", row.code): row.parent for row in communes if row.valid_from >= "2025-07-01"}
+    old_parent = {row.code: row.parent for row in communes if row.valid_to == "2025-07-01"}
     now: dict[str, set[str]] = defaultdict(set)
     for level, old, new, _ in conversion:
         if level == "2":

@@ -39,7 +39,7 @@ _KIND_IN_FRONT = regex.compile(
 @lru_cache(maxsize=16_384)
 def word_key(word: str) -> str:
     """The key of one word: `fold`, no apostrophes, no leading zeros, one spelling of i/y and of đắk and lắk."""
-    key = _APOSTROPHE.sub("", fold(word))
+    key: str = _APOSTROPHE.sub("", fold(word))
     if key.isdecimal():
         return key.lstrip("0") or "0"
     if _FINAL_Y.match(key):
