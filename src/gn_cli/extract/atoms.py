@@ -23,3 +23,30 @@ COUNT = r"(?:\d{1,3}(?:[.\u00a0 ]\d{3}){1,3}|\d{1,7})(?![\d])"
 
 DECIMAL = r"\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
 """A number with at most one decimal mark: 26,04 or 10.89."""
+
+DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+"""The number of a day: 5, 05, 31."""
+
+MONTH = r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)"
+"""The number of a month: 9, 09, 12."""
+
+YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
+"""A year of four digits."""
+
+DATE_MARK = rf"(?:{GLUE}/{GLUE}|\.|{DASH})"
+"""What stands between the numbers of a day: 24/10, 24.10, 24-10; blanks only around the slash."""
+
+YEAR_AFTER = rf"(?:(?:,?{GAP}năm{GAP}|{GLUE}[/,]{GLUE}|{DASH})(?P<year>{YEAR}))"
+"""The year after a month: "tháng 3 năm 2020", "tháng 3/2020"."""
+
+DAY_MONTH = (
+    rf"(?P<day>{DAY})(?:{GAP}tháng{GAP}(?P<month>{MONTH}){YEAR_AFTER}?"
+    rf"|{DATE_MARK}(?P<month>{MONTH})(?:{DATE_MARK}(?P<year>{YEAR})|{GAP}năm{GAP}(?P<year>{YEAR}))?)"
+)
+"""A day with its month and perhaps its year, in figures or words, as the groups `day`, `month` and `year`."""
+
+
+def either(*phrases: str) -> str:
+    """A group that matches any of the phrases, longer ones first; a blank in a phrase matches any blanks of the text.
+    """
+    return "(?:" + "|".join(phrase.replace(" ", GAP) for phrase in sorted(phrases, key=len, reverse=True)) + ")"

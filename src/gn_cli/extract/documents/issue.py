@@ -1,0 +1,99 @@
+"""When and by whom a cited document was issued: the words behind its number, or "ngày …, UBND ban hành" before it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from gn_cli.extract.atoms import DASH, DATE_MARK, DAY, DAY_MONTH, GAP, GLUE, MONTH, SYLLABLE, YEAR
+from gn_cli.extract.documents.kinds import KIND_WORD
+from gn_cli.extract.rule import Match, verbose
+from gn_cli.vietnamese.calendar import day_before, day_of
+
+_NAME_ENDS = (
+    "về|v/v|phê(?= duyệt)|hướng(?= dẫn)|quy(?= định)|ban(?= hành)|ngày|trong|để|theo|nhằm|giai(?= đoạn)|được|đã|có|là|"
+    "với|cho|thì|năm|sửa(?= đổi)|triển(?= khai)|tổ(?= chức)|thực(?= hiện)|do|đối|tại|từ|khi|cùng|kèm|nêu|ký|đến|như|"
+    "thông(?= qua)|giao|xác(?= định)|đề(?= nghị| ra)|yêu(?= cầu)|sẽ|vừa|mới|tập(?= huấn)|mở|gồm|đặt|ra|còn|cũng|vào"
+).replace(" ", "[ ]")
+_NAME_WORD = rf"(?!(?:{_NAME_ENDS})(?![\p{{L}}])|{KIND_WORD}){SYLLABLE}(?:&{SYLLABLE})?"
+_BODY_HEAD = "(?:UBND|Uỷ|Ủy|HĐND|Hội|Bộ|Sở|Ban|Phòng|Thủ|Chính|Quốc|Văn|Trung|Tỉnh|Huyện|Cục|Tổng)"
+_ISSUER = rf"""
+    (?P<issuer>{_NAME_WORD}(?:{GAP}(?:
+        {DASH}{GAP}(?=\p{{Lu}}){_NAME_WORD}
+        |và{GAP}(?=\p{{Lu}})(?!{_BODY_HEAD}(?!\p{{L}})){_NAME_WORD}
+        |(?<=Quốc{GAP}gia{GAP})về{GAP}{SYLLABLE}
+        |(?<=các{GAP})(?i:chương){GAP}trình
+        |(?!và(?!\p{{L}})){_NAME_WORD}
+        )|,{GLUE}(?=Thương{GAP}binh|Thể{GAP}thao|Ủy{GAP}ban{GAP}Dân|Chủ{GAP}nhiệm){_NAME_WORD}){{0,15}})
+"""
+"""A body's name: it ends at punctuation, at a verb or at the document's subject ("về …")."""
+
+_GIVEN = (
+    rf"(?:(?:được|do|cùng|đều|đã){GAP})?"
+    rf"(?:ban{GAP}hành|ký{GAP}ban{GAP}hành|ký|thông{GAP}qua|phát{GAP}hành|cùng|ra|đề)"
+)
+_DAY = (
+    rf"(?:(?i:(?:các{GAP})?ngày){GLUE}:?{GLUE}{DAY_MONTH}"
+    rf"|(?P<day>{DAY}){DATE_MARK}(?P<month>{MONTH}){DATE_MARK}(?P<year>{YEAR}))"
+)
+
+_BEHIND = verbose(rf"""
+    (?:,?{GAP}(?:của|do){GAP}{_ISSUER})?
+    (?:[,:]?{GLUE}[(\[]?{GLUE}(?P<how>{_GIVEN})?{GLUE}(?:vào{GAP})?{_DAY})
+    (?:\)?,?{GAP}(?:(?:được{GAP})?ban{GAP}hành{GAP})?(?:của|do){GAP}{_ISSUER})?
+""")
+_OWNER = verbose(rf",?{GAP}(?:của|do){GAP}{_ISSUER}")
+_BEFORE = verbose(rf"""
+    (?i:ngày){GAP}{DAY_MONTH},?{GAP}(?:{SYLLABLE}[,]?{GAP}(?:{DASH}{GAP})?){{0,14}}?
+    (?:ban{GAP}hành|ký|ra|có|phê{GAP}duyệt|thông{GAP}qua|phát{GAP}hành){GAP}(?:(?:các|bản|thêm){GAP})?$
+""")
+_OTHER_ACT = regex.compile(r"tổ\s+chức|tập\s+huấn|khai\s+(?:mạc|giảng)|mở\s+lớp|diễn\s+ra")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The day a document was issued, its issuer, and where the words of the day end; `shared` if told of a list."""
+
+    issued: date | None
+    issuer: str | None
+    end: int
+    shared: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def _day(match: Match, number: str, reference: date | None) -> tuple[date | None, tuple[str, ...]]:
+    """The day a match names; one without a year takes that of the number, else the last such day by the reference."""
+    day, month = int(match["day"]), int(match["month"])
+    if match["year"]:
+        return day_of(int(match["year"]), month, day), ()
+    inside = regex.search(rf"/({YEAR})(?:/|$)", number)
+    if inside:
+        return day_of(int(inside[1]), month, day), ("year: of the number",)
+    if reference:
+        return day_before(reference, month, day), ("year: published",)
+    return None, ()
+
+
+def read_issue(text: str, end: int, stop: int, number: str, reference: date | None) -> Issue:
+    """What stands behind a number that ends at `end`, read up to `stop`."""
+    match = _BEHIND.match(text, end, stop)
+    if match:
+        issued, notes = _day(match, number, reference)
+        shared = bool(regex.search(r"cùng|đều", match["how"] or ""))
+        last = max(match.end(name) for name in ("day", "month", "year"))
+        return Issue(issued, _tidy(match["issuer"]), last, shared, notes)
+    match = _OWNER.match(text, end, stop)
+    return Issue(None, _tidy(match["issuer"]) if match else None, end)
+
+
+def read_issue_before(text: str, start: int, first: int, number: str, reference: date | None) -> Issue | None:
+    """The day told before the kind word at `first`, in a sentence from `start`: "Ngày 3/4, UBND xã ban hành …"."""
+    matches = list(_BEFORE.finditer(text, max(start, first - 160), first))
+    if not matches or _OTHER_ACT.search(matches[-1].group()):
+        return None
+    issued, notes = _day(matches[-1], number, reference)
+    return Issue(issued, None, first, False, (*notes, "issued: told before the number"))
+
+
+def _tidy(name: str | None) -> str | None:
+    return regex.sub(r"\s+", " ", name).strip(" -–") if name else None

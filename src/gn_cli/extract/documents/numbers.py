@@ -1,0 +1,186 @@
+"""The wordings in which a numbered document is cited: with its symbol, by its bare number, in a list.
+
+A document's number is a serial and a symbol: 943/KH-PVHXH, 11/2022/TT-BLĐTBXH, 35/2013/QH13, 3016/LĐTBXH-VPQGGN,
+47-NQ/TU; the six shapes are those of Nghị định 30/2020/NĐ-CP and Hướng dẫn 36-HD/VPTW.
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE, SYLLABLE, YEAR
+from gn_cli.extract.context import Context
+from gn_cli.extract.documents.kinds import KIND_WORD, NUMBERED_KIND_WORD, kind_of_number, kind_of_word
+from gn_cli.extract.rule import LOOKALIKE, Match, Rule, _Lookalike, verbose
+
+SERIAL = r"(?:(?<![\p{L}\d])|(?<=[sS]ố|SỐ))(?<!\d[.,/])\d{1,5}\p{L}?(?![\p{L}\d])"
+_LAW_SYMBOL = r"(?:UBTV)?QH\d{1,2}"
+_GROUP = r"\p{L}[\p{L}\d&.]{0,22}(?<![.&])(?![\p{L}\d])"
+_TWO_CAPITALS = r"(?=\p{L}{0,10}\p{Lu}\p{L}{0,10}\p{Lu})"
+_SPACED_GROUP = rf"{_TWO_CAPITALS}{_GROUP}"
+"""After a blank only letters with two capitals go on a symbol: "QĐ – UBND", but not "KH-UBND - Phòng Y tế"."""
+
+_MARK = rf"(?:/|{DASH})"
+_HALF_SPACED = rf"(?:{BLANK}{{1,2}}{_MARK}|{_MARK}{BLANK}{{1,2}})"
+SYMBOLLED = rf"""
+    {SERIAL}(?:{GLUE}/{GLUE}{YEAR})?
+    (?:{_MARK}{_GROUP}|{GLUE}{_MARK}{GLUE}{_SPACED_GROUP})
+    (?:{_MARK}{_GROUP}|{GLUE}{_MARK}{GLUE}{_SPACED_GROUP})?
+    (?:{_MARK}{_GROUP}|{_HALF_SPACED}{_SPACED_GROUP}){{0,4}}
+"""
+"""A number with its symbol; the blanks inside are those of careless typing."""
+
+_NO = rf"(?i:số){GLUE}:?{GLUE}"
+_OTHER_WORD = rf"(?!{KIND_WORD}|(?i:số)(?!\p{{L}})){SYLLABLE}"
+_BETWEEN = rf"(?:{GAP}(?:(?:{DASH}|của){GAP})?{_OTHER_WORD}){{0,8}}?"
+_NAME_OF_LAW = rf"(?:,?{GAP}(?:{DASH}{GAP})?{_OTHER_WORD}){{0,14}}?"
+_LICENCE = regex.compile(
+    rf"(?i:giấy{GAP}(?:phép|chứng{GAP}nhận|xác{GAP}nhận|đăng{GAP}ký)|GPXB)(?:{GAP}{SYLLABLE}){{0,8}}:?{GLUE}$"
+)
+"""What stands before a licence's number: the licence of a site or paper is no official document cited."""
+
+_END = rf"(?!{BLANK}{{0,2}}(?:/|%)|[\p{{L}}\d]|[.,]\d|{DASH}\d)"
+_CITED_ON = rf"""(?={GLUE}(?:[.,;:)\]”"“(…!?]|$|\n)|{GAP}(?:{DASH}|của|ngày|về|và|hoặc|năm{GAP}{YEAR}|do|được|đã|là|quy|
+    ban|phê|sửa|hướng|với|cho|trên|tại|vào|thì|có|theo|số|kèm|cũng|mới|này|nêu|đến|trong|như|ở|khi|v/v|nhằm|để|đối|từ|ra)(?!\p{{L}}))"""
+"""What may follow a number cited without "số" and without symbol; a noun that it would count may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A number cited, without blanks, and the kind its own words name; `owner` is who issued it, if told before it."""
+
+    number: str
+    kind: str | None
+    owner: str | None = None
+
+
+def _number(match: Match) -> str:
+    return "".join(match["number"].replace("\u200b", "").split())
+
+
+def _is_licence(number: str) -> bool:
+    return regex.search(r"[/-](?:GP|GPXB|GCN|GXN)(?![\p{L}\d])", number) is not None
+
+
+def _worded(match: Match, context: Context) -> Cited | _Lookalike:
+    number = _number(match)
+    return LOOKALIKE if _is_licence(number) else Cited(number, kind_of_word(match["kind"]))
+
+
+def _unworded(match: Match, context: Context) -> Cited | _Lookalike | None:
+    number = _number(match)
+    if _is_licence(number) or _LICENCE.search(context.text, max(0, match.start() - 90), match.start()):
+        return LOOKALIKE
+    kind = kind_of_number(number)
+    if kind is None and not (match["no"] or match["generic"]):
+        return None
+    if kind is None and regex.search(_LAW_SYMBOL, number):
+        kind = "Nghị quyết" if "UBTVQH" in number else "Luật"
+    return Cited(number, None if match["generic"] and kind is None else kind)
+
+
+def _bare(match: Match, context: Context) -> Cited | None:
+    number = _number(match)
+    if regex.fullmatch(YEAR, number):
+        return None
+    return Cited(number, kind_of_word(match["kind"]))
+
+
+def _short(match: Match, context: Context) -> Cited | None:
+    return _bare(match, context) if match["kind"][:1].isupper() else None
+
+
+NUMBERS: tuple[Rule[Cited], ...] = (
+    # A law with its name between the word and the number: "Luật Phòng, chống ma túy số 73/2021/QH14".
+    Rule(
+        "documents.law",
+        verbose(
+            rf"(?P<kind>(?<!\p{{L}})(?i:bộ{GAP}luật|luật|pháp{GAP}lệnh)(?!\p{{L}})){_NAME_OF_LAW}"
+            rf"{GAP}(?:{_NO})?(?P<number>{SERIAL}{GLUE}/{GLUE}{YEAR}{GLUE}/{GLUE}{_LAW_SYMBOL})"
+        ),
+        _worded,
+        (
+            "Luật Hòa giải ở cơ sở số 35/2013/QH13 được giới thiệu.",
+            "Học viên nghiên cứu Luật Phòng, chống ma túy số 73/2021/QH14.",
+            "Bộ luật Lao động 45/2019/QH14 có hiệu lực.",
+        ),
+        ("Luật Đất đai năm 2024 được phổ biến.", "Nghị quyết số 120/2020/QH14 của Quốc hội."),
+    ),
+    # The kind word, perhaps a few words of its subject or issuer, and the full number.
+    Rule(
+        "documents.kind_and_symbol",
+        verbose(rf"(?P<kind>{KIND_WORD})(?:{_BETWEEN}{GAP}{_NO}|:?{GLUE}\(?{_NO}|{GAP})(?P<number>{SYMBOLLED})"),
+        _worded,
+        (
+            "Thực hiện Kế hoạch số 45/KH-UBND ngày 3/4/2024 của UBND tỉnh.",
+            "Nghị định của Chính phủ số 20/2021/NĐ-CP quy định mức trợ giúp.",
+            "Quyết định 861/QĐ – TTg ngày 04/6/2021.",
+            "Kế hoạch số31-KH/TU của Ban Thường vụ.",
+        ),
+        ("Kế hoạch tập huấn năm 2024.", "Chương trình gồm 12/15 chuyên đề."),
+    ),
+    # A number whose symbol tells its kind, or which "văn bản số" or "số" introduces: "văn bản số 25/BC-LĐTBXH".
+    Rule(
+        "documents.symbol_alone",
+        verbose(
+            rf"(?=[svcSVC\d])(?P<span>(?:(?P<generic>(?i:văn{GAP}bản|công{GAP}văn)){GAP})?(?P<no>{_NO})?(?P<number>"
+            rf"{SERIAL}(?:{GLUE}/{GLUE}{YEAR})?{GLUE}{_MARK}{GLUE}(?:{_LAW_SYMBOL}"
+            rf"|{_TWO_CAPITALS}{_GROUP}(?:{GLUE}{_MARK}{GLUE}{_SPACED_GROUP})(?:{_MARK}{_GROUP}){{0,3}})))"
+        ),
+        _unworded,
+        (
+            "Tại văn bản số 25/BC-LĐTBXH ngày 4/5/2023, phòng đề nghị mở lớp.",
+            "Tại công văn đó, số 3016/LĐTBXH-VPQGGN, các tỉnh mở lớp.",
+            "Thực hiện 12/KH-BCĐ của Ban Chỉ đạo.",
+        ),
+        ("Số 5/12 Lý Thường Kiệt.", "Tổ 12/KP-3 nhận quà.", "Đường dây nóng 0203/382-5123."),
+    ),
+    # The kind word, "số" and a bare number: "Nghị quyết số 18", "Thông tư số 07/2021".
+    Rule(
+        "documents.kind_and_number",
+        verbose(
+            rf"(?P<kind>{NUMBERED_KIND_WORD})(?:{GAP}(?!{KIND_WORD}){SYLLABLE}){{0,3}}?{GAP}{_NO}"
+            rf"(?P<number>{SERIAL}(?:/{YEAR})?){_END}"
+        ),
+        _bare,
+        (
+            "Nghị quyết số 18 về tinh gọn bộ máy.",
+            "Kế hoạch số 3865 của UBND tỉnh.",
+            "Nghị định số 28/2022 của Chính phủ.",
+        ),
+        ("Kế hoạch số lượng 18 lớp.", "Thông báo số điện thoại 0912 345 678.", "Dự án số 6 về truyền thông."),
+    ),
+    # The kind word, capitalised, and a number of two figures or a letter: "Nghị quyết 30a", "Nghị định 07/2021".
+    Rule(
+        "documents.kind_and_short_number",
+        verbose(
+            rf"(?P<kind>{NUMBERED_KIND_WORD}){GAP}"
+            rf"(?P<number>(?:\d{{2,4}}\p{{L}}?|\d\p{{L}})(?:/{YEAR})?(?![\p{{L}}\d])){_END}{_CITED_ON}"
+        ),
+        _short,
+        (
+            "Thực hiện Nghị quyết 30a của Chính phủ.",
+            "Quyết định 861 phê duyệt danh sách xã.",
+            "Nghị định 07/2021 quy định chuẩn nghèo.",
+        ),
+        (
+            "Kế hoạch 15 lớp tập huấn.",
+            "Huyện 30a Mường Tè.",
+            "Chương trình 135 của Chính phủ.",
+            "Kế hoạch 2024 của xã.",
+        ),
+    ),
+    # Further bare numbers of a list: "các Nghị quyết số 18, 19 và 28".
+    Rule(
+        "documents.next_number",
+        verbose(
+            rf"(?:,{GLUE}|{GAP}và{GAP})(?P<span>(?:{_NO})?(?P<number>{SERIAL}(?:/{YEAR})?)){_END}{_CITED_ON}"
+            rf"(?<=(?i:các|những){GAP}(?P<kind>{NUMBERED_KIND_WORD}){GAP}(?:{_NO})?{SERIAL}(?:/{YEAR})?"
+            rf"(?:(?:,{GLUE}|{GAP}và{GAP})(?:{_NO})?{SERIAL}(?:/{YEAR})?){{1,5}})"
+        ),
+        _bare,
+        ("Quán triệt các Nghị quyết số 18, 19 của Trung ương.", "Căn cứ các Thông tư số 07/2021 và 02/2022."),
+        ("Căn cứ Nghị quyết số 18, 30 học viên thảo luận.", "Dự lớp có 18, 19 người."),
+    ),
+)
+"""The rules in the order of their preference."""
