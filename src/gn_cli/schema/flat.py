@@ -4,11 +4,11 @@ import typing
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from operator import attrgetter
 from typing import Any, Literal, TypeAlias
 
 from gn_cli.report import Report
-from gn_cli.schema.walk import Column, Kind, Table, is_evidence, report_table
+from gn_cli.schema.rows import value_getter
+from gn_cli.schema.walk import Kind, Table, is_evidence, report_table
 
 Of: TypeAlias = Literal["trainings", "reports", "documents", "lecturers", "rates", "households", "organizers"]
 OF: tuple[Of, ...] = typing.get_args(Of)
@@ -196,22 +196,6 @@ def _getter(column: Flat, table: Table) -> _Getter:
 
 def _value(item: object) -> object:
     return item
-
-
-def value_getter(column: Column) -> Callable[[Any], Any]:
-    """Reads a column's value off its row's object: `None` where an optional part on the way is absent."""
-    first, *rest = column.path
-    if not rest:
-        return attrgetter(first)
-
-    def get(record: Any) -> Any:
-        for step in column.path:
-            if record is None:
-                return None
-            record = getattr(record, step)
-        return record
-
-    return get
 
 
 def _together(how: How, values: list[Any]) -> object:

@@ -11,9 +11,10 @@ from gn_cli.report import Report
 from gn_cli.schema.walk import Field, fields_of
 
 
-def to_json(record: object) -> dict[str, Any]:
+def to_json(record: Any) -> dict[str, Any]:
     """A record as JSON-ready data: keys are the fields' names, dates ISO strings, tuples lists."""
-    return {name: write(getattr(record, name)) for name, write in _writers(record.__class__)}
+    kind: type = type(record)
+    return {name: write(getattr(record, name)) for name, write in _writers(kind)}
 
 
 @cache

@@ -1,29 +1,72 @@
 """Opens the database, puts records in and gets them out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import difflib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+from gn_cli import __version__
 from gn_cli.article import Article
+from gn_cli.errors import StoreError
 from gn_cli.report import Report
-from gn_cli.schema import Of, Row
+from gn_cli.schema import Of, Row, Table, report_table
+from gn_cli.schema.rows import Key, from_rows, to_rows
+from gn_cli.store import search, statistics, tables
+from gn_cli.store.errors import explained
 from gn_cli.store.filters import Filter
 from gn_cli.store.statistics import By, Units
+from gn_cli.vietnamese.fold import fold, fold_ascii
+from gn_cli.vietnamese.order import sort_key
 
 Change: TypeAlias = Literal["new", "updated", "unchanged"]
 
+PATIENCE = 60.0
+"""Seconds to wait for another program that is writing to the same file."""
+
 
 class Store:
-    """One database. A context manager: leaving it closes the file."""
+    """One database. A context manager: leaving it closes the file.
+
+    Articles are kept for good, each once, whatever its sources; a source (the file it came from) leads to the newest
+    version of its text. Records are of articles that are some source's newest.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self.path = path
+        connection.row_factory = sqlite3.Row
+        connection.create_function("gn_fold", 1, _none_stays(fold), deterministic=True)
+        connection.create_function("gn_plain", 1, _none_stays(fold_ascii), deterministic=True)
+        connection.create_function("gn_order", 1, _none_stays(sort_key), deterministic=True)
 
     @classmethod
-    def open(cls, path: Path, *, write: bool = False) -> "Store":
+    def open(cls, path: Path, *, write: bool = False, remake: bool = False) -> "Store":
         """Open a database; with `write`, make it where there is none.
 
-        Raises `StoreError`: no such file, not a database, not gn's, of a newer version, no right to read or write.
+        `remake` lets a database of an older version pass: its records are dropped, to be extracted again.
+        Raises `StoreError`: no such file, not a database, not gn's, of another version, no right to read or write.
         """
-        raise NotImplementedError
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder, not a database", "name a file, such as gn.db, with --db")
+        if not write and not path.exists():
+            raise StoreError(
+                f"there is no database {path}", "make it with: gn ingest FOLDER, or name another with --db"
+            )
+        with explained(path):
+            connection = _connect(path, write)
+            try:
+                if write:
+                    _prepare(connection, path, remake)
+                else:
+                    _check(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+            return cls(connection, path)
 
     def __enter__(self) -> "Store":
         return self
@@ -33,10 +76,118 @@ class Store:
 
     def close(self) -> None:
         """Close the file; twice is no harm."""
+        self._db.close()
 
-    def put(self, records: Iterable[tuple[Article, Report]]) -> list[Change]:
-        """Keep articles and their records in one transaction; what became of each."""
-        raise NotImplementedError
+    # Putting in
+
+    def put(self, records: Iterable[tuple[Article, Report]], *, refresh: bool = False) -> list[Change]:
+        """Keep articles and their records in one transaction, all or none; what became of each.
+
+        An article whose text is known gets no second record: its source is noted, and it counts as unchanged. With
+        `refresh` records of known articles are replaced, and those that differ count as updated.
+        """
+        with self._writing():
+            return [self._put(article, report, refresh) for article, report in records]
+
+    def holds(self, article: Article) -> bool:
+        """Whether this text is the newest version of its source and has a record."""
+        with explained(self.path):
+            found = self._db.execute(
+                "SELECT 1 FROM sources JOIN reports ON id = article_id WHERE source = ? AND article_id = ? AND current",
+                (article.source, article.id),
+            )
+            return found.fetchone() is not None
+
+    def articles(self) -> Iterator[Article]:
+        """The articles that are some source's newest version, in the order in which they came."""
+        with explained(self.path):
+            numbers = self._db.execute(
+                "SELECT number FROM articles WHERE id IN (SELECT article_id FROM sources WHERE current) ORDER BY number"
+            )
+            for (number,) in numbers.fetchall():
+                yield self._article("number = ?", number)
+
+    def count_articles(self) -> int:
+        """How many articles `articles` gives."""
+        return int(self._one("SELECT count(DISTINCT article_id) FROM sources WHERE current"))
+
+    def count_outdated(self) -> int:
+        """How many records another version of gn extracted."""
+        return int(self._one("SELECT count(*) FROM reports WHERE extractor <> ?", __version__))
+
+    def _put(self, article: Article, report: Report, refresh: bool) -> Change:
+        self._keep_article(article)
+        change = self._note_source(article)
+        known = self._db.execute("SELECT * FROM reports WHERE id = ?", (article.id,)).fetchone()
+        if known is not None:
+            if not refresh:
+                return "unchanged" if change == "new" else change
+            before = self._report(known)
+            self._db.execute("DELETE FROM reports WHERE id = ?", (article.id,))
+            change = "unchanged" if before == report else "updated"
+        for table, key, record, values in to_rows(report):
+            keys = () if table is report_table() else key
+            made = (column.value(report, record) for column in tables.MADE.get(table.name, ()))
+            last = (__version__,) if table is report_table() else ()
+            self._db.execute(tables.insert(table), tuple(map(tables.to_sql, (*keys, *values, *made, *last))))
+        return change
+
+    def _keep_article(self, article: Article) -> None:
+        names = tables.article_columns()
+        added = self._db.execute(
+            f"INSERT INTO articles ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) ON CONFLICT DO NOTHING",
+            tuple(tables.to_sql(getattr(article, name)) for name in names),
+        )
+        if added.rowcount:
+            words = fold(f"{article.title}\n{article.text}" if article.title else article.text)
+            self._db.execute(
+                "INSERT INTO article_words (rowid, words, plain) VALUES (?, ?, ?)",
+                (added.lastrowid, words, fold_ascii(words)),
+            )
+
+    def _note_source(self, article: Article) -> Change:
+        """Lead the source to this text. A text no source leads to any more loses its record."""
+        newest = self._db.execute(
+            "SELECT version, article_id FROM sources WHERE source = ? AND current", (article.source,)
+        ).fetchone()
+        if newest is not None and newest["article_id"] == article.id:
+            return "unchanged"
+        version = 1
+        if newest is not None:
+            version = newest["version"] + 1
+            self._db.execute("UPDATE sources SET current = 0 WHERE source = ? AND current", (article.source,))
+            self._leave(newest["article_id"])
+        self._db.execute(
+            "INSERT INTO sources (source, version, article_id) VALUES (?, ?, ?)", (article.source, version, article.id)
+        )
+        if not self._db.execute("SELECT 1 FROM reports WHERE id = ?", (article.id,)).fetchone():
+            self._db.execute("UPDATE articles SET source = ? WHERE id = ?", (article.source, article.id))
+        return "new" if newest is None else "updated"
+
+    def _leave(self, article_id: str) -> None:
+        other = self._db.execute(
+            "SELECT source FROM sources WHERE article_id = ? AND current ORDER BY added, source", (article_id,)
+        ).fetchone()
+        if other is None:
+            self._db.execute("DELETE FROM reports WHERE id = ?", (article_id,))
+        else:
+            self._db.execute("UPDATE reports SET source = ? WHERE id = ?", (other["source"], article_id))
+            self._db.execute("UPDATE articles SET source = ? WHERE id = ?", (other["source"], article_id))
+
+    # Getting out
+
+    def get(self, prefix: str) -> tuple[Article, Report]:
+        """The article and record whose id begins with `prefix`. Raises `StoreError` for none or several."""
+        with explained(self.path):
+            wanted = prefix.strip().lower()
+            like = "SELECT * FROM reports WHERE id >= ? AND id < ? LIMIT 6"
+            found = self._db.execute(like, (wanted, wanted + "\U0010ffff")).fetchall()
+            if len(found) == 1:
+                return self._article("id = ?", found[0]["id"]), self._report(found[0])
+            if not found or not wanted:
+                raise StoreError(f"no report has the id {prefix!r}", self._nearest(wanted))
+            shown = ", ".join(row["id"] for row in found[:5]) + (" …" if len(found) > 5 else "")
+            raise StoreError(f"several reports have an id that begins with {prefix!r}: {shown}", "type more of the id")
 
     def find(
         self,
@@ -49,13 +200,11 @@ class Store:
     ) -> Iterator[Row]:
         """The rows of a flat list that pass the filter, with the columns of `schema.columns(of, extra=extra)`.
 
-        `sort` names columns, `-name` downwards; by default the newest first. Raises `UsageError` on an unknown column.
+        `sort` names columns, `-name` downwards; by default the newest first. Raises `UsageError` on an unknown column
+        or province, at once.
         """
-        raise NotImplementedError
-
-    def get(self, prefix: str) -> tuple[Article, Report]:
-        """The article and record whose id begins with `prefix`. Raises `StoreError` for none or several."""
-        raise NotImplementedError
+        question = search.question(wanted, of, sort, limit, extra)
+        return self._rows(question)
 
     def stats(self, by: Sequence[By] = (), wanted: Filter = Filter(), *, units: Units = "now") -> list[Row]:  # noqa: B008
         """A row a group: the `by` columns (`None` where not told), then `trainings`, `reports`, `classes`,
@@ -63,4 +212,130 @@ class Store:
         `lecturers` (people), `poor_rate` and `poor_rate_year` (the latest of the group's own unit). Groups without a
         name come last; years and months go up, the others down by trainings. Without `by`, one row of totals.
         """
-        raise NotImplementedError
+        with explained(self.path):
+            return statistics.stats(self._db, by, wanted, units)
+
+    def _rows(self, question: search.Question) -> Iterator[Row]:
+        readers = [(column.name, tables.from_sql(column.kind)) for column in question.columns]
+        with explained(self.path):
+            for row in self._db.execute(question.sql, question.values):
+                yield {
+                    name: value if read is None or value is None else read(value)
+                    for (name, read), value in zip(readers, row, strict=True)
+                }
+
+    def _article(self, where: str, value: str | int) -> Article:
+        row = self._db.execute(f"SELECT {', '.join(tables.article_columns())} FROM articles WHERE {where}", (value,))
+        return tables.article_from(row.fetchone())
+
+    def _report(self, row: sqlite3.Row) -> Report:
+        below: dict[str, list[Mapping[str, Any]]] = {
+            table.name: self._below(table, row["id"]) for table in report_table().walk() if table is not report_table()
+        }
+
+        def of_key(table: Table, key: Key) -> list[Mapping[str, Any]]:
+            return [item for item in below[table.name] if tuple(item[name] for name in table.keys[:-1]) == key]
+
+        return from_rows(tables.python_row(report_table(), row), of_key)
+
+    def _below(self, table: Table, report_id: str) -> list[Mapping[str, Any]]:
+        order = ", ".join(map(tables.quoted, table.keys))
+        rows = self._db.execute(
+            f"SELECT * FROM {tables.quoted(table.name)} WHERE report_id = ? ORDER BY {order}", (report_id,)
+        )
+        return [tables.python_row(table, item) for item in rows]
+
+    def _nearest(self, wanted: str) -> str:
+        ids = [row[0] for row in self._db.execute("SELECT id FROM reports LIMIT 100000")]
+        near = difflib.get_close_matches(wanted, {one[: max(len(wanted), 4)] for one in ids}, 3, 0.5)
+        if not near:
+            return "gn list shows the ids"
+        return "nearest: " + ", ".join(sorted(one for one in ids if one.startswith(tuple(near)))[:3])
+
+    def _one(self, sql: str, *values: str) -> Any:
+        with explained(self.path):
+            return self._db.execute(sql, values).fetchone()[0]
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction that takes the right to write at once, so that two writers wait for each other in turn."""
+        with explained(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+
+def _none_stays(fold_text: Any) -> Any:
+    return lambda text: None if text is None else fold_text(text)
+
+
+def _connect(path: Path, write: bool) -> sqlite3.Connection:
+    address = path.absolute().as_uri()
+    connect = partial(sqlite3.connect, uri=True, timeout=PATIENCE, isolation_level=None)
+    connection = connect(f"{address}?mode={'rwc' if write else 'ro'}")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        # A reader of a WAL file needs files beside it; in a folder that may not be written to, and with no writer
+        # about, the file by itself is the whole database.
+        if write or path.with_name(path.name + "-wal").exists():
+            raise
+        connection = connect(f"{address}?mode=ro&immutable=1")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != tables.APPLICATION_ID:
+        raise StoreError(
+            f"{path} is not a database of gn", "make one with: gn ingest FOLDER, or name another with --db"
+        )
+    version = _version(connection)
+    if version > tables.SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was made by a newer gn (schema {version}; this gn {__version__} knows {tables.SCHEMA_VERSION})",
+            "upgrade gn, or name another database with --db",
+        )
+    if version < tables.SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was made by an older gn (schema {version}; this gn {__version__} has {tables.SCHEMA_VERSION})",
+            "its articles are all there: extract them again with gn ingest --refresh",
+        )
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, remake: bool) -> None:
+    """Make an empty file a database, let one of an older version catch up if asked to, and check the rest."""
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if empty:
+        # Before the first transaction: the switch needs the file for itself.
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        statements: list[str] = []
+        # Asked again: another program may have been first.
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+            statements = [*tables.create_articles(), *tables.create_records()]
+        elif remake and 0 < _version(connection) < tables.SCHEMA_VERSION:
+            statements = [*tables.drop_records(), *tables.create_records()]
+        for statement in statements:
+            connection.execute(statement)
+        _check(connection, path)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,165 @@
+"""A filter, a sort and a limit as one question in SQL."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gn_cli.errors import UsageError
+from gn_cli.schema import Flat, Of, columns, flat_list
+from gn_cli.schema.flat import List
+from gn_cli.store import places, tables
+from gn_cli.store.filters import Filter
+from gn_cli.vietnamese.fold import fold, fold_ascii
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query: its SQL, the values for its question marks, the columns of its rows."""
+
+    sql: str
+    values: tuple[Any, ...]
+    columns: tuple[Flat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on a training (`t`) or a report (`r`), with the values for its question marks."""
+
+    on: str
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def question(wanted: Filter, of: Of, sort: Sequence[str], limit: int | None, extra: bool) -> Question:
+    """The query of a flat list. Raises `UsageError` on an unknown column or province."""
+    shown = columns(of, extra=extra)
+    rows = flat_list(of)
+    where, values = conditions(wanted, rows)
+    sql = f"{tables.select(of, shown)}{where} ORDER BY {', '.join(_order(sort, rows))}"
+    if limit is not None:
+        sql, values = f"{sql} LIMIT ?", (*values, limit)
+    return Question(sql, values, shown)
+
+
+def conditions(wanted: Filter, rows: List) -> tuple[str, tuple[Any, ...]]:
+    """The filter as a WHERE clause over the tables of a flat list, and its values.
+
+    In a list that is not of trainings, a report passes when one of its trainings does.
+    """
+    has_trainings = rows.root == "training" or rows.below_training
+    parts: list[str] = []
+    values: list[Any] = []
+    of_training: list[Condition] = []
+    for condition in _conditions(wanted):
+        if condition.on == "t" and not has_trainings:
+            of_training.append(condition)
+        else:
+            parts.append(condition.sql)
+            values += condition.values
+    if of_training:
+        inner = " AND ".join(condition.sql for condition in of_training)
+        parts.append(
+            f"r.id IN (SELECT t.report_id FROM trainings t JOIN reports r ON r.id = t.report_id WHERE {inner})"
+        )
+        values += [value for condition in of_training for value in condition.values]
+    return (" WHERE " + " AND ".join(parts) if parts else ""), tuple(values)
+
+
+def _conditions(wanted: Filter) -> Iterator[Condition]:
+    if wanted.province is not None:
+        keys = places.province_keys(wanted.province)
+        marks = ", ".join("?" * len(keys))
+        yield Condition("t", f"(t.province_key IN ({marks}) OR t.province_now_key IN ({marks}))", (*keys, *keys))
+    if wanted.district is not None:
+        yield _named("t", "t.district_key", places.keys("district", wanted.district))
+    if wanted.commune is not None:
+        yield _named("t", "t.commune_key", places.keys("commune", wanted.commune))
+    first, last = _days(wanted)
+    if first is not None:
+        yield Condition("t", "t.day_to >= ?", (first.isoformat(),))
+    if last is not None:
+        yield Condition("t", "t.day_from <= ?", (last.isoformat(),))
+    if wanted.min_participants is not None:
+        yield Condition("t", "t.participants_count >= ?", (wanted.min_participants,))
+    if wanted.lecturer is not None:
+        yield _some("lecturers", "name_key", wanted.lecturer)
+    if wanted.organizer is not None:
+        yield _some("organizers", "name_key", wanted.organizer)
+    if wanted.plan is not None:
+        condition, value = _contains("x.number_key", re.sub(r"\s+", "", wanted.plan))
+        plans = "SELECT 1 FROM documents x WHERE x.report_id = r.id AND x.kind = 'Kế hoạch'"
+        yield Condition("r", f"EXISTS ({plans} AND {condition})", value)
+    if wanted.search is not None and (words := match_expression(wanted.search)):
+        numbers = "SELECT rowid FROM article_words WHERE article_words MATCH ?"
+        yield Condition("r", f"r.id IN (SELECT id FROM articles WHERE number IN ({numbers}))", (words,))
+    if wanted.needs_review is not None:
+        yield Condition("r", "r.needs_review = ?", (int(wanted.needs_review),))
+
+
+def _days(wanted: Filter) -> tuple[date | None, date | None]:
+    first, last = wanted.date_from, wanted.date_to
+    if wanted.year is not None:
+        start, end = date(wanted.year, 1, 1), date(wanted.year, 12, 31)
+        first = max(first, start) if first else start
+        last = min(last, end) if last else end
+    return first, last
+
+
+def _named(on: str, column: str, keys: tuple[str, ...]) -> Condition:
+    return Condition(on, f"{column} IN ({', '.join('?' * len(keys))})", keys)
+
+
+def _some(table: str, column: str, name: str) -> Condition:
+    condition, value = _contains(f"x.{column}", name)
+    items = f"SELECT 1 FROM {table} x WHERE x.report_id = t.report_id AND x.training = t.training"
+    return Condition("t", f"EXISTS ({items} AND {condition})", value)
+
+
+def _contains(key_column: str, typed: str) -> tuple[str, tuple[str, ...]]:
+    """That a key holds what was typed: with the accents typed, or whatever the accents where none was."""
+    key = " ".join(fold(typed).split())
+    if key == fold_ascii(key):
+        return f"instr(gn_plain({key_column}), ?) > 0", (key,)
+    return f"instr({key_column}, ?) > 0", (key,)
+
+
+def _order(sort: Sequence[str], rows: List) -> Iterator[str]:
+    by_name = {column.name: column for column in rows.columns}
+    for typed in sort:
+        name = typed.removeprefix("-")
+        if name not in by_name:
+            raise UsageError(f"no column is called {name!r}", "sort by one of: " + ", ".join(by_name))
+        cell = tables.expression(by_name[name], rows)
+        if by_name[name].kind == "str":
+            cell = f"gn_order({cell})"
+        yield f"{cell} DESC NULLS LAST" if typed.startswith("-") else f"{cell} NULLS LAST"
+    if rows.root == "training" or rows.below_training:
+        yield from ("t.day_from DESC", "t.report_id", "t.training")
+    else:
+        yield from ("r.published DESC", "r.id")
+    if rows.root == "item":
+        yield "i.item"
+
+
+_WORDS = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)')
+
+
+def match_expression(typed: str) -> str:
+    """What a person types as a full-text query: every word, "a phrase", the star* of a word's start.
+
+    Words with accents are looked up as typed, those without in the text without accents.
+
+    >>> match_expression('tập huấn "giam ngheo" kh*')
+    'words : "tập" AND words : "huấn" AND plain : "giam ngheo" AND plain : "kh" *'
+    """
+    terms = []
+    for match in _WORDS.finditer(typed):
+        text = match["phrase"] if match["word"] is None else match["word"]
+        key = fold(text).rstrip("*").replace('"', " ").strip()
+        if not re.search(r"\w", key):
+            continue
+        column = "plain" if key == fold_ascii(key) else "words"
+        terms.append(f'{column} : "{key}"' + (" *" if match["word"] and text.endswith("*") else ""))
+    return " AND ".join(terms)

@@ -1,0 +1,267 @@
+"""The tables of the database, made from the record's dataclasses, and what their values look like in SQLite."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from gn_cli.article import Article
+from gn_cli.report import Report, Training
+from gn_cli.schema import Flat, Table, columns, fields_of, flat_list, report_table
+from gn_cli.schema.flat import SEPARATOR, SHORT_ID, List, table_of
+from gn_cli.schema.walk import Kind
+from gn_cli.vietnamese.fold import fold
+
+APPLICATION_ID = 0x676E4442
+"""Marks the file as gn's (`PRAGMA application_id`): the letters gnDB."""
+SCHEMA_VERSION = 1
+"""Goes up whenever the statements below change; kept in `PRAGMA user_version`."""
+
+_TYPES: Mapping[Kind, str] = {
+    "str": "TEXT", "int": "INTEGER", "float": "REAL", "bool": "INTEGER", "date": "TEXT", "strings": "TEXT",
+}  # fmt: skip
+
+
+def to_sql(value: Any) -> str | int | float | None:
+    """A value as SQLite keeps it: dates as ISO strings, strings as a JSON array, true as 1."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return value  # type: ignore[no-any-return]
+
+
+def from_sql(kind: Kind) -> Callable[[Any], Any] | None:
+    """What turns a kept value that is not null back into a Python value; `None` where it is one."""
+    return _READERS.get(kind)
+
+
+_READERS: Mapping[Kind, Callable[[Any], Any]] = {
+    "bool": bool,
+    "date": date.fromisoformat,
+    "strings": lambda value: tuple(json.loads(value)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A column that is computed when a row is put in, so that filters, sums and orders need not compute it."""
+
+    name: str
+    sql_type: str
+    value: Callable[[Report, Any], object]
+
+
+def _first_date(report: Report, training: Training) -> date | None:
+    return min((day.start for day in training.event_dates if day.start), default=None)
+
+
+def _last_date(report: Report, training: Training) -> date | None:
+    return max((day.end for day in training.event_dates if day.end), default=None)
+
+
+def _day_from(report: Report, training: Training) -> date | None:
+    return _first_date(report, training) or report.published
+
+
+def _day_to(report: Report, training: Training) -> date | None:
+    return _last_date(report, training) or _day_from(report, training)
+
+
+def _key(name: str, *instead: str) -> Made:
+    """The fold key of a field (or of the first of those named `instead` that is told); of a training, of its place."""
+
+    def value(report: Report, record: Any) -> str | None:
+        owner = record.place if isinstance(record, Training) else record
+        text = next(filter(None, (getattr(owner, field) for field in (name, *instead))), None) if owner else None
+        return fold(text) if text else None
+
+    return Made(f"{name}_key", "TEXT", value)
+
+
+MADE: Mapping[str, tuple[Made, ...]] = {
+    "trainings": (
+        Made("first_date", "TEXT", _first_date),
+        Made("last_date", "TEXT", _last_date),
+        Made("day_from", "TEXT", _day_from),
+        Made("day_to", "TEXT", _day_to),
+        _key("province"),
+        _key("province_now", "province"),
+        _key("district"),
+        _key("commune"),
+    ),
+    "lecturers": (_key("name"),),
+    "organizers": (_key("name"),),
+    "documents": (_key("number"),),
+    "poverty_rates": (_key("place"),),
+}
+
+_INDEXES = (
+    "CREATE INDEX trainings_by_day ON trainings(day_from DESC)",
+    "CREATE INDEX trainings_by_province ON trainings(province_key, day_from DESC)",
+    "CREATE INDEX trainings_by_province_now ON trainings(province_now_key, day_from DESC)",
+    "CREATE INDEX trainings_by_district ON trainings(district_key)",
+    "CREATE INDEX reports_by_day ON reports(published DESC)",
+)
+
+_ARTICLE_TABLES = (
+    """CREATE TABLE sources (
+    source TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles(id),
+    current INTEGER NOT NULL DEFAULT 1,
+    added TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+    PRIMARY KEY (source, version)
+) WITHOUT ROWID""",
+    "CREATE INDEX sources_by_article ON sources(article_id)",
+    "CREATE UNIQUE INDEX current_sources ON sources(source) WHERE current",
+    # Articles are never changed or deleted, so the index keeps no text of its own and is only ever added to. The words
+    # are folded before they come here: the tokenizer's own folding knows no đ and would mix tập with tạp.
+    """CREATE VIRTUAL TABLE article_words USING fts5(
+    words, plain, content='', tokenize='unicode61 remove_diacritics 0'
+)""",
+)
+
+
+def quoted(name: str) -> str:
+    """A name for SQL: fields may be called `end` or `order`."""
+    return f'"{name}"'
+
+
+def create_articles() -> Iterator[str]:
+    """The statements that make the part that is kept for good: articles, their sources, the index of their words."""
+    columns = ["number INTEGER PRIMARY KEY"]
+    for field in fields_of(Article):
+        rule = "TEXT" if field.optional else "TEXT NOT NULL"
+        columns.append(f"{quoted(field.name)} {rule}" + (" UNIQUE" if field.name == "id" else ""))
+    yield _table("articles", columns)
+    yield from _ARTICLE_TABLES
+
+
+def create_records() -> Iterator[str]:
+    """The statements that make the part that can be computed again: records and what is derived from them."""
+    for table in report_table().walk():
+        yield _create(table)
+    yield from _INDEXES
+    flat = select("trainings", columns("trainings", extra=True))
+    yield f"CREATE VIEW trainings_flat AS {flat.replace('SELECT ', 'SELECT r.id AS report_id, ', 1)}"
+    yield f"PRAGMA application_id = {APPLICATION_ID}"
+    yield f"PRAGMA user_version = {SCHEMA_VERSION}"
+
+
+def drop_records() -> Iterator[str]:
+    """The statements that take away all but the articles and their sources, children first."""
+    yield "DROP VIEW IF EXISTS trainings_flat"
+    for table in reversed(tuple(report_table().walk())):
+        yield f"DROP TABLE IF EXISTS {quoted(table.name)}"
+
+
+@cache
+def article_columns() -> tuple[str, ...]:
+    """The columns of an article, which are its fields."""
+    return tuple(field.name for field in fields_of(Article))
+
+
+def _create(table: Table) -> str:
+    top = table is report_table()
+    lines = (
+        [] if top else [f"{quoted(key)} {'TEXT' if key == 'report_id' else 'INTEGER'} NOT NULL" for key in table.keys]
+    )
+    lines += [
+        f"{quoted(column.name)} {_TYPES[column.kind]}{'' if column.optional else ' NOT NULL'}"
+        for column in table.columns
+    ]
+    lines += [f"{quoted(made.name)} {made.sql_type}" for made in MADE.get(table.name, ())]
+    if top:
+        lines += ["extractor TEXT NOT NULL", "PRIMARY KEY (id)", "FOREIGN KEY (id) REFERENCES articles(id)"]
+    else:
+        above = ", ".join(map(quoted, table.keys[:-1]))
+        parent = "reports(id)" if len(table.keys) == 2 else f"trainings({above})"
+        lines.append(f"PRIMARY KEY ({', '.join(map(quoted, table.keys))})")
+        lines.append(f"FOREIGN KEY ({above}) REFERENCES {parent} ON DELETE CASCADE")
+    return _table(table.name, lines) + ("" if top else " WITHOUT ROWID")
+
+
+def _table(name: str, lines: list[str]) -> str:
+    return f"CREATE TABLE {quoted(name)} (\n    " + ",\n    ".join(lines) + "\n)"
+
+
+@cache
+def insert(table: Table) -> str:
+    """The statement that puts a row into a table: its keys, its columns, the computed ones, then the extractor's
+    version for a report."""
+    top = table is report_table()
+    names = [*(() if top else table.keys), *(column.name for column in table.columns)]
+    names += [made.name for made in MADE.get(table.name, ())] + (["extractor"] if top else [])
+    return f"INSERT INTO {quoted(table.name)} ({', '.join(map(quoted, names))}) VALUES ({', '.join('?' * len(names))})"
+
+
+# Flat lists
+
+_ALIAS = {"report": "r", "training": "t", "item": "i"}
+
+
+def select(of: Any, shown: tuple[Flat, ...]) -> str:
+    """`SELECT … FROM …` of a flat list, without conditions: `r`, `t` and `i` are its report, training and item."""
+    wanted = flat_list(of)
+    cells = ", ".join(f"{expression(column, wanted)} AS {quoted(column.name)}" for column in shown)
+    return f"SELECT {cells} FROM {tables(wanted)}"
+
+
+def tables(wanted: List) -> str:
+    """The joined tables of a flat list."""
+    joined = "reports r"
+    if wanted.root == "training" or wanted.below_training:
+        joined = "trainings t JOIN reports r ON r.id = t.report_id"
+    if wanted.root == "item" and wanted.below_training:
+        joined += f" JOIN {quoted(wanted.table.name)} i ON i.report_id = t.report_id AND i.training = t.training"
+    elif wanted.root == "item":
+        joined += f" JOIN {quoted(wanted.table.name)} i ON i.report_id = r.id"
+    return joined
+
+
+def expression(column: Flat, wanted: List) -> str:
+    """A column of a flat list as SQL."""
+    if column.column == "report_id":
+        return f"substr(r.id, 1, {SHORT_ID})"
+    if column.root == "training" and any(made.name == column.name for made in MADE["trainings"]):
+        return f"t.{quoted(column.name)}"
+    if not column.each:
+        return f"{_ALIAS[column.root]}.{quoted(column.column)}"
+    table = table_of(column, wanted.table)
+    name = quoted(column.column)
+    where = "x.report_id = r.id" + (" AND x.training = t.training" if column.root == "training" else "")
+    if column.only:
+        where += f" AND x.{quoted(column.only[0])} = '{column.only[1]}'"
+    items = f"SELECT {name} FROM {quoted(table.name)} x WHERE {where}"
+    if column.how == "join":
+        return f"(SELECT group_concat({name}, '{SEPARATOR}') FROM ({items} ORDER BY x.item))"
+    return f"(SELECT {'count(*)' if column.how == 'count' else f'{column.how}({name})'} FROM ({items}))"
+
+
+# Rows back
+
+
+@cache
+def _readers_of(table: Table) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    keys: tuple[tuple[str, None], ...] = tuple((key, None) for key in table.keys if table is not report_table())
+    return keys + tuple((column.name, from_sql(column.kind)) for column in table.columns)
+
+
+def python_row(table: Table, row: sqlite3.Row) -> Mapping[str, Any]:
+    """A row of a record's table with Python values, without the computed columns."""
+    return {
+        name: value if read is None or value is None else read(value)
+        for name, read in _readers_of(table)
+        for value in (row[name],)
+    }
+
+
+def article_from(row: sqlite3.Row) -> Article:
+    """The article of a row of `articles`."""
+    values = {name: row[name] for name in article_columns()}
+    published = values["published"]
+    return Article(**values | {"published": date.fromisoformat(published) if published else None})
