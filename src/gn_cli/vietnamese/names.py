@@ -1,0 +1,29 @@
+"""Names of persons: what the first syllable of one may be."""
+
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from gn_cli.vietnamese.fold import fold
+
+_OTHER_LETTERS = regex.compile(r"^(?:[HKY]|Bh)[’'ʼ`]\p{L}")
+_SHAPE = regex.compile(r"^[\p{L}\p{M}’'ʼ`]{1,12}$")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The folded syllables of `lexicon/surnames.txt`."""
+    lines = files("gn_cli.lexicon").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_surname(word: str) -> bool:
+    """Whether a capitalised word can begin a person's name.
+
+    >>> is_surname("NGUYỄN"), is_surname("Giàng"), is_surname("K'Brửu"), is_surname("Hội")
+    (True, True, True, False)
+    """
+    if not word or not word[0].isupper() or not _SHAPE.match(word):
+        return False
+    return fold(word) in surnames() or _OTHER_LETTERS.match(word) is not None
