@@ -125,6 +125,8 @@ class Store:
             before = self._report(known)
             self._db.execute("DELETE FROM reports WHERE id = ?", (article.id,))
             change = "unchanged" if before == report else "updated"
+        elif change == "unchanged":
+            change = "updated"
         for table, key, record, values in to_rows(report):
             keys = () if table is report_table() else key
             made = (column.value(report, record) for column in tables.MADE.get(table.name, ()))
