@@ -177,7 +177,7 @@ def _getters(of: Of, extra: bool) -> tuple[tuple[str, _Getter], ...]:
 def _getter(column: Flat, table: Table) -> _Getter:
     if column.column == "report_id":
         return lambda report, training, number, item: report.id[:SHORT_ID]
-    if column.column == "training":
+    if column.column == "training" and not column.each:
         return lambda report, training, number, item: number
     pick: Callable[[Any], object] = (
         _value if column.how == "count" else value_getter(table_of(column, table).column(column.column))

@@ -34,7 +34,7 @@ def _writer(part: Field) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-_WANTED = {"str": "text", "int": "a whole number", "float": "a number", "bool": "true or false"}
+_WANTED = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
 def from_json(data: Mapping[str, Any]) -> Report:
@@ -80,9 +80,7 @@ def _read_value(part: Field, value: Any, where: str) -> Any:
     if part.of is float and type(value) is int:
         return float(value)
     if type(value) is not part.of:
-        raise _not_a_record(
-            where, {"str": "text", "int": "a whole number"}.get(part.of.__name__, part.of.__name__), value
-        )
+        raise _not_a_record(where, _WANTED[part.of], value)
     if part.choices and value not in part.choices:
         raise _not_a_record(where, "one of " + ", ".join(part.choices), value)
     return value
