@@ -1,0 +1,91 @@
+"""Syllables and marks as pyvi divides them before it looks for words, with offsets in the article's own letters."""
+
+import re
+import string
+import unicodedata
+from operator import add
+
+# `re` and not `regex`: they differ on what \w is, "15⁰" for one. The alternatives are pyvi's, in its order, but for the
+# first, which answers sooner where only the web address and the plain word can; possessive, for a run of letters is
+# never to be tried by halves.
+_PLAIN = r"[a-zà-öø-ďđ-ſƠ-ưẠ-ỹ]\w*+(?!://)"
+_FIRST = r"[A-ZĐ]++\.|Tp\.|Mrs?\.|Ms\.|Dr\.|ThS\.|==>|->|\.\.\.|>>|\n|\w++://\S++"
+_LAST = r"\d++(?:[.,_]\d++)++|[^\w\s]|\w++"
+_SYLLABLE = re.compile(f"{_PLAIN}|{_FIRST}|{_LAST}")
+_BEFORE_MAIL = re.compile(_FIRST)
+_MAIL_DOMAIN = re.compile(r"@(?:[a-zA-Z0-9-]++\.)+[a-zA-Z0-9-]++")
+_MAIL_LETTERS = frozenset(string.ascii_letters + string.digits + "_.+-")
+
+
+def _mail_spans(text: str) -> list[tuple[int, int, int]]:
+    """(first place a mail address may begin, its @, its end): pyvi's own pattern takes the square of a run's length."""
+    spans = []
+    for domain in _MAIL_DOMAIN.finditer(text):
+        first = domain.start()
+        while first and text[first - 1] in _MAIL_LETTERS:
+            first -= 1
+        spans.append((first, domain.start(), domain.end()))
+    return spans
+
+
+def _with_mails(text: str) -> list[str]:
+    """The syllables and marks of NFC text, mail addresses whole."""
+    found: list[str] = []
+    mails = iter([*_mail_spans(text), (len(text), len(text), len(text))])
+    first, at, end = next(mails)
+    position = 0
+    while match := _SYLLABLE.search(text, position):
+        begin, position = match.span()
+        while at <= begin:
+            first, at, end = next(mails)
+        if first <= begin and not _BEFORE_MAIL.match(text, begin):
+            position = end
+        found.append(text[begin:position])
+    return found
+
+
+def _origins(text: str) -> list[int]:
+    """For each offset in the NFC of `text`, the offset in `text` itself.
+
+    A group of characters that compose is walked from its end: what is left of its marks stands last.
+    """
+
+    def composed(part: str) -> str:
+        return unicodedata.normalize("NFC", part)
+
+    origins: list[int] = []
+    begin = 0
+    for position in range(1, len(text) + 1):
+        following = text[position : position + 1]
+        if following and unicodedata.combining(following):
+            continue
+        group = text[begin:position]
+        if following and composed(group + following) != composed(group) + composed(following):
+            continue
+        length = len(composed(group))
+        origins.append(begin)
+        origins.extend(max(begin, position - length + offset) for offset in range(1, length))
+        begin = position
+    origins.append(len(text))
+    return origins
+
+
+def find_syllables(text: str, low: int, high: int) -> tuple[list[str], list[int], list[int]]:
+    """The syllables and marks of text[low:high], in NFC, with where each begins and ends in `text`.
+
+    `low` and `high` are to stand beside white space or at an end of `text`.
+    """
+    chunk = text[low:high]
+    composed = unicodedata.normalize("NFC", chunk)
+    names = _with_mails(composed) if "@" in composed else _SYLLABLE.findall(composed)
+    searched, position = (text, low) if composed == chunk else (composed, 0)
+    begins = []
+    for name in names:
+        position = searched.index(name, position)  # past white space only, which no other name but "\n" begins with
+        begins.append(position)
+        position += len(name)
+    ends = list(map(add, begins, map(len, names)))
+    if composed == chunk:
+        return names, begins, ends
+    origins = [low + origin for origin in _origins(chunk)]
+    return names, [origins[begin] for begin in begins], [origins[end] for end in ends]
