@@ -99,8 +99,8 @@ _TAG_FEATURES = (
     "+2:word.lower():", "+2:word.istitle()", "+2:word.isupper()",
 )  # fmt: skip
 _FILTERED = frozenset([*string.punctuation, "…", "”", "“", "’", "..."])
-# About 100 bytes a pair and 600 a word: what a long run keeps stays under 30 MB.
-_PAIRS_KEPT, _WORDS_KEPT = 1 << 17, 1 << 14
+# About 260 bytes a pair of syllables and 1,500 a tagged word: what a long run keeps comes to some 30 MB.
+_PAIRS_KEPT, _WORDS_KEPT = 1 << 16, 1 << 13
 
 
 class _Stub:
