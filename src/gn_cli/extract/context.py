@@ -1,6 +1,7 @@
 """What is known of one article while it is read: each step of `extract` fills its part, later steps use it."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,7 +26,7 @@ from gn_cli.vietnamese.sentences import sentences
 if TYPE_CHECKING:
     from gn_cli.units.table import Unit
 
-SectionKind: TypeAlias = Literal["masthead", "title", "dateline", "body", "caption", "byline", "related", "footer"]
+SectionKind: TypeAlias = Literal["masthead", "title", "dateline", "body", "caption", "byline", "related", "furniture"]
 READABLE: frozenset[SectionKind] = frozenset({"title", "body", "caption"})
 """The sections facts are read from; the others are the page around the article."""
 
@@ -111,6 +112,10 @@ class Context:
     training_words: Mention[str] | None = None
     trainings: tuple[Training, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    home: "Unit | None" = None
+    """The province the article is about or comes from; set by the places step."""
+    place_of_figure: Callable[[int], str | None] = lambda offset: None
+    """The unit that the figure at an offset speaks of, official name; set by the places step."""
 
     @property
     def text(self) -> str:
@@ -147,6 +152,10 @@ class Context:
         if index >= 0 and offset < self.sentences[index][1]:
             return self.sentences[index]
         return offset, offset
+
+    def sentences_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The sentences that begin in a stretch."""
+        return tuple(span for span in self.sentences if start <= span[0] < end)
 
     def section_at(self, offset: int) -> Section | None:
         """The section around an offset."""

@@ -50,7 +50,8 @@ NUMBER_WORDS = rf"(?<![\p{{L}}\p{{M}}])(?:{_WORD})(?:{_BLANK}{{1,2}}{_WORD}){{0,
 """A run of number words, in any case if the pattern ignores it; `read_words` tells whether it is a number."""
 
 DIGITS = (
-    r"(?<![\p{L}\d.,/:+-])(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?:[ \u00a0]\d{3}){1,2}|\d{1,7})"
+    r"(?<![\p{L}\d.,:+-])(?<!\d/)(?<!\d[ ]/[ ])"
+    r"(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?:[ \u00a0]\d{3}){1,2}|\d{1,7})"
     r"(?:[.,]\d{1,2})?(?!\d)"
 )
 """A number in digits, whole or decimal: 45, 01, 2208, 2.208, 1,348, 2 208, 2,5, 1.278,82."""

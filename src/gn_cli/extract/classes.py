@@ -1,0 +1,154 @@
+"""Classes: how many lớp or khóa the training is made of."""
+
+from typing import Literal, TypeAlias
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP, GLUE
+from gn_cli.extract.context import Context
+from gn_cli.extract.other_times import EARLIER, LATER, in_other_year
+from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
+from gn_cli.report import ClassCount
+from gn_cli.vietnamese.numbers import DIGITS, NUMBER_WORDS, read_count
+
+Role: TypeAlias = Literal["whole", "part", "other"]
+
+_W = r"(?<![\p{L}\p{M}])"
+_E = r"(?![\p{L}\p{M}])"
+# The noun with what it teaches, without ordinals ("lớp 1", "lớp thứ hai"), rates ("lớp/năm") and schools.
+_CLASS = rf"""(?:lớp|khóa|khoá){_E}(?!{GLUE}(?:\d|/{GLUE}\p{{L}}|thứ{_E}|[IVX]{{1,4}}(?![\p{{L}}])|dạy{GAP}nghề|nghề
+    |xóa{GAP}mù|xoá{GAP}mù|mầm{GAP}non|mẫu{GAP}giáo|ghép|bán{GAP}trú|phổ{GAP}thông|bổ{GAP}túc|sơ{GAP}cấp|trung{GAP}cấp|phụ{GAP}đạo|tiểu{GAP}học
+    |học{GAP}sinh|học{GAP}nghề|đào{GAP}tạo{GAP}nghề|tương{GAP}tự|khác))
+    (?:{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|học|truyền{GAP}thông){_E})?"""
+
+# Per unit, or one of a series: "lớp thứ ba trong 5 lớp" tells the plan's number.
+_OF_OTHERS = verbose(
+    rf"""{_W}(?:mỗi|từng|bình{GAP}quân|trung{GAP}bình|tối{GAP}thiểu|ít{GAP}nhất){_E}[^;:()\n]{{0,50}}$
+    |{_W}(?:trong|trên)(?:{GAP}(?:tổng{GAP}số|số|chuỗi|loạt|khuôn{GAP}khổ))?(?:{GAP}(?:gồm|các))?{GAP}$""",
+    regex.IGNORECASE,
+)
+_SPLIT = verbose(
+    rf"""{_W}(?:trong{GAP}(?:đó|số{GAP}đó)|gồm(?:{GAP}có)?|cụ{GAP}thể|chia{GAP}(?:làm|thành|ra)|riêng|còn){_E}[^\n]{{0,240}}$""",
+    regex.IGNORECASE,
+)
+_PLANNED = verbose(
+    rf"""^[^,;:\n]{{0,80}}?{_W}(?:theo{GAP}kế{GAP}hoạch(?!{GAP}số)|trong{GAP}(?:năm|quý|tháng){GAP}tới|(?:trong{GAP})?kế{GAP}hoạch{GAP}năm
+    |còn{GAP}lại{_E})""",
+    regex.IGNORECASE,
+)
+_TRAINING = verbose(
+    rf"""{_W}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|truyền{GAP}thông|học{GAP}viên|khai{GAP}giảng|bế{GAP}giảng|hướng{GAP}dẫn
+    |kỹ{GAP}(?:năng|thuật)|nghiệp{GAP}vụ|kiến{GAP}thức|đại{GAP}biểu){_E}""",
+    regex.IGNORECASE,
+)
+# "một" is an article as often as a number, "năm" a year: they count only after such a word.
+_ONE = verbose(rf"{_W}(?:mở|tổ{GAP}chức|khai{GAP}giảng|khai{GAP}mạc){GAP}$", regex.IGNORECASE)
+_FIVE = verbose(
+    rf"{_W}(?:mở|tổ{GAP}chức|khai{GAP}giảng|cả|được|xong|với|thành|hoàn{GAP}thành|dự){GAP}$", regex.IGNORECASE
+)
+_NAMES_A_NUMBER = verbose(rf"{_W}(?:năm|tháng|ngày|quý|đợt|thứ|số(?<!tổng{BLANK}số)){GAP}$", regex.IGNORECASE)
+
+
+def _digits(match: Match, context: Context) -> int | None:
+    if _NAMES_A_NUMBER.search(_before(match, context)):
+        return None
+    return read_count(match["number"]) or None
+
+
+def _words(match: Match, context: Context) -> int | None:
+    number, before = match["number"].lower(), _before(match, context)
+    if (number == "một" and not _ONE.search(before)) or (number == "năm" and not _FIVE.search(before)):
+        return None
+    if match["number"][0].isupper() and not match["number"].isupper() and before.rstrip()[-1:].isalpha():
+        return None
+    count = read_count(number)
+    return count if count and count < 100 else None
+
+
+def _before(match: Match, context: Context) -> str:
+    return context.text[max(0, match.start() - 24) : match.start()]
+
+
+RULES: tuple[Rule[int], ...] = (
+    # Digits before the noun. "Sở đã mở 12 lớp tập huấn tại các huyện."
+    Rule(
+        "classes.digits",
+        verbose(rf"(?P<number>{DIGITS}){GAP}{_CLASS}", regex.IGNORECASE),
+        _digits,
+        ("Sở đã mở 12 lớp tập huấn tại các huyện.", "Tổ chức 03 khóa bồi dưỡng.", "Cả 2 lớp có 158 đại biểu."),
+        ("Đã mở 12/18 lớp.", "Lớp 1 khóa VII", "Có 3 lớp 5 tuổi.", "Mở 263 lớp dạy nghề."),
+    ),
+    # Number words before the noun. "Phòng tổ chức hai lớp tập huấn."
+    Rule(
+        "classes.words",
+        verbose(rf"(?P<number>{NUMBER_WORDS}){GAP}{_CLASS}", regex.IGNORECASE),
+        _words,
+        ("Phòng tổ chức hai lớp tập huấn.", "Hai lớp có 86 hội viên.", "Đã mở mười lăm khóa bồi dưỡng."),
+        ("Đây là một lớp học bổ ích.", "Lớp thứ hai khai giảng.", "Trong năm lớp tập huấn được mở."),
+    ),
+)
+
+
+def find_classes(context: Context) -> tuple[ClassCount, ...]:
+    """The numbers of classes of the training told of, each once; parts of a told number and other classes left out.
+
+    Several trainings in one report give one number each, in the order of the text. The title's number counts only
+    where the body tells none.
+    """
+    told: list[tuple[Mention[int], Role]] = []
+    for span in context.sentences:
+        found = scan(RULES, context, (span,))
+        roles = [_role(context, span, mention) for mention in found]
+        told += zip(found, _weigh(context, found, roles, told), strict=True)
+    wholes = [mention for mention, role in told if role == "whole"]
+    in_body = [mention for mention in wholes if _is_body(context, mention)]
+    once: dict[int, Mention[int]] = {}
+    for mention in in_body or wholes:
+        once.setdefault(mention.value, mention)
+    return tuple(ClassCount(mention.value, mention.evidence(context.text)) for mention in once.values())
+
+
+def _is_body(context: Context, mention: Mention[int]) -> bool:
+    section = context.section_at(mention.start)
+    return section is not None and section.kind == "body"
+
+
+def _role(context: Context, span: tuple[int, int], mention: Mention[int]) -> Role:
+    before = context.text[span[0] : mention.start]
+    after = context.text[mention.end : span[1]]
+    if any(pattern.search(before[-300:]) for pattern in (_OF_OTHERS, EARLIER, LATER)) or _PLANNED.search(after):
+        return "other"
+    if in_other_year(context, span, mention.start) or not _is_taught(context, span):
+        return "other"
+    return "whole"
+
+
+def _is_taught(context: Context, span: tuple[int, int]) -> bool:
+    title = context.sentences[0]
+    return any(_TRAINING.search(context.text, start, end) for start, end in (span, title))
+
+
+def _weigh(
+    context: Context, found: tuple[Mention[int], ...], roles: list[Role], told: list[tuple[Mention[int], Role]]
+) -> list[Role]:
+    """The roles of one sentence's numbers, after each was heard with those before it.
+
+    A smaller number after "trong đó" is a part of the one before; numbers of equal rank ("3 lớp tại A, 2 lớp tại B")
+    are parts of a whole that is not told, unless they add up to one.
+    """
+    weighed: list[Role] = []
+    before = max((mention.value for mention, role in told[-6:] if role == "whole"), default=0)
+    for mention, role in zip(found, roles, strict=True):
+        start = context.sentence_at(mention.start)[0]
+        whole = max([before, *(m.value for m, r in zip(found, weighed, strict=False) if r == "whole")])
+        if role == "whole" and mention.value < whole and _SPLIT.search(context.text[start : mention.start]):
+            role = "part"
+        weighed.append(role)
+    wholes = [index for index, role in enumerate(weighed) if role == "whole"]
+    values = [found[index].value for index in wholes]
+    if len(set(values)) > 1:
+        rest = sum(values) - max(values)
+        for index in wholes:
+            is_sum = found[index].value == max(values) and max(values) == rest
+            weighed[index] = "whole" if is_sum else "part"
+    return weighed
