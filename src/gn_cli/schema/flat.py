@@ -203,5 +203,5 @@ def _together(how: How, values: list[Any]) -> object:
         return len(values)
     present: list[Any] = [value for value in values if value is not None]
     if how == "join":
-        return SEPARATOR.join(map(str, present)) or None
+        return SEPARATOR.join(map(str, present)) if present else None
     return (min if how == "min" else max)(present, default=None)

@@ -93,7 +93,8 @@ class Store:
         """Whether this text is the newest version of its source and has a record."""
         with explained(self.path):
             found = self._db.execute(
-                "SELECT 1 FROM sources JOIN reports ON id = article_id WHERE source = ? AND article_id = ? AND current",
+                "SELECT 1 FROM sources s JOIN reports r ON r.id = article_id"
+                " WHERE s.source = ? AND article_id = ? AND current",
                 (article.source, article.id),
             )
             return found.fetchone() is not None
@@ -249,10 +250,10 @@ class Store:
 
     def _nearest(self, wanted: str) -> str:
         ids = [row[0] for row in self._db.execute("SELECT id FROM reports LIMIT 100000")]
-        near = difflib.get_close_matches(wanted, {one[: max(len(wanted), 4)] for one in ids}, 3, 0.5)
+        near = difflib.get_close_matches(wanted, {one[: len(wanted)] for one in ids}, 3, 0.6)
         if not near:
             return "gn list shows the ids"
-        return "nearest: " + ", ".join(sorted(one for one in ids if one.startswith(tuple(near)))[:3])
+        return "nearest: " + ", ".join(next(one for one in ids if one.startswith(start)) for start in near)
 
     def _one(self, sql: str, *values: str) -> Any:
         with explained(self.path):
