@@ -1,0 +1,1 @@
+"""The commands of `gn`, one file each: a command parses, calls one function and hands rows to `render`."""

@@ -1,0 +1,191 @@
+"""Where results go and how they look. The only module that prints and the only one that knows rich."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from textwrap import wrap
+from typing import Literal, TextIO, TypeAlias
+
+from gn_cli.captions import caption
+from gn_cli.errors import GnError, UsageError
+from gn_cli.render.formats import WRITERS
+from gn_cli.render.table import lay_out, reading_columns
+from gn_cli.schema import Lang, Of, Row, columns, heading
+
+Format: TypeAlias = Literal["table", "csv", "tsv", "json", "jsonl", "markdown"]
+_BY_ENDING: dict[str, Format] = {
+    ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".txt": "table",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command's rows go: the format (`None`: by the file's ending, else a table on a terminal and the
+    command's own default in a pipe), the file (`None`: standard output), a byte-order mark or not (`None`: in CSV and
+    TSV files), and the language of headings and captions."""
+
+    format: Format | None = None
+    file: Path | None = None
+    bom: bool | None = None
+    lang: Lang = "en"
+
+    @property
+    def to_terminal(self) -> bool:
+        """Whether a person sees the output as it comes."""
+        return self.file is None and sys.stdout.isatty()
+
+    def chosen(self, in_pipe: Format = "csv") -> Format:
+        """The format that holds. Raises `UsageError` for a file ending that names a format gn does not write."""
+        if self.format is not None:
+            return self.format
+        if self.file is None:
+            return "table" if self.to_terminal else in_pipe
+        ending = self.file.suffix.lower()
+        if ending in (".xlsx", ".xls", ".ods"):
+            raise UsageError(
+                f"gn does not write {ending} files", "write a .csv file; Excel opens it with a double click"
+            )
+        return _BY_ENDING.get(ending, in_pipe)
+
+    @contextmanager
+    def stream(self, chosen: Format) -> Iterator[TextIO]:
+        """The stream to write to. A file comes to its name when it is whole, so that a failure leaves an old one be.
+
+        Raises `GnError` when the file cannot be written.
+        """
+        with_bom = chosen in ("csv", "tsv") and (self.file is not None if self.bom is None else self.bom)
+        if self.file is None:
+            if with_bom:
+                sys.stdout.write("\ufeff")
+            yield sys.stdout
+            return
+        # A device or pipe given by name (/dev/stdout) cannot be replaced by a finished file.
+        replaced = not self.file.exists() or self.file.is_file()
+        part = self.file.with_name(self.file.name + ".part") if replaced else self.file
+        try:
+            with part.open("w", encoding="utf-8-sig" if with_bom else "utf-8", newline="") as stream:
+                yield stream
+            if replaced:
+                os.replace(part, self.file)
+        except OSError as error:
+            raise GnError(
+                f"cannot write {self.file}: {error.strerror or error}",
+                "close it where it is open, or choose another place with --output",
+            ) from error
+        finally:
+            if replaced:
+                part.unlink(missing_ok=True)
+
+
+def pick(usual: Sequence[str], wanted: str | None, extra: Sequence[str] = ()) -> tuple[str, ...]:
+    """The columns named in a list such as `id,province` by name or heading; `None` is `usual`, `all` all there are.
+
+    Raises `UsageError` for one that does not exist.
+    """
+    everything = (*usual, *extra)
+    if wanted is None:
+        return tuple(usual)
+    if wanted.strip() == "all":
+        return everything
+    known = {title.casefold(): name for name in reversed(everything) for title in _titles(name)}
+    chosen = []
+    for name in filter(None, (part.strip() for part in wanted.split(","))):
+        if name.casefold() not in known:
+            raise UsageError(f"there is no column {name!r}", "the columns are: " + ", ".join(everything))
+        chosen.append(known[name.casefold()])
+    return tuple(dict.fromkeys(chosen)) or tuple(usual)
+
+
+def pick_of(of: Of, wanted: str | None) -> tuple[str, ...]:
+    """The columns of a flat list that are wanted, as `pick`."""
+    usual = tuple(column.name for column in columns(of))
+    return pick(usual, wanted, tuple(column.name for column in columns(of, extra=True) if column.extra))
+
+
+def _titles(name: str) -> tuple[str, str, str]:
+    return heading(name, "vi"), heading(name, "en"), name
+
+
+def write(
+    rows: Iterable[Row],
+    names: Sequence[str],
+    output: Output,
+    *,
+    captions: Sequence[str] = (),
+    counted: str = "",
+    in_pipe: Format = "csv",
+    keep_all: bool = False,
+) -> None:
+    """Write rows in the chosen format. A table has `captions` below it, the first being how many rows there are when
+    the caption `counted` is named; on a terminal its columns are those that fit, all of them with `keep_all`."""
+    chosen = output.chosen(in_pipe)
+    # The first row is asked for before the stream is opened: what fails at once leaves no half-written file.
+    remaining = iter(rows)
+    first = list(next_or_none(remaining))
+    with output.stream(chosen) as stream:
+        if chosen == "table":
+            _write_table(chain(first, remaining), names, output, stream, captions, counted, keep_all)
+        else:
+            shown = reading_columns(names) if chosen == "markdown" else names
+            WRITERS[chosen](chain(first, remaining), shown, output.lang, stream)
+
+
+def next_or_none(rows: Iterator[Row]) -> Iterator[Row]:
+    """The first of the rows, if there is one."""
+    for row in rows:
+        yield row
+        return
+
+
+def _write_table(
+    rows: Iterable[Row],
+    names: Sequence[str],
+    output: Output,
+    stream: TextIO,
+    captions: Sequence[str],
+    counted: str,
+    keep_all: bool,
+) -> None:
+    width = terminal_width() if output.to_terminal else None
+    layout = lay_out(rows, reading_columns(names), output.lang, width, keep_all)
+    if not layout.rows:
+        stream.write(caption("nothing", output.lang) + "\n")
+        return
+    below = [caption(counted, output.lang, rows=layout.rows)] if counted else []
+    below += captions
+    if layout.hidden:
+        below.append(caption("hidden", output.lang, names=", ".join(layout.hidden)))
+    if width is not None:
+        below = [line for text in below for line in wrap(text, width)]
+    bold, dim, plain = ("\x1b[1m", "\x1b[2m", "\x1b[0m") if output.to_terminal and coloured() else ("", "", "")
+    stream.writelines(f"{bold}{line}{plain}\n" for line in layout.heads)
+    stream.writelines(f"{line}\n" for line in layout.lines)
+    stream.writelines(f"{dim}{line}{plain}\n" for line in ("", *below) if below)
+
+
+def terminal_width() -> int:
+    """The width of the terminal in character cells."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def coloured() -> bool:
+    """Whether escape codes may be written to a terminal: not with NO_COLOR, on a dumb one or an old Windows console."""
+    understood = os.name != "nt" or "WT_SESSION" in os.environ or "TERM" in os.environ
+    return understood and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def problem(message: str, hint: str = "") -> None:
+    """Tell on standard error what failed and what to do."""
+    print(f"gn: {message}", file=sys.stderr)
+    if hint:
+        print(f"    {hint}", file=sys.stderr)
+
+
+def note(message: str) -> None:
+    """Tell on standard error what is not a result."""
+    print(message, file=sys.stderr)
