@@ -44,7 +44,8 @@ def without_controls(text: str) -> str:
 
 
 def for_spreadsheet(value: object) -> str:
-    """The text of a CSV cell. Text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    """The text of a CSV cell. Text that a spreadsheet would take for a formula gets an apostrophe before it;
+    a sign alone is none."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -54,7 +55,7 @@ def for_spreadsheet(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
-    return "'" + text if text.startswith(_FORMULA_STARTS) else text
+    return "'" + text if len(text) > 1 and text.startswith(_FORMULA_STARTS) else text
 
 
 def for_machine(value: object) -> object:
