@@ -47,6 +47,9 @@ _BEFORE = verbose(rf"""
     (?i:ngày){GAP}{DAY_MONTH},?{GAP}(?:{SYLLABLE}[,]?{GAP}(?:{DASH}{GAP})?){{0,14}}?
     (?:ban{GAP}hành|ký|ra|có|phê{GAP}duyệt|thông{GAP}qua|phát{GAP}hành){GAP}(?:(?:các|bản|thêm){GAP})?$
 """)
+_NEXT_CLAUSE = verbose(
+    rf"{GLUE},{GAP}(?!{KIND_WORD}|(?i:các|số|của|về|ban{GAP}hành)(?!\p{{L}})|\d)|{GAP}(?:tại|\p{{Lu}})(?!{KIND_WORD})"
+)
 _OTHER_ACT = regex.compile(r"tổ\s+chức|tập\s+huấn|khai\s+(?:mạc|giảng)|mở\s+lớp|diễn\s+ra")
 
 
@@ -77,13 +80,21 @@ def _day(match: Match, number: str, reference: date | None) -> tuple[date | None
 def read_issue(text: str, end: int, stop: int, number: str, reference: date | None) -> Issue:
     """What stands behind a number that ends at `end`, read up to `stop`."""
     match = _BEHIND.match(text, end, stop)
-    if match:
+    if match and not _begins_anew(text, match):
         issued, notes = _day(match, number, reference)
         shared = bool(regex.search(r"cùng|đều", match["how"] or ""))
         last = max(match.end(name) for name in ("day", "month", "year"))
         return Issue(issued, _tidy(match["issuer"]), last, shared, notes)
     match = _OWNER.match(text, end, stop)
     return Issue(None, _tidy(match["issuer"]) if match else None, end)
+
+
+def _begins_anew(text: str, match: Match) -> bool:
+    """Whether a day between commas opens the main clause: "Thực hiện Kế hoạch số 5 …, ngày 22/9, Sở tổ chức …"."""
+    last = max(match.end(name) for name in ("day", "month", "year"))
+    if match["how"] or not regex.search(r",\s*ngày", text[match.start() : last]):
+        return False
+    return match.end() == last and _NEXT_CLAUSE.match(text, last) is not None
 
 
 def read_issue_before(text: str, start: int, first: int, number: str, reference: date | None) -> Issue | None:

@@ -1,0 +1,272 @@
+"""Days and spans of days: all that the readable text names, each with its part and the reason for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
+
+import regex
+
+from gn_cli.extract.context import Context, DateMention, SectionKind
+from gn_cli.extract.dates.acts import acts
+from gn_cli.extract.dates.lengths import LENGTHS, Length
+from gn_cli.extract.dates.resolution import Span, Years, explicit_days, resolve_phrase
+from gn_cli.extract.dates.roles import Verdict, judge
+from gn_cli.extract.dates.shapes import SHAPES, Phrase
+from gn_cli.extract.rule import Mention, scan
+
+_ITEM = regex.compile(
+    r"\s*(?:[*•▪◆►](?=[^\n]{120})|\d{1,2}[.)/]\s[^\n]{3,110}(?<![.;,:])$|(?:TP\.?\s?)?\p{Lu}{2,}(?:[\s.]\p{Lu}{2,}){0,4}:)"
+)
+"""How a paragraph begins that opens another item of a round-up of news: a bullet, a numbered heading, a place name."""
+
+_FAR = timedelta(days=240)
+_LONGEST_CLOSED = timedelta(days=100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A span with its verdict and where it stands: its rule, paragraph, news item and kind of section."""
+
+    span: Span
+    verdict: Verdict
+    rule: str
+    paragraph: int
+    item: int
+    section: SectionKind
+
+    @property
+    def is_event(self) -> bool:
+        return self.verdict.role == "event"
+
+    def demoted(self, reason: str) -> "_Found":
+        """The same day as no event, for a reason."""
+        return replace(self, verdict=Verdict("other", reason))
+
+    def spread(self, span: Span, note: str) -> "_Found":
+        """The same event over more days."""
+        return replace(self, span=replace(span, notes=(*span.notes, note)))
+
+    def holds(self, other: "_Found") -> bool:
+        """Whether another event lies inside this one, which is longer."""
+        mine, its = self.span, other.span
+        if not (mine.start and mine.end and its.start and its.end) or (mine.start, mine.end) == (its.start, its.end):
+            return False
+        return mine.start <= its.start and its.end <= mine.end
+
+
+def find_dates(context: Context) -> tuple[DateMention, ...]:
+    """Every day of the readable text in its order; the ones of role `event` are the days of the trainings."""
+    found = _judge_all(context)
+    found = _only_told_events(found, context)
+    found = _close(found)
+    found = _lengthen(found, context)
+    found = _settle_inner(found)
+    found = _once(found)
+    return tuple(_to_mention(one, context) for one in found)
+
+
+def _judge_all(context: Context) -> list[_Found]:
+    """All days with the role that their own sentence gives them."""
+    issues = [(d.evidence.start, d.evidence.end) for d in context.documents]
+    phrases = scan(SHAPES, context, _cut(context.stretches, issues))
+    free = tuple(m for m in phrases if not any(start <= m.start < end for start, end in issues))
+    years = Years(context, explicit_days(free))
+    found: list[_Found] = []
+    last: tuple[tuple[int, int], Verdict] | None = None
+    paragraphs, items = _places(context)
+    for mention in phrases:
+        sentence = context.sentence_at(mention.start)
+        verdict = _judge_one(context, mention, mention in free, last[1] if last and last[0] == sentence else None)
+        if mention in free:
+            last = (sentence, verdict)
+        paragraph = max((i for i, (start, _) in enumerate(paragraphs) if start <= mention.start), default=0)
+        section = context.section_at(mention.start)
+        for span in resolve_phrase(mention, years, to_come=verdict.planned):
+            found.append(
+                _Found(span, verdict, mention.rule, paragraph, items[paragraph], section.kind if section else "body")
+            )
+    return found
+
+
+def _judge_one(context: Context, mention: Mention[Phrase], free: bool, before: Verdict | None) -> Verdict:
+    if not free:
+        return Verdict("issued", "day of a document")
+    return judge(context, mention, before if before and before.role in {"event", "other"} else None)
+
+
+def _cut(stretches: Iterable[tuple[int, int]], cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches cut at both ends of the documents' words, so that no phrase runs across them."""
+    parts: list[tuple[int, int]] = []
+    for start, end in stretches:
+        marks = sorted({start, end, *(mark for cut in cuts for mark in cut if start < mark < end)})
+        parts.extend(pairwise(marks))
+    return parts
+
+
+def _places(context: Context) -> tuple[tuple[tuple[int, int], ...], list[int]]:
+    """The paragraphs, and for each the number of the news item it belongs to."""
+    items, item = [], 0
+    for start, end in context.stretches:
+        item += _ITEM.match(context.text, start, end) is not None
+        items.append(item)
+    return context.stretches, items or [0]
+
+
+def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
+    """Keep as events what the body tells as this training: not headlines beside it, plans beside facts, far years."""
+    events = [one for one in found if one.is_event]
+    body = [one for one in events if one.section == "body"]
+    certain = [one for one in events if not one.verdict.planned and not one.verdict.weak]
+    dated = [one for one in events if one.rule != "dates.relative_day"]
+    result = []
+    for one in found:
+        verdict = one.verdict
+        if one.is_event:
+            if body and one.section != "body" and not any(one.holds(other) for other in body):
+                one = one.demoted("told in headline or caption, the body has its own")
+            elif one.rule == "dates.relative_day" and dated:
+                one = one.demoted("the text gives the date")
+            elif verdict.planned and certain and not _goes_on(one, certain):
+                one = one.demoted("later event")
+            elif verdict.weak and any(other.paragraph == one.paragraph for other in certain if other is not one):
+                one = one.demoted("beside the day of the training")
+            elif _is_far(one, certain, context):
+                one = one.demoted("far from the publication")
+        result.append(one)
+    return result
+
+
+def _goes_on(one: _Found, certain: list[_Found]) -> bool:
+    """Whether a day to come belongs to the training told of: a class of it, its end, or a span that has begun."""
+    if one.verdict.numbered or one.verdict.closing:
+        return True
+    return any(one.item == other.item and (one.holds(other) or one.span.start == other.span.start) for other in certain)
+
+
+def _is_far(one: _Found, certain: list[_Found], context: Context) -> bool:
+    published = context.published_on
+    if not published or not one.span.start or abs(one.span.start - published) <= _FAR:
+        return False
+    return any(other.span.start and abs(other.span.start - published) < _FAR for other in certain)
+
+
+def _close(found: list[_Found]) -> list[_Found]:
+    """An opening day and a closing day told apart make one span: "khai giảng ngày 3/6 … bế mạc ngày 7/6"."""
+    result = list(found)
+    for index, closing in enumerate(result):
+        if not (closing.is_event and closing.verdict.closing and closing.span.single and closing.span.end):
+            continue
+        opening = next((i for i in _openings(result, index) if _can_close(result[i].span, closing.span)), None)
+        if opening is None:
+            continue
+        span = replace(result[opening].span, end=closing.span.end)
+        result[opening] = result[opening].spread(span, f"end: closing day “{closing.verdict.reason}”")
+        result[index] = closing.demoted("closing day of a span")
+    return result
+
+
+def _openings(found: list[_Found], index: int) -> list[int]:
+    """The events a closing day may end: those of its news item, the nearest before it first."""
+    item = found[index].item
+    same = [i for i, one in enumerate(found) if one.is_event and one.item == item and not one.verdict.closing]
+    return sorted((i for i in same if i < index), reverse=True) + [i for i in same if i > index]
+
+
+def _can_close(opening: Span, closing: Span) -> bool:
+    if not (opening.single and opening.start and closing.end):
+        return False
+    return opening.start < closing.end <= opening.start + _LONGEST_CLOSED
+
+
+def _lengthen(found: list[_Found], context: Context) -> list[_Found]:
+    """Count on from an opening day, or back from a closing one, where the text tells the length."""
+    result = list(found)
+    taken = [(one.span.text_start, one.span.text_end) for one in found]
+    starts = [start for start, _ in context.stretches]
+    for mention in scan(LENGTHS, context):
+        if mention.rule == "dates.in_days" and not _tells_of_learning(context, mention):
+            continue
+        if any(start < mention.end and mention.start < end for start, end in taken):
+            continue
+        paragraph = max((i for i, start in enumerate(starts) if start <= mention.start), default=0)
+        for index in _targets(result, mention, paragraph, context):
+            result[index] = _of_length(result[index], mention.value)
+    return result
+
+
+def _tells_of_learning(context: Context, mention: Mention[Length]) -> bool:
+    sentence = context.sentence_at(mention.start)
+    return any(act.kind in {"training", "teaching"} for act in acts(context.text, *sentence))
+
+
+def _targets(found: list[_Found], mention: Mention[Length], paragraph: int, context: Context) -> list[int]:
+    """The events that a length speaks of.
+
+    "Mỗi lớp" speaks of all single days of the paragraph, or of the report; any other length of the nearest event before
+    it in the paragraph, else behind it, else of the only event of the report. A span has its length already.
+    """
+    events = [i for i, one in enumerate(found) if one.is_event and one.span.start]
+    here = [i for i in events if found[i].paragraph == paragraph and found[i].section == "body"]
+    if mention.value.each:
+        return [i for i in here or events if found[i].span.single]
+    before = [i for i in here if found[i].span.text_start < mention.start]
+    sentence = context.sentence_at(mention.start)
+    same = [i for i in here if sentence[0] <= found[i].span.text_start < sentence[1]]
+    near = [i for i in same if found[i].verdict.closing][:1] or before[-1:] or here[:1]
+    if not near:
+        ranged = {(found[i].span.start, found[i].span.end) for i in events}
+        near = events[:1] if len(ranged) == 1 else []
+    if len(before) > 1 and mention.value.days == len(before):
+        return []
+    return [i for i in near if found[i].span.single]
+
+
+def _of_length(one: _Found, length: Length) -> _Found:
+    span = one.span
+    if span.start is None or span.end is None:
+        return one
+    if one.verdict.closing:
+        return one.spread(replace(span, start=length.first_day(span.end)), f"start: closing day and length of {length}")
+    return one.spread(replace(span, end=length.last_day(span.start)), f"end: opening day and length of {length}")
+
+
+def _settle_inner(found: list[_Found]) -> list[_Found]:
+    """Days inside a span of the same news item: separately dated classes replace the span, any others are its own."""
+    result = list(found)
+    for index, whole in enumerate(result):
+        if not whole.is_event:
+            continue
+        inner = [i for i, one in enumerate(result) if one.is_event and one.item == whole.item and whole.holds(one)]
+        classes = [i for i in inner if not result[i].verdict.opening and not result[i].verdict.closing]
+        if len(classes) > 1:
+            result[index] = whole.demoted("whole span of separately dated classes")
+            continue
+        for i in inner:
+            result[i] = result[i].demoted("inside the span of the training")
+    return result
+
+
+def _once(found: list[_Found]) -> list[_Found]:
+    """An event told twice is entered once, where the body tells it first; news items are told apart."""
+    seen: set[object] = set()
+    result = []
+    for one in found:
+        if one.is_event:
+            day = one.span.day
+            key = one.span.start, one.span.end, one.item, (day.day, day.month) if day and not one.span.start else None
+            if key in seen:
+                one = one.demoted("told already")
+            seen.add(key)
+        result.append(one)
+    return result
+
+
+def _to_mention(one: _Found, context: Context) -> DateMention:
+    span = one.span
+    notes = (f"role: {one.verdict.reason}", *span.notes)
+    end = span.text_end
+    words = context.text[span.text_start : end]
+    end += words.count("(") > words.count(")") and context.text[end : end + 1] == ")"
+    evidence = context.evidence(span.text_start, end, one.rule, *notes)
+    return DateMention(span.start, span.end, one.verdict.role, evidence)

@@ -1,0 +1,65 @@
+"""The acts a sentence tells of, and which of them a day belongs to.
+
+A day that opens its clause ("Ngày 22/9, UBND xã …") belongs to the first act behind it; any other day to the act of
+its own clause before it. Verbs that say only that something is held (tổ chức, mở, diễn ra) leave it to their object.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from gn_cli.extract.rule import verbose
+
+ActKind: TypeAlias = Literal[
+    "training", "teaching", "held", "issuing", "review", "reporting", "visit", "ceremony", "meeting", "change"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act named in the text `[start, end)`."""
+
+    kind: ActKind
+    start: int
+    end: int
+    words: str
+
+
+_ACTS = verbose(r"""
+    (?<![\p{L}])(?:
+    (?P<training>[tT](?:ập\s+huấn|ẬP\s+HUẤN)|(?<!Trung\s+tâm\s+)(?<!Trường\s+)[bB]ồi\s+dưỡng|[kK]hai\s+giảng|[bB]ế\s+giảng
+      |(?:[kK]hai|[bB]ế)\s+mạc(?!\s+(?i:giải|hội\s+(?:chợ|thi|thao|xuân)|đại\s+hội|lễ\s+hội|kỳ\s+họp|tuần|triển\s+lãm))
+      |(?<!tầng\s+)[lL]ớp(?!\s+trẻ)|[kK]h(?:óa|oá)(?!\s+(?:[XVI]+|họp))
+      |[hH]ội\s+nghị(?!\s+(?:giao\s+ban|sơ\s+kết|tổng\s+kết|ký\s+kết|công\s+bố|gặp\s+mặt|đối\s+thoại|cán\s+bộ|người|
+        đại\s+biểu|lần|Ban))
+      |[hH]ội\s+thảo|[hH]ọc\s+viên|lên\s+lớp|đứng\s+lớp|(?<!Trung\s+tâm\s+)(?<!và\s+)[đĐ]ào\s+tạo|[cC]huyên\s+đề
+      |(?<!(?i:năm|trường|văn|khoa|đại|tiểu|trung|tin|hóa|sinh|y|toán)\s+)học(?!\s+(?:sinh|kỳ|phí|bạ|bổng|đường|vị|hàm|thuật))
+      |[đĐ]ợt\s+(?:\d|một|hai|ba|đầu)|huấn\s+luyện|dạy\s+nghề|truyền\s+nghề|truyền\s+dạy|chuyển\s+giao\s+kỹ\s+thuật
+      |(?:[nN]âng\s+cao|[tT]rang\s+bị|[cC]ập\s+nhật)\s+(?:năng\s+lực|nghiệp\s+vụ|kiến\s+thức|kỹ\s+năng|trình\s+độ))
+    |(?P<teaching>(?:giới\s+thiệu|truyền\s+đạt|trình\s+bày|hướng\s+dẫn|phổ\s+biến|quán\s+triệt|được\s+nghe|tiếp\s+thu|mời|truyền\s+thông|tuyên\s+truyền|t(?:ọa|oạ)\s+đàm|nói\s+chuyện))
+    |(?P<held>tổ\s+chức|mở(?!\s+rộng)|diễn\s+ra|tiến\s+hành|phối\s+hợp|triển\s+khai|bắt\s+đầu|kéo\s+dài|hoàn\s+thành|kết\s+thúc(?!\s+hoạt))
+    |(?P<issuing>ban\s+hành|(?<!chữ\s)ký(?!\s+(?:túc|năng|ức|kết\s+hợp))|thông\s+qua(?=\s+(?:[nN]ghị|[lL]uật|[đĐ]ề))|phê\s+duyệt|có\s+hiệu\s+lực|hết\s+hiệu\s+lực)
+    |(?P<review>[rR]à\s+soát|điều\s+tra(?!\s+viên)|niêm\s+yết|họp\s+dân|bình\s+xét|phúc\s+tra|thẩm\s+định|nhập\s+(?:liệu|số)|kiểm\s+tra|giám\s+sát|khảo\s+sát|thu\s+thập)
+    |(?P<reporting>báo\s+cáo(?!\s+viên)|nộp|gửi|tổng\s+hợp|đăng\s+ký|giải\s+ngân|nghiệm\s+thu|tiếp\s+nhận)
+    |(?P<visit>tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|học\s+tập\s+kinh\s+nghiệm)
+    |(?P<ceremony>trao(?!\s+đổi)|tặng|bàn\s+giao|thăm(?!\s+quan)|khánh\s+thành|khởi\s+công|ra\s+quân|phát\s+động|mít\s+tinh|kỷ\s+niệm|hưởng\s+ứng|chào\s+mừng|biểu\s+dương|tuyên\s+dương|sinh(?=\s*$|\s+ngày))
+    |(?P<meeting>họp|giao\s+ban|làm\s+việc\s+với|tiếp\s+xúc|gặp\s+mặt|đối\s+thoại|sơ\s+kết|đại\s+hội|tổng\s+kết(?!\s+(?:lớp|kh[óo]|hội\s+nghị\s+tập|đợt|chương)))
+    |(?P<change>sáp\s+nhập|sắp\s+xếp|vận\s+hành|chính\s+thức\s+hoạt\s+động|kết\s+thúc\s+hoạt\s+động|thành\s+lập|đi\s+vào\s+hoạt\s+động|nghỉ\s+hưu|nhận\s+nhiệm\s+vụ|bổ\s+nhiệm)
+    )(?!\p{L})
+""")
+_TOPIC = verbose(r"""
+    (?:(?i:ban\s+chỉ\s+đạo)|BCĐ|(?i:tổ|đội|đoàn)|công\s+tác|nghiệp\s+vụ|quy\s+trình|kỹ\s+năng|về|phương\s+pháp|cách|kế\s+hoạch|
+    điều\s+tra,|tổng|phòng|ban|sau\s+khi|đợt|kỳ|phục\s+vụ|phiếu|kết\s+quả|cho|để)\s*(?:tổng\s+)?$
+""")
+"""Words before a review or a report that make it the topic of something else."""
+
+
+def acts(text: str, start: int, end: int) -> Iterator[Act]:
+    """The acts named in `text[start:end]`, in order; a review that is the topic of a training is none."""
+    for match in _ACTS.finditer(text, start, end):
+        kind: ActKind = match.lastgroup
+        if kind in {"review", "reporting", "meeting"} and _TOPIC.search(
+            text, max(start, match.start() - 24), match.start()
+        ):
+            continue
+        yield Act(kind, match.start(), match.end(), match.group())

@@ -1,0 +1,112 @@
+"""How long a training lasts: "kéo dài 5 ngày", "Thời gian học là 3 ngày", "Trong 2 ngày, các đại biểu …"."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gn_cli.extract.atoms import DASH, GAP, GLUE, SYLLABLE
+from gn_cli.extract.context import Context
+from gn_cli.extract.dates.shapes import NUMBER, NUMBER_WORDS
+from gn_cli.extract.rule import Match, Rule, verbose
+from gn_cli.vietnamese.calendar import months_after
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many days or months, `each` when it is told of every class."""
+
+    days: int = 0
+    months: int = 0
+    each: bool = False
+
+    def last_day(self, first: date) -> date:
+        """The last day of a training of this length."""
+        return months_after(first, self.months) if self.months else first + timedelta(days=self.days - 1)
+
+    def first_day(self, last: date) -> date:
+        """The first day of a training of this length."""
+        return last - timedelta(days=30 * self.months if self.months else self.days - 1)
+
+    def __str__(self) -> str:
+        return f"{self.months} months" if self.months else f"{self.days} days"
+
+
+_LONGEST = 200
+
+_DAYS = rf"(?<![\d/.,½])(?P<number>{NUMBER}){GAP}(?P<unit>(?i:ngày))(?P<half>{GAP}rưỡi)?(?!\p{{L}})"
+_AMOUNT = _DAYS.replace("ngày", "ngày|tuần|tháng")
+_NO_DATE = rf"(?!{GAP}\d|{GLUE}[,:]?{GLUE}\(?(?:(?:từ|ngày){GAP})*\d{{1,2}}{GLUE}(?:[/.,&]|{DASH}|và|đến))"
+_HOLDS = (
+    r"(?i:kéo\s+dài|diễn\s+ra|tiến\s+hành|tổ\s+chức|học(?:\s+tập)?|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|thực\s+hiện"
+    r"|làm\s+việc)"
+)
+_WITHIN = rf"(?:{GAP}(?i:liên{GAP}tục|trong|suốt|thời{GAP}gian|vòng|là|gồm)){{0,4}}"
+_EACH = rf"(?P<each>(?i:mỗi|từng|các){GAP}(?i:lớp|kh[óo][aá]|đợt|hội{GAP}nghị))"
+
+
+def _length(match: Match, context: Context) -> Length | None:
+    word = match["number"].lower()
+    number = int(word) if word.isdigit() else NUMBER_WORDS[word]
+    unit = match["unit"].lower()
+    number = number * 7 if unit == "tuần" else number
+    number += bool(match["half"])
+    if not 1 <= number <= (12 if unit == "tháng" else _LONGEST):
+        return None
+    each = match["each"] is not None or (match.groupdict().get("per") is not None)
+    return Length(0, number, each) if unit == "tháng" else Length(number, 0, each)
+
+
+LENGTHS: tuple[Rule[Length], ...] = (
+    # A verb that holds and its length: "kéo dài 5 ngày", "Hội nghị diễn ra trong 2 ngày".
+    Rule(
+        "dates.lasts",
+        verbose(
+            rf"(?:{_EACH}(?:{GAP}{SYLLABLE}){{0,4}}{GAP})?(?<!\p{{L}}){_HOLDS}{_WITHIN}{GAP}(?P<span>{_AMOUNT}(?P<per>/(?:lớp|kh))?){_NO_DATE}"
+        ),
+        _length,
+        ("Lớp học kéo dài 5 ngày.", "Hội nghị diễn ra trong hai ngày.", "Mỗi lớp kéo dài 2 ngày rưỡi."),
+        ("Việc niêm yết kéo dài khoảng 5 ngày.", "Lớp diễn ra trong 2 ngày 5 và 6/12."),
+    ),
+    # The time of a class: "Thời gian học là 3 ngày", "thời gian mỗi lớp 02 ngày".
+    Rule(
+        "dates.time_of_class",
+        verbose(
+            rf"(?i:thời{GAP}(?:gian|lượng))(?:{GAP}(?!khoảng|gần|hơn|trên){SYLLABLE}|{GAP}{_EACH}){{0,5}}?{GLUE}:?{GAP}"
+            rf"(?P<span>{_AMOUNT}(?P<per>/(?:lớp|kh))?){_NO_DATE}"
+        ),
+        _length,
+        ("Thời gian học là 3 ngày.", "Thời gian tập huấn: 02 ngày.", "Thời lượng mỗi lớp 2 ngày."),
+        ("Thời gian học khoảng 3 tháng.", "Thời gian rà soát trước ngày 5/12."),
+    ),
+    # The days of learning, at the head of a sentence or of a clause: "Trong 2 ngày, các đại biểu …", "Sau 3 ngày học".
+    Rule(
+        "dates.in_days",
+        verbose(
+            rf"(?<!\p{{L}})(?i:trong|sau|qua|suốt|trải{GAP}qua)(?:{GAP}(?i:suốt|cả|thời{GAP}gian|vòng)){{0,2}}{GAP}"
+            rf"(?P<span>{_DAYS})(?P<each>(?!))?(?=,{GAP}|{GAP}(?i:học|tập{GAP}huấn|bồi{GAP}dưỡng|diễn{GAP}ra|làm{GAP}việc{GAP}(?!,)|"
+            rf"tham{GAP}gia|nghiên{GAP}cứu|lớp|hội{GAP}nghị|các{GAP}(?:học{GAP}viên|đại{GAP}biểu))){_NO_DATE}"
+        ),
+        _length,
+        (
+            "Trong 2 ngày, các đại biểu được nghe 5 chuyên đề.",
+            "Sau 10 ngày học, lớp bế mạc.",
+            "Trong 3 ngày tập huấn, học viên …",
+        ),
+        (
+            "Trong 2 ngày 5 và 6/12, huyện mở lớp.",
+            "Sau 5 ngày kể từ ngày niêm yết.",
+            "Trong 5 ngày làm việc, xã trả lời.",
+        ),
+    ),
+    # Days named by the learning: "Hai ngày học có 4 nội dung", "lớp tập huấn 3 ngày".
+    Rule(
+        "dates.days_of_learning",
+        verbose(
+            rf"(?<!(?i:khoảng|gần|hơn|trên|mỗi|sau){GAP})(?:(?P<span>{_DAYS}){GAP}(?i:học(?!\s+(?:sinh|phí))|tập{GAP}huấn|bồi{GAP}dưỡng)(?P<each>(?!))?"
+            rf"|(?:{_EACH}|(?i:(?:lớp|kh[óo][aá]){GAP}(?:học|tập{GAP}huấn|bồi{GAP}dưỡng)))(?:{GAP}học)?(?:{GAP}(?:trong|là))?{GAP}(?P<span>{_DAYS})){_NO_DATE}"
+        ),
+        _length,
+        ("Hai ngày học có 4 nội dung.", "Mỗi lớp học 3 ngày.", "Lớp tập huấn 3 ngày khép lại."),
+        ("Gần 3 ngày học, bà con nắm được cách làm.", "Lớp học ngày 5/12."),
+    ),
+)
+"""The rules in the order of their preference."""

@@ -1,0 +1,188 @@
+"""From a phrase to days of the calendar: spans made of points, and the year that the text leaves out."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import regex
+
+from gn_cli.extract.atoms import GAP, YEAR
+from gn_cli.extract.context import Context
+from gn_cli.extract.dates.shapes import Day, Phrase
+from gn_cli.extract.rule import Mention, verbose
+from gn_cli.vietnamese.calendar import day_near, day_of
+from gn_cli.vietnamese.lunar import solar_day
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A day or span of days, both ends included, with the stretch of text that tells it.
+
+    `start` and `end` are `None` where no year can be had; `day` is then the day as printed.
+    """
+
+    start: date | None
+    end: date | None
+    text_start: int
+    text_end: int
+    day: Day | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one day."""
+        return self.start == self.end
+
+
+_CITED_YEAR = verbose(rf"(?i:năm){GAP}(?:học{GAP})?(?P<year>{YEAR})(?!{GAP}?[-–/]{GAP}?\d)")
+_OTHER_TIME = regex.compile(
+    r"(?i)(?:đến|hết|cuối|so\s+với|từ|giai\s+đoạn|mục\s+tiêu|phấn\s+đấu|luật|nghị\s+quyết|đầu|trước|đề\s+án)[^.;]{0,40}$"
+)
+
+
+_LEAP_YEAR = 2000
+_NO_YEAR = "doubt: no year can be had"
+
+
+class Years:
+    """Where the year of a day without one comes from: the day of publication, else what the text tells."""
+
+    def __init__(self, context: Context, explicit: tuple[tuple[int, date], ...]) -> None:
+        """`explicit` are the days printed with their year, other than issue dates, and where they stand."""
+        self._context = context
+        self._published = context.published_on
+        self._explicit = explicit
+        self._issued = max((d.issued for d in context.documents if d.issued), default=None)
+
+    def resolve(self, day: Day, *, to_come: bool) -> tuple[date | None, tuple[str, ...]]:
+        """The day of the calendar, and a note where its year was inferred."""
+        month = day.month or 0
+        if day.lunar:
+            found, notes = self._lunar(day, month)
+            return found, ("calendar: lunar", *notes)
+        if day.year:
+            return day_of(day.year, month, day.day), ()
+        if self._published:
+            return day_near(self._published, month, day.day, to_come=to_come), ("year: published",)
+        return self._from_text(day, month)
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a day of publication to count from."""
+        return self._published is not None
+
+    def relative(self, days: int) -> date | None:
+        """The day so many days from the publication."""
+        return self._published + timedelta(days=days) if self._published else None
+
+    def _lunar(self, day: Day, month: int) -> tuple[date | None, tuple[str, ...]]:
+        year = day.year
+        note: tuple[str, ...] = ()
+        reference = self._published or self._issued
+        if year is None and reference is None:
+            return None, ()
+        if year is None and reference is not None:
+            year, note = reference.year, ("year: published" if self._published else "year: document",)
+            found = solar_day(year, month, day.day, leap=day.leap)
+            if found and found > reference + timedelta(days=45):
+                year -= 1
+        return (solar_day(year, month, day.day, leap=day.leap) if year else None), note
+
+    def _from_text(self, day: Day, month: int) -> tuple[date | None, tuple[str, ...]]:
+        """The year of the nearest day printed with one, of the title, or of the latest document or year cited."""
+        if self._explicit:
+            _, nearest = min(self._explicit, key=lambda item: abs(item[0] - day.start))
+            return day_of(nearest.year, month, day.day), ("year: another day in the text",)
+        cited = self._cited(day)
+        if cited and (self._issued is None or cited >= self._issued.year):
+            return day_of(cited, month, day.day), ("year: cited in the text",)
+        if self._issued:
+            found = day_of(self._issued.year, month, day.day)
+            if found is None or found < self._issued:
+                found = day_of(self._issued.year + 1, month, day.day)
+            return found, ("year: document",)
+        return None, ()
+
+    def _cited(self, day: Day) -> int | None:
+        """The year the title names, else the sentence, else the latest one that is no target and no period's end."""
+        context = self._context
+        titles = [(s.start, s.end) for s in context.sections if s.kind == "title"]
+        for stretches in (titles, [context.sentence_at(day.start)], list(context.stretches)):
+            years = [year for start, end in stretches for year in self._years(start, end)]
+            if years:
+                return max(years)
+        return None
+
+    def _years(self, start: int, end: int) -> list[int]:
+        text = self._context.text
+        matches = _CITED_YEAR.finditer(text, start, end)
+        return [int(m["year"]) for m in matches if not _OTHER_TIME.search(text, max(start, m.start() - 40), m.start())]
+
+
+def explicit_days(phrases: tuple[Mention[Phrase], ...]) -> tuple[tuple[int, date], ...]:
+    """The days printed with their year, and where they stand."""
+    days = [day for mention in phrases for day in mention.value.days if day.year and not day.lunar]
+    found = [(day.start, day_of(day.year or 0, day.month or 0, day.day)) for day in days]
+    return tuple((start, value) for start, value in found if value)
+
+
+def resolve_phrase(mention: Mention[Phrase], years: Years, *, to_come: bool) -> tuple[Span, ...]:
+    """The spans a phrase tells: "to" makes one span, days that follow each other are one, days apart are several.
+
+    A phrase with an impossible day (31/4) or a span that runs backwards gives none.
+    """
+    phrase = mention.value
+    if phrase.relative is not None:
+        found = years.relative(phrase.relative)
+        return (
+            (Span(found, found, mention.start, mention.end, None, ("day: counted from publication",)),) if found else ()
+        )
+    spans: list[Span] = []
+    for first, last in _pairs(phrase):
+        span = _resolve_pair(first, last, years, to_come)
+        if span is None:
+            return ()
+        before = spans[-1] if spans else None
+        if before and before.end and span.start and span.start == before.end + timedelta(days=1):
+            spans[-1] = Span(before.start, span.end, before.text_start, span.text_end, before.day, before.notes)
+        else:
+            spans.append(span)
+    return _with_ends(spans, mention)
+
+
+def _pairs(phrase: Phrase) -> list[tuple[Day, Day]]:
+    pairs = [(phrase.days[0], phrase.days[0])]
+    for join, day in zip(phrase.joins, phrase.days[1:], strict=True):
+        if join == "to":
+            pairs[-1] = (pairs[-1][0], day)
+        else:
+            pairs.append((day, day))
+    return pairs
+
+
+def _resolve_pair(first: Day, last: Day, years: Years, to_come: bool) -> Span | None:
+    start, notes = years.resolve(first, to_come=to_come)
+    end, end_notes = (start, notes) if last is first else years.resolve(last, to_come=to_come)
+    if start is None or end is None:
+        possible = all(day.lunar or day_of(_LEAP_YEAR, day.month or 0, day.day) for day in (first, last))
+        yearless = first.year is None and last.year is None and not years.known
+        return Span(None, None, first.start, last.end, first, (_NO_YEAR,)) if possible and yearless else None
+    if end < start and first.year is None:
+        # "từ 28/12 đến 3/1": the two ends were resolved apart
+        start = day_of(end.year - (first.month != last.month), start.month, start.day) or start
+    if end < start and last.year is None:
+        end = day_of(start.year + 1, end.month, end.day) or end
+    if start <= end and (end - start).days > 200 and last.year is None:
+        start = day_of(end.year, start.month, start.day) or start
+    if not start <= end:
+        return None
+    return Span(start, end, first.start, last.end, first, tuple(dict.fromkeys((*notes, *end_notes))))
+
+
+def _with_ends(spans: list[Span], mention: Mention[Phrase]) -> tuple[Span, ...]:
+    """The spans with the words of the whole phrase: what leads it goes to the first, what closes it to the last."""
+    ends = [*(span.text_end for span in spans[:-1]), mention.end]
+    starts = [mention.start, *(span.text_start for span in spans[1:])]
+    return tuple(
+        Span(span.start, span.end, start, end, span.day, span.notes)
+        for span, start, end in zip(spans, starts, ends, strict=True)
+    )

@@ -1,0 +1,274 @@
+"""The part a day plays in its sentence: a training's, a document's, the page's, or another one.
+
+Cues right before the day come first (a deadline, an anniversary), then what is told as earlier, then the act that the
+day belongs to (`acts`). The reason is kept in words, so that every decision can be read.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from gn_cli.extract.context import Context, DateRole
+from gn_cli.extract.dates.acts import Act, acts
+from gn_cli.extract.dates.shapes import Phrase
+from gn_cli.extract.rule import Mention
+from gn_cli.vietnamese.fold import lower_in_place
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The role of a day and why.
+
+    `planned` days are told as to come, `numbered` ones belong to one of several classes ("lớp thứ hai", "đợt 1"),
+    `opening` and `closing` ones begin and end a training; `weak` verdicts rest on a gathering not called a training.
+    """
+
+    role: DateRole
+    reason: str
+    planned: bool = False
+    numbered: bool = False
+    opening: bool = False
+    closing: bool = False
+    weak: bool = False
+
+
+_CLAUSE_MARK = regex.compile(r"[;:](?=\s)")
+
+_DEADLINE = regex.compile(
+    r"(?i)(?<!\p{L})(?:trước|chậm\s+nhất|muộn\s+nhất|hạn\s+(?:chót|cuối(?:\s+cùng)?)|thời\s+hạn|hạn)"
+    r"(?:\s+(?:là|vào|đến|trong|hết))*\s*$"
+)
+_UNTIL = regex.compile(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
+_LASTS_UNTIL = regex.compile(
+    r"(?i)(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
+)
+_SINCE_THEN = regex.compile(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính\s+từ)\s*$")
+_PUBLISHED = regex.compile(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
+_ANNIVERSARY = regex.compile(
+    r"(?:(?i:kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}+\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
+    r"|[gG]iải\s+phóng|[vV]ì\s+người\s+nghèo|Pháp\s+luật|[cC]huyển\s+đổi\s+số|[đĐ]oàn\s+kết|Nhà\s+giáo|Phụ\s+nữ|[tT]hành\s+lập))"
+    r"[^.;,:]{0,40}$"
+)
+_BORN = regex.compile(r"(?i)(?<!\p{L})sinh\s*$")
+_DOCUMENT = regex.compile(
+    r"(?:\d/(?:\d{4}/)?\p{Lu}[\p{L}\d&/–-]*|\d-\p{Lu}[\p{L}]*/\p{Lu}+|(?:Công\s+văn|Kế\s+hoạch|Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:báo|tư)"
+    r"|Chỉ\s+thị|Tờ\s+trình|Giấy\s+(?:mời|phép)|Hướng\s+dẫn|[vV]ăn\s+bản)(?:\s+số\s+\d+\p{L}?)?)"
+    r"(?:\s+của\s+[^,.;:]{2,70})?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban\s+hành|cấp))*\s*$"
+)
+_EARLIER = regex.compile(
+    r"(?i)(?<!\p{L})(?:trước\s+đó|trước\s+đây|năm\s+(?:ngoái|trước)|(?:đợt|lần|kh[óo][aá]|lớp)\s+trước)(?!\p{L})[^.;]{0,40}$"
+)
+_PLANNED = regex.compile(
+    r"(?i)(?<!\p{L})(?:sẽ|dự\s+kiến|theo\s+(?:kế\s+hoạch|lịch)(?=,|\s+(?:thì|sẽ))|sắp\s+tới|tới\s+đây|thời\s+gian\s+tới|tiếp\s+tục)(?!\p{L})"
+)
+_ALIKE = regex.compile(r"(?i)(?:tương\s+tự|cùng\s+nội\s+dung|một\s+lớp\s+khác|tập\s+huấn\s+lại)")
+_NUMBERED = regex.compile(
+    r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
+)
+_CLOSES = regex.compile(
+    r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+hoạt)|tổng\s+kết|kéo\s+dài\s+(?:đến|tới))(?!\p{L})"
+)
+_OPENS = regex.compile(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
+_FIELD_TRIP = regex.compile(r"(?i)tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương")
+_PRELUDE = regex.compile(
+    r"(?i)^\s*(?:ngay\s+)?(?:sau|kết\s+thúc|thực\s+hiện|triển\s+khai|căn\s+cứ|theo|nhằm|để)\s[^,]{0,160},"
+)
+"""An opening adverbial: its acts ("Ngay sau lớp tập huấn, …") are not those of the clause."""
+
+_LISTED = regex.compile(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
+_LONGEST_LIST = 12
+_NEAR = 40
+_NO_ACT = Verdict("other", "no act in the sentence")
+
+
+def judge(context: Context, mention: Mention[Phrase], before: Verdict | None) -> Verdict:
+    """The role of a day; `before` is the verdict on the day before it in the same sentence, if there is one."""
+    first, last = context.sentence_at(mention.start)
+    text = context.text
+    if text[first:last].isupper():
+        text = lower_in_place(text)
+    marks = [first, *(m.end() for m in _CLAUSE_MARK.finditer(text, first, last)), last]
+    start = max(mark for mark in marks if mark <= mention.start)
+    end = min((mark for mark in marks if mark >= mention.end), default=last)
+    cue = _cue_before(text, max(first, mention.start - 120), start, mention)
+    if cue is not None:
+        return cue
+    found = tuple(acts(text, first, max(last, mention.end)))
+    verdict = _by_act(text, start, end, mention, found)
+    if verdict is None:
+        verdict = _by_neighbourhood(context, text, first, last, start, found, before)
+    return _with_aspects(text, start, end, mention, verdict)
+
+
+def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> Verdict | None:
+    """The verdict of the words right before a day."""
+
+    def stands(cue: "regex.Pattern[str]", begin: int) -> bool:
+        return cue.search(text, max(begin, mention.start - 130), mention.start) is not None
+
+    words = " ".join(text[max(start, mention.start - 24) : mention.start].split())
+    if stands(_DOCUMENT, first):
+        return Verdict("issued", f"document before: “{words}”")
+    if stands(_DEADLINE, first):
+        return Verdict("other", f"deadline: “{words}”")
+    if stands(_LASTS_UNTIL, first):
+        return Verdict("event", f"end: “{words}”", closing=True)
+    if stands(_UNTIL, first) or stands(_SINCE_THEN, first) or stands(_BORN, first):
+        return Verdict("other", f"reference day: “{words}”")
+    if stands(_PUBLISHED, first):
+        return Verdict("published", f"publication: “{words}”")
+    if stands(_ANNIVERSARY, first):
+        return Verdict("other", f"anniversary: “{words}”")
+    if stands(_EARLIER, start) and not _NUMBERED.search(text, start, mention.end + 80):
+        return Verdict("other", f"earlier event: “{words}”")
+    return None
+
+
+def _by_act(text: str, start: int, end: int, mention: Mention[Phrase], found: tuple[Act, ...]) -> Verdict | None:
+    """The verdict of the act in the day's own clause; `None` where the clause has no act."""
+    prelude = _PRELUDE.match(text, start, mention.start)
+    body = prelude.end() if prelude else start
+    behind = [act for act in found if mention.end <= act.start < end]
+    ahead = [act for act in found if body <= act.start and act.end <= mention.start]
+    opens = not ahead or (_opens_clause(text, body, mention.start) and bool(behind))
+    if opens:
+        behind = _past_prelude(text, behind)
+    verdict = _first_act(behind) if opens else _act_before(text, body, mention.start, ahead)
+    if verdict is None:
+        verdict = _act_before(text, body, mention.start, ahead) if opens else _first_act(behind)
+    return verdict
+
+
+def _past_prelude(text: str, behind: list[Act]) -> list[Act]:
+    """The acts from "tổ chức lớp …" on, where others stand before it in a part of their own.
+
+    "Ngày 22/9, nhằm chuẩn bị cho đợt rà soát hộ nghèo, UBND xã tổ chức tập huấn": the purpose is not what is done. A
+    day on which a plan is issued stays that ("ban hành kế hoạch, tổ chức lớp …").
+    """
+    for index, (held, training) in enumerate(pairwise(behind)):
+        if held.kind == "issuing":
+            break
+        near = training.start - held.end <= _NEAR + 20
+        apart = index > 0 and "," in text[behind[index - 1].end : held.start]
+        if held.kind == "held" and training.kind == "training" and near and apart:
+            return behind[index:]
+    return behind
+
+
+def _opens_clause(text: str, start: int, day: int) -> bool:
+    """Whether a day opens a clause: only a comma, "và" or "sau đó" stands between it and what was said before."""
+    return (
+        regex.search(
+            r"(?:,|^)\s*(?:(?:và|sau\s+đó|tiếp\s+đó|cụ\s+thể|theo\s+đó|vừa\s+qua|đồng\s+thời)[,:]?\s*)?$",
+            text[start:day],
+        )
+        is not None
+    )
+
+
+def _verdict(act: Act) -> Verdict:
+    if act.kind == "training":
+        return Verdict("event", f"training act “{act.words}”")
+    if act.kind == "teaching":
+        return Verdict("event", f"teaching act “{act.words}”", weak=True)
+    return Verdict("issued" if act.kind == "issuing" else "other", f"{act.kind} act “{act.words}”")
+
+
+def _first_act(found: list[Act]) -> Verdict | None:
+    """The first act that says what is done; teaching counts only where nothing else is named."""
+    telling = [act for act in found if act.kind not in {"held", "teaching"}]
+    if telling:
+        teaching = [act for act in found if act.kind == "teaching" and act.start < telling[0].start]
+        if teaching and telling[0].kind not in {"training", "issuing"}:
+            return replace(_verdict(telling[0]))
+        return _verdict(telling[0])
+    return next((_verdict(act) for act in found if act.kind == "teaching"), None)
+
+
+def _act_before(text: str, start: int, day: int, found: list[Act]) -> Verdict | None:
+    """The act of the nearest part between commas that has one.
+
+    A part that begins with the act itself only goes on a list ("tập huấn điều tra, rà soát hộ nghèo ngày 5/12"): the
+    part before it decides.
+    """
+    cuts = [start, *(m.end() for m in regex.finditer(r",\s", text[:day], pos=start)), day]
+    decided: Verdict | None = None
+    for first, last in zip(reversed(cuts[:-1]), reversed(cuts[1:]), strict=True):
+        inside = [act for act in found if first <= act.start < last]
+        verdict = _first_act(inside)
+        if verdict is None:
+            continue
+        leading = inside[0].start - first <= 1 and first > start
+        if verdict.role == "event" or not leading:
+            return verdict
+        decided = decided or verdict
+    return decided
+
+
+def _by_neighbourhood(
+    context: Context, text: str, first: int, last: int, start: int, found: tuple[Act, ...], before: Verdict | None
+) -> Verdict:
+    """A clause without an act goes with the day before it, the beginning of its sentence, or its neighbours."""
+    if before is not None:
+        return replace(before, reason=f"as the day before: {before.reason}", closing=False)
+    verdict = _first_act([act for act in found if act.start < start]) or _first_act(list(found))
+    if verdict is not None:
+        return verdict
+    if regex.search(r"(?i)thời\s+gian", text[first:start]):
+        return Verdict("event", "time of the training")
+    index = context.sentences.index((first, last)) if (first, last) in context.sentences else -1
+    if (
+        index >= 0
+        and index + 1 < len(context.sentences)
+        and not regex.search(r"\p{L}{2,}", _without_days(text[first:last]))
+    ):
+        verdict = _first_act(list(acts(text, *context.sentences[index + 1])))
+        if verdict is not None:
+            return replace(verdict, reason=f"before the sentence with {verdict.reason}")
+    for begin, end in reversed(context.sentences[max(0, index - _LONGEST_LIST) : max(0, index)]):
+        if text[begin:end].endswith(":"):
+            verdict = _first_act(list(acts(text, begin, end)))
+            return replace(verdict, reason=f"listed under {verdict.reason}", numbered=True) if verdict else _NO_ACT
+        if not _LISTED.match(text, begin, end):
+            break
+    if found and _told_before(context, text, index):
+        return Verdict("event", f"held as the training told before: “{found[0].words}”")
+    return _NO_ACT
+
+
+def _told_before(context: Context, text: str, index: int) -> bool:
+    """Whether one of the two sentences before tells of a training: "Chương trình diễn ra …" goes on with it."""
+    before = context.sentences[max(0, index - 2) : max(0, index)]
+    return any(act.kind == "training" for start, end in before for act in acts(text, start, end))
+
+
+def _without_days(text: str) -> str:
+    """A sentence without the words that announce a day: nothing is left of "Sáng ngày 29/8."."""
+    return str(regex.sub(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}+|chủ\s+nhật", "", text))
+
+
+def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], verdict: Verdict) -> Verdict:
+    """An event with what else its clause says: to come, one of several, the last day; a field trip is no event."""
+    if verdict.role != "event":
+        return verdict
+    after = min(end, mention.end + 70)
+    if _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90)):
+        return Verdict("other", "field trip or group work")
+    near = text[max(start, mention.start - _NEAR) : mention.start]
+    behind = text[mention.end : min(after, mention.end + _NEAR + 20)]
+    closes = [m.end() for m in _CLOSES.finditer(near)]
+    opens = [m.end() for m in _OPENS.finditer(near)]
+    closing = verdict.closing or bool(closes and (not opens or opens[-1] < closes[-1]))
+    opening = bool(opens) and not closing
+    if not closes and not opens and not closing:
+        opening = _OPENS.search(behind) is not None
+        closing = not opening and _CLOSES.search(behind) is not None
+    alike = _ALIKE.search(text, start, end) is not None
+    return replace(
+        verdict,
+        planned=alike or _PLANNED.search(text, start, after) is not None,
+        numbered=not alike and (verdict.numbered or _NUMBERED.search(text, start, end) is not None),
+        opening=opening,
+        closing=closing,
+    )

@@ -1,0 +1,256 @@
+"""How days and spans of days are written: the grammar of one date phrase, from "sáng 5/12" to "từ ngày 7 đến 11-11".
+
+A phrase is a chain of points joined by "đến", a dash, "và" or commas. A point without month takes it from a later one.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from gn_cli.extract.atoms import DASH, DATE_MARK, DAY, GAP, GLUE, MONTH, YEAR, YEAR_AFTER
+from gn_cli.extract.context import Context
+from gn_cli.extract.rule import Match, Rule, verbose
+
+Join: TypeAlias = Literal["to", "and"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as printed, perhaps without month or year, and where its words end.
+
+    `lunar` days count by âm lịch, `leap` in a tháng nhuận.
+    """
+
+    day: int
+    month: int | None
+    year: int | None
+    start: int
+    end: int
+    leap: bool = False
+    lunar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The points of one date phrase and how each but the first is joined to the one before it.
+
+    `opens` tells that it begins with "từ" and names no end; `relative` counts days from the publication ("hôm qua").
+    """
+
+    days: tuple[Day, ...]
+    joins: tuple[Join, ...] = ()
+    opens: bool = False
+    relative: int | None = None
+
+
+NUMBER_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+NUMBER = rf"(?:\d{{1,3}}|(?i:{'|'.join(NUMBER_WORDS)}))(?![\p{{L}}\d])"
+"""A small number in figures or words."""
+
+_PART_OF_DAY = r"(?i:sáng|trưa|chiều|tối|đêm)(?!\p{L})"
+_WEEKDAY = rf"(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?{GAP}nhật|CN)(?![\p{{L}}\d])"
+_THE_DAY = rf"(?:(?i:ngày){GLUE}:?{GLUE}(?:(?i:m[ùồ]ng){GAP})?|(?i:hôm|m[ùồ]ng){GAP})"
+_TODAY = rf"(?:(?i:hôm|ngày{GAP}hôm)|{_PART_OF_DAY}){GAP}(?i:nay|qua)"
+_SESSION = rf"(?:(?i:buổi){GAP})?{_PART_OF_DAY}(?:(?:{GAP}và{GAP}|{GLUE},{GLUE}){_PART_OF_DAY})?"
+LEAD = rf"""(?>
+    (?:{_TODAY}|{_SESSION}){GLUE}[,(]?{GLUE}(?:{_WEEKDAY}{GLUE}[,(]?{GLUE})?{_THE_DAY}?
+    |{_THE_DAY}(?:{_WEEKDAY}{GLUE}[,(]?{GLUE}{_THE_DAY}?)?
+    |{_WEEKDAY}{GLUE}[,(]?{GLUE}{_THE_DAY}?
+)"""
+"""Words that announce a day: "ngày", "sáng", "chiều nay (", "thứ Sáu, ngày"."""
+
+_MONTH_NAMES = (
+    "mười một",
+    "mười hai",
+    "giêng",
+    "chạp",
+    "một",
+    "hai",
+    "ba",
+    "tư",
+    "năm",
+    "sáu",
+    "bảy",
+    "bẩy",
+    "tám",
+    "chín",
+    "mười",
+)
+_MONTH_NAME = rf"(?i:{'|'.join(_MONTH_NAMES).replace(' ', GAP)})(?!\p{{L}})"
+_SHORT_YEAR = r"(?:1[5-9]|2\d|3[0-5])(?![\p{L}\d]|[/.]\d)"
+_NOT_A_RANGE = rf"(?!{GLUE}[/.]{GLUE}{MONTH}|{DASH}{MONTH})"
+_YEAR_WORD = rf"(?:{GAP}năm{GAP}(?P<year>{YEAR}))?"
+_MONTH_OF_DAY = rf"""(?:
+    ,?{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?
+    |{DATE_MARK}(?P<month>{MONTH}){DATE_MARK}(?P<year>{YEAR})
+    |(?P<mark>[/.])(?P<month>{MONTH})(?P=mark)(?P<short>{_SHORT_YEAR})
+    |(?:{GLUE}/{GLUE}|\.)(?P<month>{MONTH})(?!{GLUE}/{GLUE}\d|\.\d|\d){_YEAR_WORD}
+    |{DASH}(?P<month>{MONTH}){_NOT_A_RANGE}{_YEAR_WORD}
+)"""
+"""A month behind a day, with or without its year. "5-7" is 5 July, but "5-7/12" is a span of days."""
+
+_WEEKDAY_BEHIND = rf"(?:{GLUE}\({GLUE}{_WEEKDAY}{GLUE}\))?"
+_WHOLE = rf"{DAY}{_MONTH_OF_DAY}{_WEEKDAY_BEHIND}"
+_TO = rf"(?>{GLUE}(?:{DASH}|->|→){GLUE}|{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
+_HOUR = rf"(?>\d{{1,2}}(?:{GLUE}(?:h|giờ|:)(?:{GLUE}\d{{2}}(?:{GAP}phút)?)?),?{GAP}(?=(?i:ngày)))"
+_AND = rf"(?>{GLUE}[,;&+]{GLUE}(?:và{GAP})?|{GAP}(?:và|cùng|rồi){GAP})"
+_BARE_DAYS = rf"(?:{DAY}{_WEEKDAY_BEHIND}(?:{_TO}|{_AND}){LEAD}?){{0,7}}"
+_COUNTED = r"""(?:hộ|xã|phường|thôn|bản|ấp|buôn|làng|huyện|tỉnh|người|học|đại|tiêu|chỉ|thành|đơn|lớp|trường|đồng|triệu|
+    tỷ|tỉ|ha|km|kg|m2|phiếu|chuyên|công|dân|số|cán|nội|mô|hội|đoàn)(?!\p{L})"""
+CHAIN = rf"""(?P<chain>
+    {_BARE_DAYS}{_WHOLE}
+    (?:\)?(?:{_TO}{_HOUR}?|{GAP}(?:và|cùng){GAP}){LEAD}?{_BARE_DAYS}{_WHOLE}
+      |{GLUE}[,;&]{GLUE}(?:và{GAP})?{_BARE_DAYS}{_WHOLE}(?!{GLUE}%|{GAP}{_COUNTED})
+    ){{0,3}}
+)"""
+"""Days joined into a chain; each run of bare days ends in one with its month.
+
+Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số 5 ngày 29/9, ngày 13/10, xã …".
+"""
+
+_COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}(?:{NUMBER}|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}})
+    {GLUE}[:,]?{GLUE}(?P<open>\()?{GLUE}"""
+_FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
+_FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
+_NO_COUNT_BEFORE = rf"""(?=\d)(?<!\d[,;&]?{GLUE})(?<!(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|số|lệ|đạt|có|được|trên|QL|lộ|
+    tổ|ngõ|hẻm|đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng){GAP})"""
+_GOES_ON = rf"""(?={GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
+    |{GAP}(?:\p{{Lu}}|(?:tại|ở|và|đến|tới|cho|với|do|đã|sẽ|vừa|là|thì|diễn|khai|bế|mở|vừa|năm)(?!\p{{L}})))"""
+"""What may follow a day that no word announces: punctuation, a name or a word that cannot be counted."""
+
+_PART = verbose(rf"(?P<join>{_TO})?{_HOUR}?{LEAD}?(?P<day>{DAY}){_MONTH_OF_DAY}?")
+_MONTHS = {
+    "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+_LUNAR_MONTHS = _MONTHS | {"một": 11, "chạp": 12}
+_RELATIVE = {"nay": 0, "qua": -1}
+
+
+def read_chain(text: str, start: int, end: int) -> tuple[tuple[Day, ...], tuple[Join, ...]]:
+    """The days of the chain `text[start:end]`, each with the month and year of a later one where it has none itself."""
+    days: list[Day] = []
+    joins: list[Join] = []
+    for match in _PART.finditer(text, start, end):
+        name = match["name"]
+        month = int(match["month"]) if match["month"] else _MONTHS.get(" ".join(name.lower().split())) if name else None
+        year = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else None
+        if days:
+            joins.append("to" if match["join"] else "and")
+        days.append(Day(int(match["day"]), month, year, match.start("day"), match.end()))
+    for index in range(len(days) - 2, -1, -1):
+        day, after = days[index], days[index + 1]
+        day = day if day.month else replace(day, month=after.month)
+        if day.year is None and after.year and day.month and after.month:
+            crossing = joins[index] == "to" and (day.month, day.day) > (after.month, after.day)
+            day = replace(day, year=after.year - crossing)
+        days[index] = day
+    return tuple(days), tuple(joins)
+
+
+def _chain(match: Match, context: Context) -> Phrase | None:
+    days, joins = read_chain(context.text, *match.span("chain"))
+    if any(day.month is None for day in days):
+        return None
+    return Phrase(days, joins, opens=bool(match.groupdict().get("from")) and "to" not in joins)
+
+
+def _relative(match: Match, context: Context) -> Phrase:
+    return Phrase((), relative=_RELATIVE[match["which"].lower()])
+
+
+def _lunar(match: Match, context: Context) -> Phrase | None:
+    if match["solar"]:
+        return Phrase(*read_chain(context.text, *match.span("solar")))
+    name = " ".join(match["name"].lower().split()) if match["name"] else ""
+    month = int(match["month"]) if match["month"] else _LUNAR_MONTHS.get(name)
+    if month is None or not (match["calendar"] or match["full"] or name in {"giêng", "chạp"}):
+        return None
+    year = int(match["year"]) if match["year"] else None
+
+    def day(group: str, number: int) -> Day:
+        start, end = match.span(group)
+        return Day(number, month, year, start, end, bool(match["leap"]), lunar=True)
+
+    if match["full"]:
+        return Phrase((day("full", 15),))
+    words = [(group, match[group].lower()) for group in ("first", "day") if match[group]]
+    days = tuple(day(group, int(word) if word.isdigit() else NUMBER_WORDS[word]) for group, word in words)
+    return Phrase(days, ("to" if match["to"] else "and",) if len(days) == 2 else ())
+
+
+_LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(NUMBER_WORDS)})(?!\p{{L}}))"
+
+SHAPES: tuple[Rule[Phrase], ...] = (
+    # A lunar day, perhaps with its solar twin: "mùng 5 tháng Giêng (tức ngày 14/2/2024)", "rằm tháng Tám".
+    Rule(
+        "dates.lunar",
+        verbose(rf"""
+            {_FREE}(?=[tnmrshcbdTNMRSHCBĐđ\d])(?:(?i:từ){GAP})?{LEAD}?
+            (?:(?P<full>(?i:rằm))
+              |(?:(?i:m[ùồ]ng){GAP})?(?:(?P<first>{_LUNAR_DAY})(?:(?P<to>{_TO})|{_AND})(?:(?i:m[ùồ]ng){GAP})?)?
+               (?P<day>{_LUNAR_DAY}))
+            (?:{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME}))|{DATE_MARK}(?P<month>{MONTH}))
+            (?P<leap>{GAP}(?i:nhuận))?
+            (?:(?:{GAP}năm{GAP}|/)(?P<year>{YEAR})|{GAP}năm{GAP}\p{{Lu}}\p{{Ll}}{{1,4}}{GAP}\p{{Lu}}\p{{Ll}}{{1,4}})?
+            (?P<calendar>{GLUE}[(,]?{GLUE}(?:(?i:âm{GAP}lịch)|ÂL)(?:{GLUE}\))?)?
+            (?:{GLUE}[,(]?{GLUE}(?i:tức|nhằm)(?:{GAP}(?i:là|vào))?{GAP}{LEAD}?(?P<solar>{_WHOLE})
+               (?:{GAP}(?i:dương{GAP}lịch))?(?:{GLUE}\))?)?
+        """),
+        _lunar,
+        (
+            "Lớp khai giảng ngày 10/3 âm lịch tại nhà văn hóa.",
+            "Sáng mùng 8 tháng Giêng (tức ngày 17/2/2024), lớp học mở.",
+            "Hội nghị diễn ra vào rằm tháng Tám.",
+        ),
+        ("Ngày 10/3, lớp khai giảng.", "Tháng Giêng là tháng học hành của bà con."),
+    ),
+    # Days announced by a word: "Sáng 22/9", "từ ngày 26/11 đến ngày 5/12", "trong 2 ngày 18 và 19/8".
+    Rule(
+        "dates.announced_days",
+        verbose(
+            rf"{_FREE}(?:{_COUNT_OF_DAYS}{_FROM}?{LEAD}?|{_FROM}{LEAD}?|{LEAD})"
+            rf"(?<!(?i:tháng){GAP}){CHAIN}(?(open)(?:{GLUE}\))?)"
+        ),
+        _chain,
+        (
+            "Ngày 22/9, huyện khai giảng lớp tập huấn.",
+            "Từ ngày 7 đến 11-11, Sở mở lớp.",
+            "Lớp học diễn ra trong 2 ngày 18 và 19/8.",
+            "Từ ngày 02 đến ngày 20 tháng 12 năm 2024, Ban tổ chức 6 lớp.",
+        ),
+        ("Tháng 9/2023, huyện mở lớp.", "Có 5/12 xã mở lớp.", "Ngày 25 hằng tháng, các xã gửi báo cáo."),
+    ),
+    # Days in brackets, behind a colon or alone: "(22 - 24/9)", "Đợt 1: 5-7/12", "khai mạc 3/4/2024".
+    Rule(
+        "dates.bare_days",
+        verbose(rf"{_FREE}{_NO_COUNT_BEFORE}{CHAIN}{_GOES_ON}"),
+        _chain,
+        (
+            "Lớp tập huấn (22 - 24/9) có 60 người.",
+            "Đợt 1: 5-7/12 tại xã Nậm Pồ; đợt 2: 10/12.",
+            "Lễ khai mạc 3/4/2024.",
+        ),
+        ("Có 5/12 xã mở lớp.", "Điện thoại 0912.3.4.2024.", "Tỷ lệ 1/3 số hộ được vay vốn."),
+    ),
+    # A day counted from the publication: "sáng nay", "hôm qua".
+    Rule(
+        "dates.relative_day",
+        verbose(rf"{_FREE}(?:(?i:ngày{GAP})?(?i:hôm)|{_PART_OF_DAY}){GAP}(?P<which>(?i:nay|qua))(?!\p{{L}}|{GAP}đến)"),
+        _relative,
+        ("Sáng nay, huyện khai giảng lớp tập huấn.", "Hôm qua, Sở mở lớp.", "Hội nghị khai mạc chiều nay."),
+        ("Hiện nay huyện có 10 xã.", "Năm qua, huyện mở 5 lớp."),
+    ),
+)
+"""The rules in the order of their preference."""
