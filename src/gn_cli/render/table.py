@@ -11,8 +11,8 @@ from gn_cli.schema import Lang, Row, heading
 
 _GAP = "  "
 # Texts may be cut down to so many character cells; a title that is cut further tells nothing.
-_NARROWEST = 10
-_NARROWEST_TITLE = 18
+_NARROWEST = 11
+_NARROWEST_TITLE = 16
 _PRIORITY: Mapping[str, int] = {
     name: rank
     for rank, names in enumerate(
