@@ -290,7 +290,7 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         _words(
             rf"""{_W}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo)(?:{GAP}(?:được|xong|lại|nghiệp{GAP}vụ|kiến{GAP}thức|kỹ{GAP}năng)){{0,2}}
-            {_SMALL_GAP}$"""
+            {BLANK}{{0,3}}$"""
         ),
         None,
         ("Đợt này, huyện đã tập huấn 120 cán bộ.", "Hội đã bồi dưỡng được 60 hội viên."),

@@ -1,0 +1,117 @@
+"""What the words right before and after a figure tell: shares, subgroups, gifts, ranges, and years of its own."""
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP, GLUE
+from gn_cli.extract.rule import verbose
+
+_W = r"(?<![\p{L}\p{M}])"
+_E = r"(?![\p{L}\p{M}])"
+_ABOUT = (
+    r"(?:(?:khoảng|trên|dưới|gần|hơn|mức|chỉ|xấp\s{1,3}xỉ|vào|được|bình\s{1,3}quân|còn|tới|đến|thêm"
+    r"|tối\s{1,3}thiểu|ít\s{1,3}nhất)\s{1,3}){0,4}"
+)
+_KIND = rf"(?:hộ{GAP})?(?:cận{GAP})?nghèo(?:{GAP}đa{GAP}chiều)?"
+_ACTS = rf"""(?:được|thuộc|là|không|có|do|thiếu|đã|chưa|đang|sẽ|biết|vay|nhận|tiếp{GAP}cận|sử{GAP}dụng|tham{GAP}gia
+        |hài{GAP}lòng|đăng{GAP}ký
+    |trong{GAP}độ|người|đồng|dtts|già)"""
+
+WORTH_READING = regex.compile(r"nghèo", regex.IGNORECASE)
+FIGURE = regex.compile(r"%|phần\s{1,3}trăm|(?<![\p{L}\p{M}])hộ(?![\p{L}\p{M}])", regex.IGNORECASE)
+
+# What may follow a rate. Any other noun makes it a share of something else: "62% số thôn", "83% dân số".
+RATE_GOES_ON = verbose(
+    rf"""^(?:{GLUE}(?:$|[,;.:)\]–—-]|\(|/|=|["”])
+    |{GAP}(?:và|hoặc|vào|trong|năm|cuối|đầu|giữa|đến|tới|hết|xuống|còn|lên|về|ở|tại|của|theo|từ|trở|mỗi|một{GAP}năm
+        |hằng|hàng|bình{GAP}quân|thì|là|nhưng|song
+        |tương|bằng|thấp|cao|do|nhờ|sau|khi|đối|như|hiện|nay|toàn|cả|dù|để|tức|riêng|đã|sẽ|vẫn|mà|nên|giai{GAP}đoạn
+        |trên{GAP}(?:tổng{GAP}số{GAP}hộ|địa)|nếu
+        |so{GAP}với(?!{GAP}(?:kế{GAP}hoạch|chỉ{GAP}tiêu|mục{GAP}tiêu|nghị{GAP}quyết))
+        |(?:tổng{GAP})?(?:số{GAP})?hộ(?!{GAP}(?:nghèo|cận))|(?:tỷ|tỉ){GAP}lệ
+        |trong{GAP}khi|giảm|tăng|chiếm|vượt|đạt|với|tính|qua|cho|xã|huyện|tỉnh|lần{GAP}lượt|gấp|\d){_E})""",
+    regex.IGNORECASE,
+)
+SHARE_AFTER = verbose(
+    rf"""^{GAP}(?:(?:trong|trên|so{GAP}với|của)?{GAP}?(?:tổng{GAP})?số{GAP}(?:các{GAP})?{_KIND}{_E}|(?:trong
+        |của){GAP}(?:các{GAP})?hộ{GAP}(?:nghèo|cận)
+    |{_KIND}{_E}(?:,{GAP}{_KIND}|{GAP}và{GAP}{_KIND})?{GAP}(?:[\p{{L}}]{{1,8}}{GAP}){{0,1}}?{_ACTS}{_E}
+        |[^,;.]{{0,30}}(?:số{GAP}hộ{GAP}nghèo){_E})""",
+    regex.IGNORECASE,
+)
+KIND_AFTER = verbose(
+    rf"""^{GAP}(?:(?:tỷ|tỉ){GAP}lệ{GAP}|(?:(?:tổng{GAP})?số{GAP})?(?:hộ{GAP}(?:dân{GAP})?)?(?:là|thuộc
+        |thuộc{GAP}diện|diện){GAP})?(?:số{GAP})?(?:(?P<both>(?:hộ{GAP})?nghèo{GLUE}(?:,
+        |{GAP}và){GAP}(?:hộ{GAP})?cận{GAP}nghèo)
+    |(?P<near>(?:hộ{GAP})?cận{GAP}nghèo)|(?P<multi>(?:hộ{GAP})?nghèo{GAP}đa{GAP}chiều)
+        |(?P<poor>(?:hộ{GAP})?nghèo)){_E}""",
+    regex.IGNORECASE,
+)
+YEAR_AFTER = verbose(
+    rf"""^(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|tại|hồi){GAP})?(?:(?:cuối|đầu|giữa|hết
+        |thời{GAP}điểm){GAP}){{0,2}}(?:năm{GAP})(?P<year>20\d\d)(?!\d)
+    (?!{GLUE}[-–])""",
+    regex.IGNORECASE,
+)
+YEAR_ROW = verbose(rf"20\d\d(?:{GLUE}(?:,|{GAP}và){GAP}(?:năm{GAP})?20\d\d){{1,6}}", regex.IGNORECASE)
+YEARLY = verbose(
+    rf"{_W}(?:bình{GAP}quân|trung{GAP}bình|mỗi{GAP}năm|một{GAP}năm|hằng{GAP}năm|hàng{GAP}năm)[^;.%]{{0,60}}$",
+    regex.IGNORECASE,
+)
+YEARLY_AFTER = verbose(rf"^[^,;.%]{{0,30}}?{_W}(?:mỗi|một|hằng|hàng|/){GAP}?năm", regex.IGNORECASE)
+FROM = regex.compile(rf"(?<![\p{{L}}\p{{M}}])từ\s{{1,3}}{_ABOUT}$", regex.IGNORECASE)
+TO_AFTER = verbose(
+    rf"^[^;%]{{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
+    regex.IGNORECASE,
+)
+TIED_TO_HOUSEHOLDS = verbose(
+    rf"""^{GLUE}(?:dân{GAP})?(?:,|\(|=)?{GLUE}(?:(?:chiếm|bằng|tương{GAP}đương|tương{GAP}ứng|ứng{GAP}với|đạt|=|với
+        |tỷ{GAP}lệ|tỉ{GAP}lệ|là|khoảng|trên|gần|hơn|dưới
+    |xấp{GAP}xỉ|giảm|hay){BLANK}{{1,3}}){{0,4}}\(?{GLUE}$""",
+    regex.IGNORECASE,
+)
+PAIRED = verbose(rf"^{GLUE}(?:,|và|;|,{GAP}và){GAP}(?:(?:là|còn|khoảng|trên|gần){GAP}){{0,2}}$", regex.IGNORECASE)
+
+# Households: what stands right before or after the number tells a count from people who are given something.
+GIVEN_BEFORE = verbose(
+    rf"""{_W}(?:cho|giúp|giúp{GAP}đỡ|hỗ{GAP}trợ|tặng|trao|của|thăm|gặp|khảo{GAP}sát|phỏng{GAP}vấn|vận{GAP}động
+        |tuyên{GAP}truyền|đại{GAP}diện|chủ|đối{GAP}với
+    |nhà|tại|kiểm{GAP}tra|mời|phát{GAP}sinh|thẩm{GAP}định|tiếp{GAP}nhận|quà|suất|vay|tái{GAP}nghèo){GAP}(?:(?:các
+        |được|cho|thêm|trên|hơn|gần|khoảng|tổng{GAP}số){GAP}){{0,2}}$""",
+    regex.IGNORECASE,
+)
+GIVEN_AFTER = verbose(
+    rf"""^(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}{_KIND})?(?:{GAP}(?!giảm|chiếm|còn|thoát
+        |thì)[\p{{L}}\p{{M}}]{{1,9}}){{0,6}}?{GAP}(?:được(?!{GAP}(?:thoát|giảm|ra{GAP}khỏi|công{GAP}nhận
+        |xác{GAP}định|rà{GAP}soát))|(?<!công{GAP})nhận|vay|tham{GAP}gia|đăng{GAP}ký|nộp|viết|làm{GAP}đơn|xin
+        |có{GAP}nhu
+    |hưởng|thụ{GAP}hưởng|làm{GAP}nhà|dự{_E}|tự{GAP}nguyện|phát{GAP}sinh|tái{GAP}nghèo|khó{GAP}khăn{GAP}về{GAP}nhà
+        |đề{GAP}nghị)
+    |^{GAP}mới{_E}""",
+    regex.IGNORECASE,
+)
+NOTICED_LEFT = verbose(
+    rf"{_W}(?:thăm|gặp|khen|biểu{GAP}dương|xin|đơn|đăng{GAP}ký|tuyên{GAP}dương)[^,;.]{{0,24}}$", regex.IGNORECASE
+)
+COUNTED_BEFORE = verbose(
+    rf"""(?:{_W}(?:còn|là|giảm(?:{GAP}được)?|tăng|tương{GAP}đương|tương{GAP}ứng|ứng{GAP}với|bằng|với|có|xuống|lên
+        |hay|đạt|gồm|về|từ|nghèo)|[(=:]|,){GLUE}
+    (?:(?:khoảng|trên|dưới|gần|hơn|mức|chỉ|xấp{GAP}xỉ|được|thêm|tới|còn|đến|là|lại|bình{GAP}quân){GAP}){{0,3}}$""",
+    regex.IGNORECASE,
+)
+RANGE_BEFORE = verbose(rf"\d{GLUE}(?:[-–]|đến|tới){GLUE}$")
+VERB_BEFORE = verbose(
+    rf"""{_W}(?:còn|giảm(?:{GAP}được)?|xuống|tương{GAP}đương|tương{GAP}ứng){GAP}(?:(?:khoảng|trên|dưới|gần|hơn|còn
+        |thêm){GAP}){{0,2}}$""",
+    regex.IGNORECASE,
+)
+OF_ALL_AFTER = verbose(
+    rf"^{GLUE}(?:dân)?{GLUE}(?:\)|,|;)?{GAP}(?:trong{GAP}đó|với|thì{GAP}có|có{GAP}\d)", regex.IGNORECASE
+)
+ELLIPTIC = verbose(
+    rf"""^\W{{0,3}}(?:riêng|trong{GAP}đó|cụ{GAP}thể|như{GAP}vậy|so{GAP}với|mục{GAP}tiêu|chỉ{GAP}tiêu|phấn{GAP}đấu
+        |dự{GAP}kiến|kế{GAP}hoạch|đến|hết|cuối|năm|trong{GAP}năm
+    |con{GAP}số|(?:tỷ|tỉ){GAP}lệ{GAP}(?:này|đó|trên|chung)|đây|trước{GAP}đó|toàn|tỉnh|huyện|xã|thị|thành{GAP}phố
+        |phường|với{GAP}kết|bình{GAP}quân|tính){_E}""",
+    regex.IGNORECASE,
+)
+ACTS_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}{_ACTS}{_E}", regex.IGNORECASE)

@@ -1,0 +1,361 @@
+"""Walks the cues of a sentence from left to right: each figure takes the subject, verb, target and year in force."""
+
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from gn_cli.extract.context import Context
+from gn_cli.extract.poverty import around, cues
+from gn_cli.extract.poverty.cues import Cue
+from gn_cli.extract.rule import Mention, scan
+from gn_cli.report import Measure, PoorHouseholds, PovertyKind, PovertyRate
+
+
+@dataclass(slots=True)
+class _State:
+    """What the words read so far say of the next figure."""
+
+    kind: PovertyKind | None = None
+    households: PovertyKind | None = None
+    verb: Measure | None = None
+    target: bool = False
+    year: int | None = None
+    period: bool = False
+    carried: bool = False
+    resets: bool = False
+    lending: bool = False
+    row: list[PovertyKind] = field(default_factory=list)
+    queue: list[PovertyKind] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    last_households: tuple[int, PovertyKind] | None = None
+    last_rate_end: int = -1
+    last_measure: Measure = "level"
+    counted: list[PovertyKind] = field(default_factory=list)
+
+
+def read_figures(context: Context) -> tuple[PovertyRate | PoorHouseholds, ...]:
+    """All poverty figures of the readable text, in its order; a figure told twice with the same sense stands once."""
+    figures: list[PovertyRate | PoorHouseholds] = []
+    seen: dict[tuple[object, ...], int] = {}
+    for start, end in context.stretches:
+        for figure in (
+            _read_paragraph(context, start, end) if around.WORTH_READING.search(context.text, start, end) else ()
+        ):
+            key = _key(figure)
+            if key not in seen:
+                seen[key] = len(figures)
+                figures.append(figure)
+            elif _in_title(context, figures[seen[key]]):
+                figures[seen[key]] = figure
+    return tuple(sorted(figures, key=lambda figure: figure.evidence.start))
+
+
+def _key(figure: PovertyRate | PoorHouseholds) -> tuple[object, ...]:
+    value = (figure.value, figure.value_max) if isinstance(figure, PovertyRate) else figure.count
+    return type(figure), value, figure.kind, figure.measure
+
+
+def _in_title(context: Context, figure: PovertyRate | PoorHouseholds) -> bool:
+    section = context.section_at(figure.evidence.start)
+    return section is not None and section.kind != "body"
+
+
+def _read_paragraph(context: Context, start: int, end: int) -> list[PovertyRate | PoorHouseholds]:
+    figures: list[PovertyRate | PoorHouseholds] = []
+    state = _State()
+    for span in context.sentences:
+        if span[0] < start or span[1] > end:
+            continue
+        state = _begin_sentence(context, state, span)
+        if around.FIGURE.search(context.text, *span):
+            figures += _Reader(context, span, state).read()
+        else:
+            for mention in (
+                scan(cues.RULES, context, (span,)) if around.WORTH_READING.search(context.text, *span) else ()
+            ):
+                _Reader(context, span, state).hear(mention)
+    return figures
+
+
+def _begin_sentence(context: Context, before: _State, span: tuple[int, int]) -> _State:
+    """The state a sentence inherits: its year always, its subject only where the sentence leaves its own out."""
+    elliptic = before.kind is not None and around.ELLIPTIC.search(context.text[span[0] : span[1]]) is not None
+    return _State(kind=before.kind if elliptic else None, year=before.year, carried=elliptic)
+
+
+class _Reader:
+    """Reads the figures of one sentence."""
+
+    def __init__(self, context: Context, span: tuple[int, int], state: _State) -> None:
+        self.context, self.span, self.state = context, span, state
+        self.saved: list[_State] = []
+        self.mentions: tuple[Mention[Cue], ...] = ()
+        self.at = 0
+
+    def read(self) -> list[PovertyRate | PoorHouseholds]:
+        figures: list[PovertyRate | PoorHouseholds] = []
+        self.mentions = scan(cues.RULES, self.context, (self.span,))
+        for number, mention in enumerate(self.mentions):
+            self.at = number
+            if mention.value.role == "rate":
+                rate = self._rate(mention)
+                figures += [rate] if rate else []
+            elif mention.value.role == "households":
+                households = self._households(mention)
+                figures += [households] if households else []
+            else:
+                self.hear(mention)
+        return figures
+
+    def hear(self, mention: Mention[Cue]) -> None:
+        """Let a cue that is no figure change the state."""
+        state, cue = self.state, mention.value
+        match cue.role:
+            case "kind":
+                self._new_subject(cue, mention)
+            case "off":
+                state.kind, state.households, state.carried = None, None, False
+            case "lending":
+                state.kind, state.households, state.carried, state.lending = None, None, False, True
+            case "change" | "level":
+                state.verb = cue.role
+                if cue.role == "level" and self._before(mention, 4).endswith("chưa"):
+                    state.verb = None
+            case "target":
+                state.target, state.resets = True, False
+            case "actual":
+                state.target = False
+            case "own":
+                state.resets = False
+            case "respective":
+                state.queue = next((list(row) for row in (state.row, state.counted) if len(set(row)) > 1), [])
+                row = list(around.YEAR_ROW.finditer(self.context.text, self.span[0], mention.start))
+                state.years = [int(year) for year in regex.findall(r"20\d\d", row[-1].group())] if row else []
+            case "year":
+                self._new_year(cue)
+            case "period":
+                state.period = True
+            case "open":
+                self.saved.append(replace(state, row=list(state.row), queue=list(state.queue)))
+                if 0 <= mention.start - state.last_rate_end < 3 and state.last_measure == "level":
+                    state.verb = "level"
+                base = self.mentions[self.at - 1] if self.mentions and self.at else None
+                if base and base.value.role == "base" and mention.start - base.end < 3:
+                    year = regex.search(r"20\d\d", self.context.text[base.start : base.end])
+                    state.verb, state.year = "level", int(year.group()) if year else state.year
+            case "close" if self.saved:
+                outer = self.saved.pop()
+                self.state = replace(
+                    outer, years=state.years, last_households=state.last_households, last_rate_end=state.last_rate_end
+                )
+            case "semicolon":
+                state.resets, state.queue = True, []
+
+    def _new_subject(self, cue: Cue, mention: Mention[Cue]) -> None:
+        state, kind = self.state, cue.kind
+        assert kind is not None
+        if state.lending and not cue.rated:
+            return
+        if state.resets:
+            state.target, state.resets = False, False
+        state.row += ["poor", "near_poor"] if kind == "poor_and_near_poor" else [kind]
+        state.households = kind
+        if cue.of_rate or state.kind is None or state.carried:
+            state.kind = kind
+        state.carried = False
+        follows = regex.search(r"(?:,|và)\s{0,3}(?:hộ\s{1,3})?$", self._before(mention, 10)) is not None
+        if cue.reduced:
+            state.verb = "change"
+        elif state.verb != "change" or not follows:
+            state.verb = None
+
+    def _new_year(self, cue: Cue) -> None:
+        published = self.context.published_on
+        if cue.year is not None:
+            self.state.year = cue.year
+            # A year, or the end of one, that is still to come can only be aimed at.
+            if published and (
+                cue.year > published.year or (cue.year_end and cue.year == published.year and published.month < 11)
+            ):
+                self.state.target, self.state.resets = True, False
+        elif cue.weak and self.state.year is not None:
+            return
+        elif published and cue.relative is not None:
+            self.state.year = published.year + cue.relative
+            if cue.relative == 0 and not self.state.target:
+                self.state.resets = False
+
+    def _rate(self, mention: Mention[Cue]) -> PovertyRate | None:
+        state, cue = self.state, mention.value
+        after = self.context.text[mention.end : min(self.span[1], mention.end + 160)]
+        named = around.KIND_AFTER.search(after)
+        tied = self._tied_kind(mention)
+        if around.SHARE_AFTER.search(after) and not (
+            named and state.verb == "change" and not around.ACTS_AFTER.search(after)
+        ):
+            return None
+        if not named and not around.RATE_GOES_ON.search(after):
+            return None
+        if named and state.verb == "level" and self._before(mention, 16).rstrip().endswith("chiếm"):
+            return None
+        if state.queue:
+            tied = None
+        kind = _kind_named(named) if named else tied or self._next_kind(mention, "rate") or self._kind_to_come(mention)
+        if kind is None or (state.carried and state.verb is None and not named):
+            return None
+        if named:
+            state.kind, state.carried = kind, False
+        measure = self._measure(mention, after)
+        state.row, state.counted, state.last_rate_end, state.last_measure = [], [], mention.end, measure
+        year, notes = self._year(mention, after, measure)
+        return PovertyRate(
+            cue.value,
+            cue.value_max,
+            kind,
+            measure,
+            year,
+            self.context.place_of_figure(mention.start),
+            mention.evidence(self.context.text, *notes),
+        )
+
+    def _households(self, mention: Mention[Cue]) -> PoorHouseholds | None:
+        state, cue = self.state, mention.value
+        after = self.context.text[mention.end : min(self.span[1], mention.end + 120)]
+        before = self._before(mention, 60)
+        if around.RANGE_BEFORE.search(before):
+            return None
+        if cue.left:
+            if around.NOTICED_LEFT.search(before) or self._at_some(mention):
+                return None
+            kind = cue.kind
+            measure: Measure = "target" if state.target else "change"
+        else:
+            paired = bool(state.queue) and state.last_households is not None
+            kind = cue.kind or self._next_kind(mention, "households") or self._households_to_come(mention, before)
+            if kind is None or around.GIVEN_BEFORE.search(before) or around.GIVEN_AFTER.search(after):
+                return None
+            if cue.kind is None and not self._is_counted(mention, before, after, paired):
+                return None
+            measure = self._measure(mention, after)
+        assert kind is not None
+        if cue.kind is not None and not cue.left:
+            if state.resets:
+                state.target, state.resets = False, False
+                measure = self._measure(mention, after)
+            state.kind, state.households, state.carried = kind, kind, False
+            state.counted.append(kind)
+        state.row, state.last_households = [], (mention.end, kind)
+        year, notes = self._year(mention, after, measure)
+        return PoorHouseholds(
+            cue.count,
+            kind,
+            measure,
+            year,
+            self.context.place_of_figure(mention.start),
+            mention.evidence(self.context.text, *notes),
+        )
+
+    def _is_counted(self, mention: Mention[Cue], before: str, after: str, paired: bool) -> bool:
+        """Whether a bare "102 hộ" counts the subject's households: right after its verb, or not far behind it."""
+        last = self.mentions[self.at - 1] if self.at else None
+        if (
+            last
+            and last.value.role == "kind"
+            and not regex.search(r"[,;:%]|\d", self.context.text[last.end : mention.start])
+        ):
+            return True
+        if around.OF_ALL_AFTER.search(after):
+            return False
+        if paired:
+            return True
+        if self.state.carried:
+            return around.VERB_BEFORE.search(before) is not None
+        if around.COUNTED_BEFORE.search(before):
+            return True
+        if last is None or last.value.role not in ("year", "level"):
+            return False
+        return regex.search(r"[,;:%]|\d", self.context.text[last.end : mention.start]) is None
+
+    def _at_some(self, mention: Mention[Cue]) -> bool:
+        return (
+            regex.search(r"(?i)(?:đơn|xin|đăng ký|tự nguyện|mới)", self.context.text[mention.start : mention.end])
+            is not None
+        )
+
+    def _tied_kind(self, mention: Mention[Cue]) -> PovertyKind | None:
+        """The kind of the households a rate explains: "2.714 hộ nghèo (35,26%)", "1.583 hộ, chiếm 4,67%"."""
+        if self.state.last_households is None:
+            return None
+        end, kind = self.state.last_households
+        return kind if around.TIED_TO_HOUSEHOLDS.search(self.context.text[end : mention.start]) else None
+
+    def _next_kind(self, mention: Mention[Cue], role: str) -> PovertyKind | None:
+        state = self.state
+        if state.queue:
+            return state.queue.pop(0)
+        kind = state.kind if role == "rate" else state.households or state.kind
+        if kind == "poor_and_near_poor" and self._is_pair(mention, role):
+            state.queue = ["near_poor"]
+            return "poor"
+        return kind
+
+    def _kind_to_come(self, mention: Mention[Cue]) -> PovertyKind | None:
+        """The kind named only after the first rate: "Từ 18,7% năm 2022, tỷ lệ hộ nghèo đã giảm còn 11,2%"."""
+        if self.at > 2 or not around.FROM.search(self._before(mention, 40)):
+            return None
+        later = self.mentions[self.at + 1 : self.at + 4]
+        return next((m.value.kind for m in later if m.value.role == "kind"), None)
+
+    def _households_to_come(self, mention: Mention[Cue], before: str) -> PovertyKind | None:
+        """The kind of a number that fell, named with the next one: "giảm được 45 hộ, hiện còn 120 hộ nghèo"."""
+        if not regex.search(r"(?i)giảm(?:\s{1,3}được)?\s{1,3}(?:\w{1,6}\s)?$", before):
+            return None
+        later = self.mentions[self.at + 1 : self.at + 5]
+        return next((m.value.kind for m in later if m.value.role == "households"), None)
+
+    def _is_pair(self, mention: Mention[Cue], role: str) -> bool:
+        """Whether the next figure follows right after this one, so that two kinds share two figures."""
+        following = next((m for m in self.mentions[self.at + 1 :] if m.value.role != "base"), None)
+        if following is None or following.value.role != role or following.value.kind:
+            return False
+        return around.PAIRED.search(self.context.text[mention.end : following.start]) is not None
+
+    def _measure(self, mention: Mention[Cue], after: str) -> Measure:
+        state = self.state
+        from_to = (
+            mention.value.value_max is None
+            and around.FROM.search(self._before(mention, 60))
+            and around.TO_AFTER.search(after)
+        )
+        if from_to and not (state.target and state.verb is None):
+            return "level"
+        if state.target:
+            return "target"
+        return "change" if state.verb == "change" else "level"
+
+    def _year(self, mention: Mention[Cue], after: str, measure: Measure) -> tuple[int | None, tuple[str, ...]]:
+        if printed := around.YEAR_AFTER.search(after):
+            return int(printed["year"]), ()
+        state, before = self.state, self._before(mention, 80)
+        if state.years:
+            return state.years.pop(0), ()
+        if measure != "level" and (
+            mention.value.yearly or around.YEARLY.search(before) or around.YEARLY_AFTER.search(after)
+        ):
+            return None, ()
+        if measure == "level" and around.FROM.search(before) and around.TO_AFTER.search(after):
+            return (state.year - 1, ("year: the one before",)) if state.year else (None, ())
+        if measure == "change" and state.period and state.year is None:
+            return None, ()
+        if state.year is None and self.context.published_on and measure == "level":
+            return self.context.published_on.year, ("year: published",)
+        return state.year, ()
+
+    def _before(self, mention: Mention[Cue], width: int) -> str:
+        return self.context.text[max(self.span[0], mention.start - width) : mention.start]
+
+
+def _kind_named(match: "regex.Match[str]") -> PovertyKind:
+    if match["both"]:
+        return "poor_and_near_poor"
+    return "near_poor" if match["near"] else "multidimensional" if match["multi"] else "poor"
