@@ -52,13 +52,13 @@ def official(name: str) -> str:
 def read_rows() -> list[Row]:
     """The rows of the source with the overlay laid over them; rows that only respell the one before are joined to it.
 
-    An overlay row replaces the source's rows of its level, code and name. The source leaves the island districts out
+    An overlay row replaces the source's row of its level, code and first day. The source leaves the island districts out
     for some months, because they have no communes: such gaps are closed.
     """
     overlay = [Row(**{key: value for key, value in line.items() if key != "why"}) for line in read("units-overlay.csv")]
-    replaced = {(row.level, row.code, row.name) for row in overlay}
+    replaced = {(row.level, row.code, row.valid_from) for row in overlay}
     lines = (Row(**line) for line in read("units.csv"))
-    rows = [row for row in lines if (row.level, row.code, row.name) not in replaced] + overlay
+    rows = [row for row in lines if (row.level, row.code, row.valid_from) not in replaced] + overlay
     by_code: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.level, row.code, row.valid_from)):
         row = replace(row, name=official(row.name))

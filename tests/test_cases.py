@@ -10,10 +10,13 @@ import pytest
 
 from gn_cli.article import Article
 from gn_cli.extract import read
-from gn_cli.extract.context import Context
-from gn_cli.report import Evidence
+from gn_cli.extract.context import Context, PlaceMention
+from gn_cli.extract.places import find_places, training_place
+from gn_cli.report import Evidence, Place, Training
+from gn_cli.units.table import load_units
 
 CASES = Path(__file__).parent / "cases"
+UNMARKED = Evidence(0, 0, "", "")
 Found = list[tuple[Evidence, dict[str, Any]]]
 
 
@@ -25,12 +28,57 @@ def found(items: Any, values: Callable[[Any], dict[str, Any]]) -> Found:
     return [(item.evidence, values(item)) for item in items]
 
 
+def training(value: Training) -> dict[str, Any]:
+    """The facts of a training that tell which undertaking they belong to."""
+    place = value.place or Place()
+    return {
+        "days": [day.start for day in value.event_dates],
+        "province": place.province,
+        "district": place.district,
+        "commune": place.commune,
+        "participants": value.participants.count if value.participants else None,
+        "parts": [part.count for part in value.participants_parts],
+        "classes": value.classes.count if value.classes else None,
+        "organizers": [body.name for body in value.organizers],
+        "lecturers": [person.name for person in value.lecturers],
+    }
+
+
+def unit_named(context: Context, mention: PlaceMention) -> dict[str, Any]:
+    """Kind and name of the unit a name means, where it lies on the article's day, and whether that is in doubt."""
+    if mention.unit is None:
+        return {"unit": None, "district": None, "province": None, "doubt": True}
+    table, day = load_units(), context.published_on
+    district = table.district_of(mention.unit, day)
+    return {
+        "unit": mention.unit.full_name,
+        "district": district.name if district else None,
+        "province": table.province_of(mention.unit, day).name,
+        "doubt": None,
+    }
+
+
+def held_at(context: Context) -> list[Any]:
+    """The place of the training that a whole text tells of."""
+    context.places = find_places(context)
+    place = training_place(context, (0, len(context.text)))
+    return [place] if place is not None else []
+
+
 # field -> the last step needed, and what it found there
 READERS: dict[str, tuple[str, Callable[[Context], Found]]] = {
     "documents": ("documents", lambda c: found(c.documents, fields("kind", "number", "issued", "issuer"))),
     "dates": ("dates", lambda c: found([d for d in c.dates if d.role == "event"], fields("start", "end"))),
     "date_roles": ("dates", lambda c: found(c.dates, fields("start", "end", "role"))),
     "organizers": ("organizers", lambda c: found(c.organizers, fields("name"))),
+    "places": (
+        "places",
+        lambda c: [(c.evidence(m.start, m.end, m.rule), unit_named(c, m)) for m in c.places if m.rule != "places.page"],
+    ),
+    "training_places": (
+        "organizers",
+        lambda c: [(place.evidence, fields("province", "district", "commune", "venue")(place)) for place in held_at(c)],
+    ),
     "head_counts": (
         "head_counts",
         lambda c: [
@@ -49,6 +97,7 @@ READERS: dict[str, tuple[str, Callable[[Context], Found]]] = {
         "poor_households",
         lambda c: found(c.poor_households, fields("count", "kind", "measure", "year", "place")),
     ),
+    "trainings": ("trainings", lambda c: [(UNMARKED, training(value)) for value in c.trainings]),
 }
 
 

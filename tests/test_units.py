@@ -194,7 +194,7 @@ def test_spellings_of_provinces(spelling: str, official: str) -> None:
     [
         ("Qui Nhơn", LAST_OF_OLD, ["thành phố Quy Nhơn"]),
         ("TP. Quy Nhơn", LAST_OF_OLD, ["thành phố Quy Nhơn"]),
-        ("H. Ea H’leo", LAST_OF_OLD, ["huyện Ea H'leo"]),
+        ("H. Ea H’leo", LAST_OF_OLD, ["huyện Ea H'Leo"]),
         ("Krông Pắk", LAST_OF_OLD, ["huyện Krông Pắc"]),
         ("TX. Chũ", LAST_OF_OLD, ["thị xã Chũ"]),
         ("huyện Việt Yên", LAST_OF_OLD, ["thị xã Việt Yên"]),

@@ -14,7 +14,8 @@ from gn_cli.vietnamese.fold import fold_in_place
 class Name:
     """A stretch `[start, end)` of text that is the name of some unit; `kind_start` is where its kind word begins.
 
-    `kind` is the official kind word, or `None` when none stands in front; then `kind_start` is `start`.
+    `kind` is the official kind word, or `None` when none stands in front; then `kind_start` is `start`. `plural` tells
+    that the kind word stands for a list ("các huyện, thị xã: Châu Thành …"), whose items may be of a neighbouring kind.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Name:
     end: int
     kind: str | None
     kind_start: int
+    plural: bool = False
 
 
 # A word of a name: with a capital, or a number ("phường 5", "P5", "xã Gia Tân 1"). What is rare in a text comes first,
@@ -51,9 +53,9 @@ def _joint(gap: str) -> str | None:
 _KIND = regex.compile(
     r"""(?r)
     (?<![\w.])
-    (?: (?P<full>tỉnh|thành[ \u00a0]phố|thủ[ ]đô|thị[ \u00a0]xã|quận|huyện|thị[ \u00a0]trấn|phường|đặc[ ]khu|xã)
+    (?: (?P<full>tỉnh|thành[ \u00a0]phố|thủ[ ]đô|thị[ \u00a0]xã|quận|huyện|thị[ \u00a0]trấn|phường|đặc[ ]khu|(?<!hợp[ ]tác[ ])xã)
         (?:[ ](?:lỵ|đảo|miền[ ]núi|vùng[ ](?:cao|sâu|xa)|biên[ ]giới|nghèo|ven[ ]biển|trung[ ]du|trẻ|mới)){0,2}
-        [ \u00a0\n]{1,3}
+        (?:[ \u00a0]?(?P<colon>:)|[ ](?P<such>gồm|như|là)[ ]?:?)? [ \u00a0\n]{1,3}
       | (?P<short>t\.?p|t\.?x|t\.?t|[qhpxt])\.[ \u00a0]{0,2}
       | (?P<bare>tp|tx|tt)[ \u00a0]{1,2}
       | (?P<glued>tp|tx|[pq])
@@ -61,9 +63,13 @@ _KIND = regex.compile(
     """,
     regex.VERBOSE,
 )
-# Wards and quarters with a number, and words that are units in one place and words of the language in all: with a
-# kind word only.
-ALONE = frozenset({"huế", "vinh", "pleiku", "tphcm", "hcm", "hcmc"})
+_PLURAL = regex.compile(
+    r"(?r)(?:(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{1,3})[ ]|(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh)"
+    r"(?:,| và| hoặc|/)[ ]?)"
+)
+# Names of one word that need no kind word, beside short spellings (TPHCM, Kontum). The others are numbers of wards or
+# words of the language.
+ALONE = frozenset({"huế", "pleiku"})
 
 
 def scan_names(table: UnitTable, text: str) -> tuple[Name, ...]:
@@ -94,8 +100,12 @@ def scan_names(table: UnitTable, text: str) -> tuple[Name, ...]:
             continue
         folded = folded or fold_in_place(text)
         kind = _KIND.match(folded, max(0, start - 40), start)
-        if kind is None and " " not in best and best not in ALONE:
+        if kind is None and " " not in best and best in groups and best not in ALONE:
             continue
-        term = full_kind(next(filter(None, kind.groups())).replace("\u00a0", " ")) if kind else None
-        names.append(Name(best, start, best_end, term, kind.start() if kind else start))
+        if kind is None:
+            names.append(Name(best, start, best_end, None, start))
+            continue
+        term = kind["full"] or kind["short"] or kind["bare"] or kind["glued"]
+        plural = bool(kind["colon"] or kind["such"] or _PLURAL.match(folded, max(0, kind.start() - 12), kind.start()))
+        names.append(Name(best, start, best_end, full_kind(term.replace("\u00a0", " ")), kind.start(), plural))
     return tuple(names)

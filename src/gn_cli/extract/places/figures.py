@@ -1,0 +1,164 @@
+"""Which unit a poverty figure speaks of."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import regex
+
+from gn_cli.extract.context import Context, PlaceMention
+from gn_cli.extract.rule import verbose
+from gn_cli.extract.places.focus import focus_unit
+from gn_cli.units.table import Level
+from gn_cli.vietnamese.fold import fold_in_place
+
+_LEVELS: dict[str, Level] = {
+    "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "thị xã": "district", "quận": "district",
+    "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
+}  # fmt: skip
+# A level word that speaks of one unit: "toàn tỉnh", "của huyện", "xã còn", "Huyện phấn đấu".
+_WHOLE = regex.compile(
+    r"(?<!\p{L})(?:(?:toàn|cả|của|trong|trên địa bàn|ở|tại|giao cho)[ ])?(?<word>tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?!\p{L})"
+)
+_PLURAL = regex.compile(
+    r"(?r)(?:(?<!\p{L})(?:các|những|hai|ba|bốn|năm|nhiều|một số|mỗi|từng|(?<!\d)\d{1,3})[ ]|cấp[ ])"
+)
+# A group of people or places that is no unit: the figure has no place.
+_GROUP = verbose(
+    r"""
+    (?<!\p{L}) (?:
+        (?<!trong[ ]) (?<!trong[ ]các[ ]) (?:các|những|hai|ba|bốn|\d{1,3}) [ ] (?:huyện|xã|thôn|bản|tỉnh|ấp|buôn) [ ]
+            (?: (?:của[ ]huyện[ ])? (?:nghèo|miền[ ]núi|vùng|khu[ ]vực|đặc[ ]biệt|30a|biên[ ]giới|bãi[ ]ngang|đbkk|khó[ ]khăn)
+              | của[ ](?:các[ ])?huyện | còn[ ]lại | thuộc )
+      | vùng[ ](?:đồng[ ]bào|dtts|dân[ ]tộc|iii|đặc[ ]biệt|cao|sâu)
+      | khu[ ]vực[ ](?:iii|ii|miền[ ]núi|nông[ ]thôn|thành[ ]thị)
+      | đồng[ ]bào | dân[ ]tộc[ ]thiểu[ ]số | (?:hộ[ ])?dtts
+    ) (?!\p{L})
+    """
+)
+_AIM = regex.compile(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})")
+_NATION = regex.compile(r"(?<!\p{L})(?:cả nước|toàn quốc)(?!\p{L})")
+_NATIONAL = regex.compile(
+    r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})"
+)
+_VILLAGE = regex.compile(
+    r"(?<!\p{L})(?P<kind>[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hóm|[Bb]uôn|[Ll]àng|[Xx]óm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu)"
+    r"(?:[ ](?P<name>\p{Lu}[\p{L}'’]{0,8}(?:[ ](?:\p{Lu}[\p{L}'’]{0,8}|\d{1,2})){0,3}|\d{1,2}))?(?!\p{L})"
+)
+# Before a unit that is only where another one lies, or that acts on it: "huyện nghèo của tỉnh", "được tỉnh giao".
+_ATTRIBUTE = regex.compile(
+    r"(?r)(?<!\p{L})(?:(?:tỉnh|huyện|xã|thôn|bản|ấp|địa phương|đơn vị|thị xã|thành phố|phường)(?:[ ][\p{L}\d]{1,9}){0,4}[ ](?:của|thuộc)"
+    r"|được|do|cùng|từ|về|lên|với|giữa|theo|ngân sách|lãnh đạo|cán bộ|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn)[ ]"
+)
+_CLAUSE = regex.compile(r"[;]|, (?:trong khi|còn|riêng)(?= )")
+
+
+def figure_places(context: Context, mentions: tuple[PlaceMention, ...]) -> Callable[[int], str | None]:
+    """A function from the offset of a figure to the official name of the unit it speaks of, `None` where none is told."""
+    text = fold_in_place(context.text)
+    seen = replace(context, places=mentions)
+
+    def place_of(offset: int) -> str | None:
+        return _Reader(seen, text, offset).place()
+
+    return place_of
+
+
+class _Reader:
+    def __init__(self, context: Context, folded: str, offset: int) -> None:
+        self.context, self.folded, self.offset = context, folded, offset
+        self.first, self.last = context.sentence_at(offset)
+
+    def place(self) -> str | None:
+        """The unit named or meant nearest before the figure in its sentence, then after it, then further up."""
+        group = self._last(_GROUP, self.first)
+        told = self._before(self.first, self.offset)
+        if group is not None and (told is None or group > told[0]):
+            return None
+        if told is not None:
+            return told[1]
+        after = self._after()
+        if after is not None:
+            return after
+        section = self.context.section_at(self.offset)
+        if section is None or _NATIONAL.search(self.folded, self.first, self.last):
+            return None
+        earlier = [(start, end) for start, end in self.context.sentences if section.start <= start < self.first]
+        # An aim comes back to the unit of the paragraph after a word on one of its parts: "Riêng xã X … Mục tiêu …".
+        aim = _AIM.search(self.folded, self.first, self.offset) is not None
+        for start, end in earlier if aim else reversed(earlier):
+            if (told := self._before(start, end, first=True)) is not None:
+                return told[1]
+        if _NATIONAL.search(self.folded, section.start, section.end):
+            return None
+        return self._lead()
+
+    def _last(self, pattern: "regex.Pattern[str]", start: int) -> int | None:
+        return max((match.start() for match in pattern.finditer(self.folded, start, self.offset)), default=None)
+
+    def _before(self, start: int, end: int, first: bool = False) -> tuple[int, str] | None:
+        """The last (or first) unit named or meant by a level word in a stretch, with its offset."""
+        found: list[tuple[int, str | None]] = []
+        for mention in self._mentions(start, end):
+            if mention.rule == "places.parent" or _ATTRIBUTE.match(
+                self.folded, max(start, mention.start - 45), mention.start
+            ):
+                continue
+            found.append((mention.start, mention.unit.name if mention.unit else mention.candidates[0].name))
+        spans = [(mention.start, mention.end) for mention in self._mentions(start, end)]
+        for match in _WHOLE.finditer(self.folded, start, end):
+            if any(first <= match.start("word") < last for first, last in spans) or self._in_body(match.start("word")):
+                continue
+            if _PLURAL.match(self.folded, max(start, match.start() - 10), match.start("word")):
+                continue
+            if _ATTRIBUTE.match(self.folded, max(start, match.start("word") - 45), match.start("word")):
+                continue
+            found.append((match.start(), self._meant(match["word"], match.start())))
+        for match in _VILLAGE.finditer(self.context.text, start, end):
+            name = self._village(match)
+            if name is not None:
+                found.append((match.start(), name))
+        found += [(match.start(), "cả nước") for match in _NATION.finditer(self.folded, start, end)]
+        named = sorted((place, name) for place, name in found if name is not None)
+        return (named[0] if first else named[-1]) if named else None
+
+    def _mentions(self, start: int, end: int) -> list[PlaceMention]:
+        return [m for m in self.context.places if start <= m.start < end and m.rule != "places.page"]
+
+    def _in_body(self, offset: int) -> bool:
+        return any(body.start <= offset < body.end for body in self.context.bodies)
+
+    def _meant(self, word: str, offset: int) -> str | None:
+        level = _LEVELS[word]
+        unit = focus_unit(self.context, offset, level, word)
+        if unit is None and word in ("thành phố", "tp"):
+            unit = focus_unit(self.context, offset, "province")
+        return unit.name if unit is not None else None
+
+    def _village(self, match: "regex.Match[str]") -> str | None:
+        if match["name"]:
+            return None if match["name"].isdigit() else str(match["name"])
+        if not regex.match(r" (?:chỉ |hiện |đã |vẫn )?(?:còn|có|giảm|phấn đấu)", self.folded, pos=match.end()):
+            return None
+        kind = match["kind"].lower()
+        earlier = [
+            m for m in _VILLAGE.finditer(self.context.text, 0, match.start()) if m["name"] and m["kind"].lower() == kind
+        ]
+        return str(earlier[-1]["name"]) if earlier else None
+
+    def _after(self) -> str | None:
+        """A unit the clause names after the figure: "12% hộ nghèo ở xã Yên Trạch"."""
+        clause = _CLAUSE.search(self.folded, self.offset, self.last)
+        end = clause.start() if clause else self.last
+        for mention in self._mentions(self.offset, end):
+            before = self.folded[max(0, mention.start - 12) : mention.start]
+            if regex.search(r"(?:ở|của|tại|trên địa bàn|thuộc|là)[ ]$", before) and mention.unit:
+                return mention.unit.name
+        return None
+
+    def _lead(self) -> str | None:
+        """The unit the article is about: the one its title begins with or its page belongs to."""
+        for mention in self.context.places:
+            section = self.context.section_at(mention.start)
+            if section is not None and section.kind in ("title", "masthead") and mention.unit is not None:
+                return mention.unit.name
+        return None

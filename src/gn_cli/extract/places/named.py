@@ -1,0 +1,217 @@
+"""Which stretches of an article name a unit at all: kind words through lists, parents, and what only looks like a place."""
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Literal, TypeAlias
+
+import regex
+
+from gn_cli.extract.atoms import DASH
+from gn_cli.extract.context import READABLE, Context, SectionKind
+from gn_cli.extract.rule import verbose
+from gn_cli.units.names import full_kind, word_key
+from gn_cli.units.scan import Name, scan_names
+from gn_cli.units.table import UnitTable
+from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.names import is_surname
+
+System: TypeAlias = Literal["old", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that stands for a unit. Neighbours are positions in the tuple that `find_named` gives.
+
+    `kind` is the kind word that governs the name, its own or that of the list it stands in (`listed`). `parent` is the
+    name printed as the unit it lies in; `before` the item before it in a list. `system` tells "(cũ)" from "(mới)".
+    """
+
+    key: str
+    start: int
+    end: int
+    name_start: int
+    kind: str | None
+    section: SectionKind
+    listed: bool = False
+    in_body: bool = False
+    before: int | None = None
+    parent: int | None = None
+    system: System | None = None
+
+
+@cache
+def _lookalikes() -> tuple["regex.Pattern[str]", ...]:
+    """The word lists of `lexicon/places.toml` that make a bare name no unit, as patterns that end where it begins."""
+    lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
+    return tuple(
+        regex.compile(rf"(?r)(?<![\p{{L}}\d])(?:{'|'.join(map(regex.escape, lists[name]))})[ \u00a0]{{1,2}}")
+        for name in ("things", "villages", "salutations")
+    )
+
+
+_PEACE = regex.compile(r"(?r)(?<!\p{L})(?:vì|nền|giữ gìn|bảo vệ|yêu|khát vọng|hiệp định)[ ]")
+_CREDIT = regex.compile(r"(?r)(?:ảnh|bài|tin|clip|video|thực hiện|nguồn)[ ]?:[ ]?")
+_WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\d])([\p{L}\d/&-]{1,12})[ \u00a0]")
+_CAPITAL_AFTER = regex.compile(r"[ \u00a0](\p{Lu}[\p{L}'’]{0,10})(?:[ \u00a0](\p{Lu})?)?")
+_OLD = regex.compile(
+    r"[ ]{0,2}\(?[ ]{0,2}(?:cũ|trước (?:đây|khi sáp nhập|sáp nhập|hợp nhất)|khi chưa sáp nhập)(?!\p{L})"
+)
+_NEW = regex.compile(r"[ ]{0,2}\(?[ ]{0,2}(?:mới|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|hiện nay)[ ]{0,2}\)")
+_LIST_MARK = regex.compile(r"(?r)(?:,|và)[ ]")
+
+_LIST_GAP = regex.compile(
+    r"[ ]{0,2}(?:\([^()\n]{2,40}\))?[ ]{0,2}(?:[,;]|(?:[,;][ ]{0,2})?(?:và|cùng|với|hoặc|&)(?!\p{L}))[ ]{0,2}(?:các[ ]|\d{1,2}[ ])?"
+)
+_PARENT_GAP = verbose(
+    rf"[ \u00a0]{{0,2}}(?:,|{DASH}|\(|\((?:thuộc|thuộc[ ]địa[ ]bàn)[ ]|(?:của|thuộc|ở|tại|trên[ ]địa[ ]bàn|nằm[ ]ở)(?!\p{{L}}))?[ \u00a0]{{0,2}}"
+)
+_BRACKET_GAP = regex.compile(r"[ \u00a0]{0,2}\([ ]{0,2}(?:thuộc |nay thuộc |địa bàn )?")
+
+# A commune that the table does not list: it ended before November 2021, or is misprinted.
+_UNLISTED = verbose(
+    r"(?<![\p{L}\d])(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị[ ]trấn)[ \u00a0](?P<name>\p{Lu}\p{Ll}{1,7}(?:[ \u00a0]\p{Lu}\p{Ll}{1,7}){1,2})(?!\p{L}|[ ]\p{Lu})"
+)
+
+# Words that may stand, with a capital, before a bare name without making it part of a longer one.
+_OPENERS = frozenset(
+    [
+        "tại",
+        "ở",
+        "từ",
+        "về",
+        "và",
+        "với",
+        "cùng",
+        "theo",
+        "riêng",
+        "trong",
+        "đến",
+        "qua",
+        "như",
+        "hiện",
+        "báo",
+        "đài",
+        "tỉnh",
+        "đoàn",
+        "của",
+        "đối",
+        "cách",
+        "khi",
+        "vừa",
+        "huyện",
+        "tp",
+        "xứ",
+        "đất",
+        "người",
+        "nay",
+    ]
+)
+
+
+def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
+    """The names of units in the whole text, page furniture included, in their order; none overlap.
+
+    A bare name inside a longer run of capitals (Nguyễn Thái Bình), after a salutation, or after a word that makes it a
+    road, a school, a hotel or a village is none.
+    """
+    text = context.text
+    folded = fold_in_place(text)
+    names = _without_overlaps(scan_names(table, text))
+    found: list[Named] = []
+    for name in names:
+        in_body = any(body.start < name.start and name.end <= body.end for body in context.bodies)
+        if _is_lookalike(text, folded, name, names, in_body):
+            continue
+        section = context.section_at(name.start)
+        found.append(
+            Named(
+                name.key,
+                name.kind_start,
+                name.end,
+                name.start,
+                name.kind,
+                section.kind if section else "furniture",
+                listed=name.plural,
+                in_body=in_body,
+                system=_system(folded, name.end),
+            )
+        )
+    for match in _UNLISTED.finditer(text):
+        name_start, end = match.span("name")
+        if any(other.start < end and match.start() < other.end for other in found):
+            continue
+        section = context.section_at(name_start)
+        kind = full_kind(fold_in_place(match["kind"]))
+        where = section.kind if section else "furniture"
+        found.append(Named("", match.start(), end, name_start, kind, where, system=_system(folded, end)))
+    return tuple(_linked(text, sorted(found, key=lambda named: named.start)))
+
+
+def readable(named: Named) -> bool:
+    """Whether a name stands where facts are read."""
+    return named.section in READABLE
+
+
+def _without_overlaps(names: tuple[Name, ...]) -> list[Name]:
+    kept: list[Name] = []
+    for name in names:
+        if kept and name.kind_start < kept[-1].end:
+            continue
+        kept.append(name)
+    return kept
+
+
+def _system(folded: str, end: int) -> System | None:
+    if _OLD.match(folded, end):
+        return "old"
+    return "new" if _NEW.match(folded, end) else None
+
+
+def _shouted(text: str, name: Name) -> bool:
+    """Whether the words around a name are in capitals too, so that capitals tell nothing."""
+    around = [c for c in text[max(0, name.kind_start - 12) : name.end + 12].split("\n")[0] if c.isalpha()]
+    return sum(map(str.isupper, around)) > 0.8 * len(around) and len(around) > name.end - name.kind_start
+
+
+def _is_lookalike(text: str, folded: str, name: Name, names: list[Name], in_body: bool) -> bool:
+    if not _shouted(text, name) and (after := _CAPITAL_AFTER.match(text, name.end)) is not None:
+        starts_other = any(after.start(1) in (other.start, other.kind_start) for other in names)
+        starts_person = after[2] is not None and is_surname(after[1]) and (name.kind is not None or in_body)
+        if not starts_other and not starts_person:
+            return True
+    if name.kind is not None:
+        return False
+    before = max(0, name.start - 30)
+    if any(pattern.match(folded, before, name.start) for pattern in (*_lookalikes(), _PEACE, _CREDIT)):
+        return True
+    if name.key == "hồ chí minh":
+        return _LIST_MARK.match(text, before, name.start) is None
+    if name.key == "hà nội" and folded.startswith(" mới", name.end):
+        return True
+    word = _WORD_BEFORE.match(text, before, name.start)
+    if in_body or word is None or _shouted(text, name):
+        return False
+    capital = word[1][0].isupper() and not (len(word[1]) > 1 and word[1].isupper())
+    return capital and word_key(word[1]) not in _OPENERS and all(word.end(1) != other.end for other in names)
+
+
+def _linked(text: str, found: list[Named]) -> list[Named]:
+    """The names with their lists and parents told."""
+    for position, named in enumerate(found[1:], start=1):
+        previous = found[position - 1]
+        if named.start < previous.end or named.start - previous.end > 60:
+            continue
+        gap = text[previous.end : named.start]
+        if _BRACKET_GAP.fullmatch(gap) or (_PARENT_GAP.fullmatch(gap) and not _same_list(previous, named, gap)):
+            found[position - 1] = replace(previous, parent=position)
+        if _LIST_GAP.fullmatch(gap):
+            kind, listed = (named.kind, named.listed) if named.kind else (previous.kind, True)
+            found[position] = replace(named, kind=kind, listed=listed, before=position - 1)
+    return found
+
+
+def _same_list(previous: Named, named: Named, gap: str) -> bool:
+    """Whether two names with a comma between them are items of one list because their kind words say so."""
+    return gap.strip() == "," and named.kind is not None and named.kind == previous.kind

@@ -1,0 +1,65 @@
+"""Venues: the hall, hotel or building a training is held in, as printed after "tại" or "ở"."""
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP, either
+from gn_cli.extract.context import Context
+from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
+from gn_cli.vietnamese.fold import fold_in_place
+
+_HOUSE = either(
+    "hội trường", "phòng họp", "phòng học", "giảng đường", "khách sạn", "nhà khách", "nhà nghỉ", "nhà văn hóa", "nhà văn hoá",
+    "nhà sinh hoạt", "nhà cộng đồng", "nhà rông", "nhà gươl", "nhà dài", "nhà thi đấu", "nhà hàng", "nhà đa năng", "nhà truyền thống",
+    "nhà hội họp", "nhà họp", "nhà làm việc", "nhà công vụ", "nhà hát", "nhà thiếu nhi", "nhà bia", "cung văn hóa", "cung văn hoá",
+    "trụ sở", "trung tâm", "trường", "học viện", "viện", "tòa nhà", "toà nhà", "thư viện", "bảo tàng", "đình", "chùa", "resort",
+    "khu du lịch", "khu nghỉ dưỡng", "ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "trạm", "bưu điện", "hợp tác xã", "htx",
+    "sân vận động", "quảng trường", "điểm trường", "ban chỉ huy quân sự", "bộ chỉ huy", "đồn biên phòng", "huyện ủy", "tỉnh ủy",
+    "thành ủy", "đảng ủy", "công ty", "bệnh viện", "văn phòng", "sở", "phân hiệu", "doanh trại",
+)  # fmt: skip
+"""Nouns that a venue begins with."""
+
+_STOP = either(
+    "tổ chức", "đã", "đang", "sẽ", "vừa", "khai mạc", "khai giảng", "bế mạc", "diễn ra", "mở", "phối hợp", "với", "cho", "do", "vào", "nhằm", "để", "từ", "trong", "có",
+    "được", "đồng chí", "đ/c", "ông", "bà", "sáng", "chiều", "tối", "ngày", "thu hút", "chủ trì", "tiến hành", "triển khai", "hướng dẫn", "tập huấn", "nơi", "là",
+    "gồm", "bằng", "theo", "dưới", "bồi dưỡng", "lúc", "hôm", "tới", "kéo dài", "dành", "nhân", "bắt đầu", "kết thúc", "đến", "thuộc", "tham gia", "tham dự", "trên", "hai", "các học viên",
+    "lớp", "bắt", "đây", "này", "cùng", "nói", "ở", "khóa", "khoá", "hội nghị",
+)  # fmt: skip
+"""Words before which a venue's name ends."""
+
+_WORD = r"[\p{L}\p{M}\d.'’“”\"/&]{1,24}"
+_DASHED = rf"(?:{BLANK}{{0,2}}[-–]{BLANK}{{0,2}})"
+
+
+def _build(match: Match, context: Context) -> str | None:
+    return " ".join(match["span"].split()).rstrip('.”"')
+
+
+VENUES: tuple[Rule[str], ...] = (
+    # "tại Hội trường Trung tâm Chính trị huyện, …"
+    Rule(
+        "places.venue",
+        verbose(
+            rf"""
+            (?<![\p{{L}}\d]) (?i:tại|ở) {GAP} (?:(?:địa{GAP}điểm|điểm{GAP}cầu(?:{GAP}chính)?){GAP})?
+            (?:(?:tầng|phòng)(?:{GAP}họp)?(?:{GAP}số)?{GAP}\d{{1,2}},?{GAP})?
+            (?P<span> (?i:{_HOUSE}) (?![\p{{L}}\d])
+                (?: (?:{GAP}|{_DASHED}) (?!(?i:{_STOP})(?![\p{{L}}\d])) {_WORD} ){{0,14}}
+                (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn)
+                    (?: {GAP} (?!(?i:{_STOP})(?![\p{{L}}\d])) {_WORD} ){{1,8}} )?
+            )
+            """
+        ),
+        _build,
+        examples=(
+            "Lớp học diễn ra tại Hội trường Trung tâm Chính trị huyện, có 60 học viên.",
+            "Sáng 5/12, tại nhà văn hóa thôn Nà Lầu, UBND xã khai giảng lớp nghề.",
+            "Hội nghị tổ chức tại Khách sạn Ánh Dương, thành phố Hà Tĩnh.",
+        ),
+        not_examples=("Ông Nam phát biểu tại lớp tập huấn.", "Hội trường chật kín người dự."),
+    ),
+)
+
+
+def find_venues(context: Context) -> tuple[Mention[str], ...]:
+    """The venues printed in the readable text; the mention's span is the venue's name without "tại"."""
+    return scan(VENUES, context, context.sentences)
