@@ -71,7 +71,7 @@ def _judge_all(context: Context) -> list[_Found]:
     issues = [(d.evidence.start, d.evidence.end) for d in context.documents]
     phrases = scan(SHAPES, context, _cut(context.stretches, issues))
     free = tuple(m for m in phrases if not any(start <= m.start < end for start, end in issues))
-    years = Years(context, explicit_days(free))
+    years = Years(context, explicit_days(context.text, free))
     found: list[_Found] = []
     last: tuple[tuple[int, int], Verdict] | None = None
     paragraphs, items = _places(context)
@@ -159,6 +159,8 @@ def _close(found: list[_Found]) -> list[_Found]:
             continue
         opening = next((i for i in _openings(result, index) if _can_close(result[i].span, closing.span)), None)
         if opening is None:
+            if closing.verdict.until and not any(one.holds(closing) for one in result if one.is_event):
+                result[index] = closing.demoted("end of a training whose beginning is not told")
             continue
         span = replace(result[opening].span, end=closing.span.end)
         result[opening] = result[opening].spread(span, f"end: closing day “{closing.verdict.reason}”")
@@ -196,8 +198,12 @@ def _lengthen(found: list[_Found], context: Context) -> list[_Found]:
 
 
 def _tells_of_learning(context: Context, mention: Mention[Length]) -> bool:
-    sentence = context.sentence_at(mention.start)
-    return any(act.kind in {"training", "teaching"} for act in acts(context.text, *sentence))
+    """Whether a sentence with "trong 3 ngày" is about learning, and these are not the days of a review in it."""
+    found = tuple(acts(context.text, *context.sentence_at(mention.start)))
+    before = [act for act in found if act.end <= mention.start]
+    if before and before[-1].kind in {"review", "reporting", "ceremony"}:
+        return False
+    return any(act.kind in {"training", "teaching"} for act in found)
 
 
 def _targets(found: list[_Found], mention: Mention[Length], paragraph: int, context: Context) -> list[int]:

@@ -32,7 +32,7 @@ class Length:
 
 _LONGEST = 200
 
-_DAYS = rf"(?<![\d/.,½])(?P<number>{NUMBER}){GAP}(?P<unit>(?i:ngày))(?P<half>{GAP}rưỡi)?(?!\p{{L}})"
+_DAYS = rf"(?<![\d/.,½])(?P<number>{NUMBER})(?P<half>,5)?{GAP}(?P<unit>(?i:ngày))(?P<half>{GAP}rưỡi)?(?!\p{{L}})"
 _AMOUNT = _DAYS.replace("ngày", "ngày|tuần|tháng")
 _NO_DATE = rf"(?!{GAP}\d|{GLUE}[,:]?{GLUE}\(?(?:(?:từ|ngày){GAP})*\d{{1,2}}{GLUE}(?:[/.,&]|{DASH}|và|đến))"
 _HOLDS = (
@@ -51,7 +51,8 @@ def _length(match: Match, context: Context) -> Length | None:
     number += bool(match["half"])
     if not 1 <= number <= (12 if unit == "tháng" else _LONGEST):
         return None
-    each = match["each"] is not None or (match.groupdict().get("per") is not None)
+    groups = match.groupdict()
+    each = bool(groups.get("each") or groups.get("per"))
     return Length(0, number, each) if unit == "tháng" else Length(number, 0, each)
 
 
@@ -70,7 +71,7 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule(
         "dates.time_of_class",
         verbose(
-            rf"(?i:thời{GAP}(?:gian|lượng))(?:{GAP}(?!khoảng|gần|hơn|trên){SYLLABLE}|{GAP}{_EACH}){{0,5}}?{GLUE}:?{GAP}"
+            rf"(?i:thời{GAP}(?:gian|lượng))(?:{GAP}{_EACH}|{GAP}(?!khoảng|gần|hơn|trên){SYLLABLE}){{0,5}}?{GLUE}:?{GAP}"
             rf"(?P<span>{_AMOUNT}(?P<per>/(?:lớp|kh))?){_NO_DATE}"
         ),
         _length,
@@ -81,8 +82,8 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule(
         "dates.in_days",
         verbose(
-            rf"(?<!\p{{L}})(?i:trong|sau|qua|suốt|trải{GAP}qua)(?:{GAP}(?i:suốt|cả|thời{GAP}gian|vòng)){{0,2}}{GAP}"
-            rf"(?P<span>{_DAYS})(?P<each>(?!))?(?=,{GAP}|{GAP}(?i:học|tập{GAP}huấn|bồi{GAP}dưỡng|diễn{GAP}ra|làm{GAP}việc{GAP}(?!,)|"
+            rf"(?<!\p{{L}})(?i:trong|sau|qua|suốt|trải{GAP}qua)(?:{GAP}(?i:suốt|cả|vòng))?{GAP}"
+            rf"(?:(?i:thời{GAP}gian){GAP}(?P<span>{_AMOUNT})|(?P<span>{_DAYS}))(?:{GAP}(?:tới|này|qua))?(?={GLUE}[.,;)]|{GAP}(?i:học|tập{GAP}huấn|bồi{GAP}dưỡng|diễn{GAP}ra|làm{GAP}việc|"
             rf"tham{GAP}gia|nghiên{GAP}cứu|lớp|hội{GAP}nghị|các{GAP}(?:học{GAP}viên|đại{GAP}biểu))){_NO_DATE}"
         ),
         _length,
@@ -94,15 +95,17 @@ LENGTHS: tuple[Rule[Length], ...] = (
         (
             "Trong 2 ngày 5 và 6/12, huyện mở lớp.",
             "Sau 5 ngày kể từ ngày niêm yết.",
-            "Trong 5 ngày làm việc, xã trả lời.",
+            "Sau 3 ngày rà soát, xã công bố danh sách.",
         ),
     ),
     # Days named by the learning: "Hai ngày học có 4 nội dung", "lớp tập huấn 3 ngày".
     Rule(
         "dates.days_of_learning",
         verbose(
-            rf"(?<!(?i:khoảng|gần|hơn|trên|mỗi|sau){GAP})(?:(?P<span>{_DAYS}){GAP}(?i:học(?!\s+(?:sinh|phí))|tập{GAP}huấn|bồi{GAP}dưỡng)(?P<each>(?!))?"
-            rf"|(?:{_EACH}|(?i:(?:lớp|kh[óo][aá]){GAP}(?:học|tập{GAP}huấn|bồi{GAP}dưỡng)))(?:{GAP}học)?(?:{GAP}(?:trong|là))?{GAP}(?P<span>{_DAYS})){_NO_DATE}"
+            rf"(?<!(?i:khoảng|gần|hơn|trên|mỗi|sau){GAP})(?:(?P<span>{_DAYS}){GAP}"
+            rf"(?i:học(?!\s+(?:sinh|phí))|tập{GAP}huấn|bồi{GAP}dưỡng)"
+            rf"|(?:{_EACH}|(?i:(?:lớp|kh[óo][aá]){GAP}(?:học|tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo)))"
+            rf"(?:{GAP}học)?(?:{GAP}(?:trong|là))?{GAP}\(?(?P<span>{_AMOUNT})){_NO_DATE}"
         ),
         _length,
         ("Hai ngày học có 4 nội dung.", "Mỗi lớp học 3 ngày.", "Lớp tập huấn 3 ngày khép lại."),

@@ -1,6 +1,6 @@
 """From a phrase to days of the calendar: spans made of points, and the year that the text leaves out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import regex
@@ -39,6 +39,7 @@ _OTHER_TIME = regex.compile(
 )
 
 
+_UP_TO = regex.compile(r"(?i)(?<!\p{L})(?:đến|tới|trước|sau|sinh|kể\s+từ)(?:\s+(?:hết|nay|thời\s+điểm))?\s*$")
 _LEAP_YEAR = 2000
 _NO_YEAR = "doubt: no year can be had"
 
@@ -88,29 +89,35 @@ class Years:
         return (solar_day(year, month, day.day, leap=day.leap) if year else None), note
 
     def _from_text(self, day: Day, month: int) -> tuple[date | None, tuple[str, ...]]:
-        """The year of the nearest day printed with one, of the title, or of the latest document or year cited."""
-        if self._explicit:
-            _, nearest = min(self._explicit, key=lambda item: abs(item[0] - day.start))
-            return day_of(nearest.year, month, day.day), ("year: another day in the text",)
-        cited = self._cited(day)
-        if cited and (self._issued is None or cited >= self._issued.year):
-            return day_of(cited, month, day.day), ("year: cited in the text",)
-        if self._issued:
-            found = day_of(self._issued.year, month, day.day)
-            if found is None or found < self._issued:
-                found = day_of(self._issued.year + 1, month, day.day)
-            return found, ("year: document",)
-        return None, ()
+        """The year that the title or the sentence names, else that of another day, else of a document or of the text.
 
-    def _cited(self, day: Day) -> int | None:
-        """The year the title names, else the sentence, else the latest one that is no target and no period's end."""
+        A training follows the documents it is held under: a day before the latest of them is taken a year later.
+        """
         context = self._context
         titles = [(s.start, s.end) for s in context.sections if s.kind == "title"]
-        for stretches in (titles, [context.sentence_at(day.start)], list(context.stretches)):
-            years = [year for start, end in stretches for year in self._years(start, end)]
-            if years:
-                return max(years)
-        return None
+        named = self._latest(titles) or self._latest([context.sentence_at(day.start)])
+        told = [item for item in self._explicit if not self._issued or item[1] >= self._issued]
+        if named:
+            return self._not_before_documents(named, month, day.day), ("year: cited in the text",)
+        if told:
+            _, nearest = min(told, key=lambda item: abs(item[0] - day.start))
+            return day_of(nearest.year, month, day.day), ("year: another day in the text",)
+        cited = self._latest(list(context.stretches))
+        if cited and (self._issued is None or cited >= self._issued.year):
+            return self._not_before_documents(cited, month, day.day), ("year: cited in the text",)
+        if self._issued:
+            return self._not_before_documents(self._issued.year, month, day.day), ("year: document",)
+        return None, ()
+
+    def _not_before_documents(self, year: int, month: int, day: int) -> date | None:
+        found = day_of(year, month, day)
+        if found and self._issued and self._issued.year == year and found < self._issued:
+            return day_of(year + 1, month, day)
+        return found
+
+    def _latest(self, stretches: list[tuple[int, int]]) -> int | None:
+        """The latest year cited there that is no target, no period's end and no look back."""
+        return max((year for start, end in stretches for year in self._years(start, end)), default=None)
 
     def _years(self, start: int, end: int) -> list[int]:
         text = self._context.text
@@ -118,9 +125,10 @@ class Years:
         return [int(m["year"]) for m in matches if not _OTHER_TIME.search(text, max(start, m.start() - 40), m.start())]
 
 
-def explicit_days(phrases: tuple[Mention[Phrase], ...]) -> tuple[tuple[int, date], ...]:
-    """The days printed with their year, and where they stand."""
-    days = [day for mention in phrases for day in mention.value.days if day.year and not day.lunar]
+def explicit_days(text: str, phrases: tuple[Mention[Phrase], ...]) -> tuple[tuple[int, date], ...]:
+    """The days printed with their year, and where they stand; "tính đến 31/12/2022" tells nothing of a training."""
+    told = [m for m in phrases if not m.value.opens and not _UP_TO.search(text, max(0, m.start - 30), m.start)]
+    days = [day for mention in told for day in mention.value.days if day.year and not day.lunar]
     found = [(day.start, day_of(day.year or 0, day.month or 0, day.day)) for day in days]
     return tuple((start, value) for start, value in found if value)
 
@@ -146,6 +154,10 @@ def resolve_phrase(mention: Mention[Phrase], years: Years, *, to_come: bool) -> 
             spans[-1] = Span(before.start, span.end, before.text_start, span.text_end, before.day, before.notes)
         else:
             spans.append(span)
+    if phrase.length and spans[0].start:
+        note = f"end: opening day and length of {phrase.length} days"
+        end = spans[0].start + timedelta(days=phrase.length - 1)
+        spans[0] = replace(spans[0], end=end, notes=(*spans[0].notes, note))
     return _with_ends(spans, mention)
 
 

@@ -21,7 +21,8 @@ class Verdict:
     """The role of a day and why.
 
     `planned` days are told as to come, `numbered` ones belong to one of several classes ("lớp thứ hai", "đợt 1"),
-    `opening` and `closing` ones begin and end a training; `weak` verdicts rest on a gathering not called a training.
+    `opening` and `closing` ones begin and end a training, `until` only tells its
+    end ("kéo dài đến ngày …"); `weak` verdicts rest on a gathering not called a training.
     """
 
     role: DateRole
@@ -30,6 +31,7 @@ class Verdict:
     numbered: bool = False
     opening: bool = False
     closing: bool = False
+    until: bool = False
     weak: bool = False
 
 
@@ -41,7 +43,7 @@ _DEADLINE = regex.compile(
 )
 _UNTIL = regex.compile(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
 _LASTS_UNTIL = regex.compile(
-    r"(?i)(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
+    r"(?i)(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức|từ\s+(?:hôm\s+)?nay)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
 )
 _SINCE_THEN = regex.compile(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính\s+từ)\s*$")
 _PUBLISHED = regex.compile(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
@@ -50,6 +52,7 @@ _ANNIVERSARY = regex.compile(
     r"|[gG]iải\s+phóng|[vV]ì\s+người\s+nghèo|Pháp\s+luật|[cC]huyển\s+đổi\s+số|[đĐ]oàn\s+kết|Nhà\s+giáo|Phụ\s+nữ|[tT]hành\s+lập))"
     r"[^.;,:]{0,40}$"
 )
+_COUNTED_DAYS = regex.compile(r"(?:\d{1,2}|\p{L}+)\s+ngày\s*\(")
 _BORN = regex.compile(r"(?i)(?<!\p{L})sinh\s*$")
 _DOCUMENT = regex.compile(
     r"(?:\d/(?:\d{4}/)?\p{Lu}[\p{L}\d&/–-]*|\d-\p{Lu}[\p{L}]*/\p{Lu}+|(?:Công\s+văn|Kế\s+hoạch|Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:báo|tư)"
@@ -57,7 +60,7 @@ _DOCUMENT = regex.compile(
     r"(?:\s+của\s+[^,.;:]{2,70})?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban\s+hành|cấp))*\s*$"
 )
 _EARLIER = regex.compile(
-    r"(?i)(?<!\p{L})(?:trước\s+đó|trước\s+đây|năm\s+(?:ngoái|trước)|(?:đợt|lần|kh[óo][aá]|lớp)\s+trước)(?!\p{L})[^.;]{0,40}$"
+    r"(?i)(?<!\p{L})(?:trước\s+đó|trước\s+đây|năm\s+(?:ngoái|trước)|(?:đợt|lần|kh[óo][aá]|lớp)\s+trước)(?!\p{L})[^.;]{0,80}$"
 )
 _PLANNED = regex.compile(
     r"(?i)(?<!\p{L})(?:sẽ|dự\s+kiến|theo\s+(?:kế\s+hoạch|lịch)(?=,|\s+(?:thì|sẽ))|sắp\s+tới|tới\s+đây|thời\s+gian\s+tới|tiếp\s+tục)(?!\p{L})"
@@ -69,8 +72,13 @@ _NUMBERED = regex.compile(
 _CLOSES = regex.compile(
     r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+hoạt)|tổng\s+kết|kéo\s+dài\s+(?:đến|tới))(?!\p{L})"
 )
+_CLOSES_HERE = regex.compile(
+    r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})"
+)
 _OPENS = regex.compile(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
-_FIELD_TRIP = regex.compile(r"(?i)tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương")
+_FIELD_TRIP = regex.compile(
+    r"(?i)tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|trải\s+nghiệm|(?<!\p{L})thăm\s"
+)
 _PRELUDE = regex.compile(
     r"(?i)^\s*(?:ngay\s+)?(?:sau|kết\s+thúc|thực\s+hiện|triển\s+khai|căn\s+cứ|theo|nhằm|để)\s[^,]{0,160},"
 )
@@ -79,6 +87,7 @@ _PRELUDE = regex.compile(
 _LISTED = regex.compile(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
 _LONGEST_LIST = 12
 _NEAR = 40
+_AS_BEFORE = "as the day before: "
 _NO_ACT = Verdict("other", "no act in the sentence")
 
 
@@ -98,6 +107,8 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None) ->
     verdict = _by_act(text, start, end, mention, found)
     if verdict is None:
         verdict = _by_neighbourhood(context, text, first, last, start, found, before)
+    if verdict.role == "event" and _LASTS_UNTIL.search(text, max(first, mention.start - _NEAR), mention.start):
+        verdict = replace(verdict, closing=True, until=True)
     return _with_aspects(text, start, end, mention, verdict)
 
 
@@ -112,9 +123,9 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
         return Verdict("issued", f"document before: “{words}”")
     if stands(_DEADLINE, first):
         return Verdict("other", f"deadline: “{words}”")
-    if stands(_LASTS_UNTIL, first):
-        return Verdict("event", f"end: “{words}”", closing=True)
-    if stands(_UNTIL, first) or stands(_SINCE_THEN, first) or stands(_BORN, first):
+    counted = _COUNTED_DAYS.match(text, mention.start) is not None
+    until = stands(_UNTIL, first) and not (stands(_LASTS_UNTIL, first) or _CLOSES_HERE.match(text, mention.end))
+    if not counted and (until or stands(_SINCE_THEN, first) or stands(_BORN, first)):
         return Verdict("other", f"reference day: “{words}”")
     if stands(_PUBLISHED, first):
         return Verdict("published", f"publication: “{words}”")
@@ -211,7 +222,7 @@ def _by_neighbourhood(
 ) -> Verdict:
     """A clause without an act goes with the day before it, the beginning of its sentence, or its neighbours."""
     if before is not None:
-        return replace(before, reason=f"as the day before: {before.reason}", closing=False)
+        return replace(before, reason=_AS_BEFORE + before.reason.removeprefix(_AS_BEFORE), closing=False)
     verdict = _first_act([act for act in found if act.start < start]) or _first_act(list(found))
     if verdict is not None:
         return verdict

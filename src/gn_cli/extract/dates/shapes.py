@@ -33,12 +33,14 @@ class Day:
 class Phrase:
     """The points of one date phrase and how each but the first is joined to the one before it.
 
-    `opens` tells that it begins with "từ" and names no end; `relative` counts days from the publication ("hôm qua").
+    `opens` tells that it begins with "từ" and names no end, `length` is then the number of days it counts ("trong 3
+    ngày, từ ngày 5/12"); `relative` counts days from the publication ("hôm qua").
     """
 
     days: tuple[Day, ...]
     joins: tuple[Join, ...] = ()
     opens: bool = False
+    length: int | None = None
     relative: int | None = None
 
 
@@ -59,7 +61,12 @@ NUMBER = rf"(?:\d{{1,3}}|(?i:{'|'.join(NUMBER_WORDS)}))(?![\p{{L}}\d])"
 """A small number in figures or words."""
 
 _PART_OF_DAY = r"(?i:sáng|trưa|chiều|tối|đêm)(?!\p{L})"
-_WEEKDAY = rf"(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?{GAP}nhật|CN)(?![\p{{L}}\d])"
+_ORDINAL_OF = rf"(?<!(?i:lớp|đợt|kh[óo][aá]|nhóm|cụm|nghị|lần|buổi){GAP})"
+_WEEKDAY = (
+    rf"{_ORDINAL_OF}(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?{GAP}nhật|CN)(?![\p{{L}}\d])"
+)
+"""A day of the week; "lớp thứ hai" is the second class."""
+
 _THE_DAY = rf"(?:(?i:ngày){GLUE}:?{GLUE}(?:(?i:m[ùồ]ng){GAP})?|(?i:hôm|m[ùồ]ng){GAP})"
 _TODAY = rf"(?:(?i:hôm|ngày{GAP}hôm)|{_PART_OF_DAY}){GAP}(?i:nay|qua)"
 _SESSION = rf"(?:(?i:buổi){GAP})?{_PART_OF_DAY}(?:(?:{GAP}và{GAP}|{GLUE},{GLUE}){_PART_OF_DAY})?"
@@ -94,6 +101,7 @@ _YEAR_WORD = rf"(?:{GAP}năm{GAP}(?P<year>{YEAR}))?"
 _MONTH_OF_DAY = rf"""(?:
     ,?{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?
     |{DATE_MARK}(?P<month>{MONTH}){DATE_MARK}(?P<year>{YEAR})
+    |{GLUE}{DASH}{GLUE}(?P<month>{MONTH}){GLUE}{DASH}{GLUE}(?P<year>{YEAR})
     |(?P<mark>[/.])(?P<month>{MONTH})(?P=mark)(?P<short>{_SHORT_YEAR})
     |(?:{GLUE}/{GLUE}|\.)(?P<month>{MONTH})(?!{GLUE}/{GLUE}\d|\.\d|\d){_YEAR_WORD}
     |{DASH}(?P<month>{MONTH}){_NOT_A_RANGE}{_YEAR_WORD}
@@ -102,7 +110,7 @@ _MONTH_OF_DAY = rf"""(?:
 
 _WEEKDAY_BEHIND = rf"(?:{GLUE}\({GLUE}{_WEEKDAY}{GLUE}\))?"
 _WHOLE = rf"{DAY}{_MONTH_OF_DAY}{_WEEKDAY_BEHIND}"
-_TO = rf"(?>{GLUE}(?:{DASH}|->|→){GLUE}|{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
+_TO = rf"(?>{GLUE}(?:{DASH}|->|→){GLUE}(?:đến{GAP})?|,?{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
 _HOUR = rf"(?>\d{{1,2}}(?:{GLUE}(?:h|giờ|:)(?:{GLUE}\d{{2}}(?:{GAP}phút)?)?),?{GAP}(?=(?i:ngày)))"
 _AND = rf"(?>{GLUE}[,;&+]{GLUE}(?:và{GAP})?|{GAP}(?:và|cùng|rồi){GAP})"
 _BARE_DAYS = rf"(?:{DAY}{_WEEKDAY_BEHIND}(?:{_TO}|{_AND}){LEAD}?){{0,7}}"
@@ -119,8 +127,8 @@ CHAIN = rf"""(?P<chain>
 Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số 5 ngày 29/9, ngày 13/10, xã …".
 """
 
-_COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}(?:{NUMBER}|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}})
-    {GLUE}[:,]?{GLUE}(?P<open>\()?{GLUE}"""
+_COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
+    (?:(?<!(?i:thứ){GAP})(?P<count>{NUMBER})|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}(?P<open>\()?{GLUE}"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
 _NO_COUNT_BEFORE = rf"""(?=\d)(?<!\d[,;&]?{GLUE})(?<!(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|số|lệ|đạt|có|được|trên|QL|lộ|
@@ -163,7 +171,20 @@ def _chain(match: Match, context: Context) -> Phrase | None:
     days, joins = read_chain(context.text, *match.span("chain"))
     if any(day.month is None for day in days):
         return None
-    return Phrase(days, joins, opens=bool(match.groupdict().get("from")) and "to" not in joins)
+    groups = match.groupdict()
+    opens = bool(groups.get("from")) and "to" not in joins
+    count = (groups.get("count") or "").lower()
+    length = (int(count) if count.isdigit() else NUMBER_WORDS[count]) if count and opens and len(days) == 1 else None
+    return Phrase(days, joins, opens, length)
+
+
+def _day_of_later_month(match: Match, context: Context) -> Phrase | None:
+    name = match["name"]
+    month = int(match["month"]) if match["month"] else _MONTHS.get(" ".join(name.lower().split()))
+    if month is None:
+        return None
+    year = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else None
+    return Phrase((Day(int(match["day"]), month, year, *match.span("day")),))
 
 
 def _relative(match: Match, context: Context) -> Phrase:
@@ -232,6 +253,17 @@ SHAPES: tuple[Rule[Phrase], ...] = (
         ),
         ("Tháng 9/2023, huyện mở lớp.", "Có 5/12 xã mở lớp.", "Ngày 25 hằng tháng, các xã gửi báo cáo."),
     ),
+    # A day whose month stands with a later one: "ngày 12 tại xã Tân Lập và ngày 15/9 tại xã Yên Bình".
+    Rule(
+        "dates.day_of_later_month",
+        verbose(
+            rf"{_FREE}(?P<span>{LEAD}(?P<day>{DAY}))(?={GAP}(?:tại|ở|\(|cho|với|dành)|{GLUE}\()"
+            rf"(?=[^.;\n]{{3,120}}?(?:,|và){GAP}{LEAD}{DAY}{_MONTH_OF_DAY})"
+        ),
+        _day_of_later_month,
+        ("Ngày 12 tại xã Tân Lập và ngày 15/9 tại xã Yên Bình.", "Sáng 5 ở Mai Sơn và chiều 6/10 ở Yên Châu."),
+        ("Ngày 12/9 tại xã Tân Lập và ngày 15/9 tại xã Yên Bình.", "Trước ngày 25 tại các xã, việc chốt sổ phải xong."),
+    ),
     # Days in brackets, behind a colon or alone: "(22 - 24/9)", "Đợt 1: 5-7/12", "khai mạc 3/4/2024".
     Rule(
         "dates.bare_days",
@@ -247,7 +279,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     # A day counted from the publication: "sáng nay", "hôm qua".
     Rule(
         "dates.relative_day",
-        verbose(rf"{_FREE}(?:(?i:ngày{GAP})?(?i:hôm)|{_PART_OF_DAY}){GAP}(?P<which>(?i:nay|qua))(?!\p{{L}}|{GAP}đến)"),
+        verbose(rf"{_FREE}(?:(?i:ngày{GAP})?(?i:hôm)|{_PART_OF_DAY}){GAP}(?P<which>(?i:nay|qua))(?!\p{{L}}|{GAP}đến{GAP}(?:hết|ngày|\d))"),
         _relative,
         ("Sáng nay, huyện khai giảng lớp tập huấn.", "Hôm qua, Sở mở lớp.", "Hội nghị khai mạc chiều nay."),
         ("Hiện nay huyện có 10 xã.", "Năm qua, huyện mở 5 lớp."),
