@@ -26,7 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "units": {"vietnamese"},
     "extract": RECORD | LANGUAGE,
     "schema": {"report", "errors"},
-    "readers": {"article", "errors"},
+    "readers": {"article", "errors", "vietnamese"},
     "store": RECORD | LANGUAGE | {"schema", "gn_cli"},
     "ingest": RECORD | {"readers", "extract", "store", "schema"},
     "evaluate": RECORD | LANGUAGE | {"readers", "extract", "schema"},

@@ -90,9 +90,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_guarded(text: str) -> None:
     assert for_spreadsheet(text) == "'" + text
 
 
-@pytest.mark.parametrize(
-    ("value", "cell"), [(-5, "-5"), (-0.09, "-0.09"), (True, "true"), (None, ""), ("-", "-")]
-)
+@pytest.mark.parametrize(("value", "cell"), [(-5, "-5"), (-0.09, "-0.09"), (True, "true"), (None, ""), ("-", "-")])
 def test_numbers_and_lone_signs_are_left_alone(value: object, cell: str) -> None:
     assert for_spreadsheet(value) == cell
 
@@ -148,8 +146,19 @@ def test_no_line_is_wider_than_the_terminal(width: int, lang: str) -> None:
 
 
 def test_a_wide_table_with_columns_asked_for_stands_one_below_the_other() -> None:
-    layout = lay_out([{"id": "a1", "title": "x" * 50, "venue": None}] * 2, ("id", "title", "venue"), "en", 30, True)
+    layout = lay_out([{"id": "a1", "title": "x" * 50, "venue": None}] * 2, ("id", "title", "venue"), "en", 30, "cut")
     assert layout.lines == ("Report  a1", "Title   " + "x" * 50, "", "Report  a1", "Title   " + "x" * 50)
+
+
+def test_what_must_be_read_whole_is_never_cut() -> None:
+    row = {"file": "bai/mot.txt", "what": "is empty", "what_to_do": "leave it out or fill it"}
+    names = ("file", "what", "what_to_do")
+    assert lay_out([row], names, "en", 60, "whole").lines[-1] == "bai/mot.txt  is empty       leave it out or fill it"
+    assert lay_out([row], names, "en", 40, "whole").lines == (
+        "File           bai/mot.txt",
+        "What is wrong  is empty",
+        "What to do     leave it out or fill it",
+    )
 
 
 def test_long_tables_are_quick() -> None:

@@ -93,5 +93,9 @@ def stats(
         counted = count(store, [group.value for group in by or ()], wanted, units=units, sort=sort, lang=lang)
     names = pick(counted.columns, columns)
     write(
-        counted.rows, names, Output(format, output, bom, lang), captions=counted.captions, keep_all=columns is not None
+        counted.rows,
+        names,
+        Output(format, output, bom, lang),
+        captions=counted.captions,
+        fit="cut" if columns else "drop",
     )

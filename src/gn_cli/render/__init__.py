@@ -14,7 +14,7 @@ from typing import Literal, TextIO, TypeAlias
 from gn_cli.captions import caption
 from gn_cli.errors import GnError, UsageError
 from gn_cli.render.formats import WRITERS
-from gn_cli.render.table import lay_out, reading_columns
+from gn_cli.render.table import Fit, lay_out, reading_columns
 from gn_cli.schema import Lang, Of, Row, columns, heading
 
 Format: TypeAlias = Literal["table", "csv", "tsv", "json", "jsonl", "markdown"]
@@ -119,17 +119,17 @@ def write(
     captions: Sequence[str] = (),
     counted: str = "",
     in_pipe: Format = "csv",
-    keep_all: bool = False,
+    fit: Fit = "drop",
 ) -> None:
     """Write rows in the chosen format. A table has `captions` below it, the first being how many rows there are when
-    the caption `counted` is named; on a terminal its columns are those that fit, all of them with `keep_all`."""
+    the caption `counted` is named; on a terminal it is made to `fit`."""
     chosen = output.chosen(in_pipe)
     # The first row is asked for before the stream is opened: what fails at once leaves no half-written file.
     remaining = iter(rows)
     first = list(next_or_none(remaining))
     with output.stream(chosen) as stream:
         if chosen == "table":
-            _write_table(chain(first, remaining), names, output, stream, captions, counted, keep_all)
+            _write_table(chain(first, remaining), names, output, stream, captions, counted, fit)
         else:
             shown = reading_columns(names) if chosen == "markdown" else names
             WRITERS[chosen](chain(first, remaining), shown, output.lang, stream)
@@ -149,10 +149,10 @@ def _write_table(
     stream: TextIO,
     captions: Sequence[str],
     counted: str,
-    keep_all: bool,
+    fit: Fit,
 ) -> None:
     width = terminal_width() if output.to_terminal else None
-    layout = lay_out(rows, reading_columns(names), output.lang, width, keep_all)
+    layout = lay_out(rows, reading_columns(names), output.lang, width, fit)
     if not layout.rows:
         stream.write(caption("nothing", output.lang) + "\n")
         return

@@ -61,7 +61,7 @@ def failures(failed: Sequence[Failure], output: Output) -> None:
     """The files that gave no record as rows; nothing when there are none."""
     if failed or output.file:
         rows: Iterator[Row] = ({"file": one.file, "what": one.what, "what_to_do": one.what_to_do} for one in failed)
-        write(rows, ("file", "what", "what_to_do"), output)
+        write(rows, ("file", "what", "what_to_do"), output, fit="whole")
 
 
 def failure_lines(failed: Sequence[Failure]) -> None:
@@ -92,4 +92,4 @@ def faults(evaluation: Evaluation, output: Output) -> None:
     rows: Iterator[Row] = (
         {"report": one.report, "field": one.field, "sign": one.sign, "item": one.item} for one in evaluation.faults
     )
-    write(rows, ("report", "field", "sign", "item"), output)
+    write(rows, ("report", "field", "sign", "item"), output, fit="whole")

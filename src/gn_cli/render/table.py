@@ -5,9 +5,14 @@ A rich table takes 0.3 ms a row; these lines take a hundredth of it and look the
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from gn_cli.render.cells import reading_row
 from gn_cli.schema import Lang, Row, heading
+
+Fit: TypeAlias = Literal["drop", "cut", "whole"]
+"""What gives where a terminal is too narrow: columns are left out; or texts are cut; or nothing, and the values of a
+row stand one below the other, as they do with "cut" when even cut texts have no room."""
 
 _GAP = "  "
 # Texts may be cut down to so many character cells; a title that is cut further tells nothing.
@@ -47,11 +52,8 @@ def reading_columns(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in columns if not (name == "bound" and counted))
 
 
-def lay_out(
-    rows: Iterable[Row], columns: Sequence[str], lang: Lang, width: int | None, keep_all: bool = False
-) -> Layout:
-    """Lay rows out in `width` character cells; `None` cuts nothing. With `keep_all` no column is left out: where they
-    have no room the values stand one below the other.
+def lay_out(rows: Iterable[Row], columns: Sequence[str], lang: Lang, width: int | None, fit: Fit = "drop") -> Layout:
+    """Lay rows out in `width` character cells; `None` cuts nothing.
 
     Numbers, dates and ids are never cut, nor is a column left out for the sake of a longer text in another one. An
     empty cell in the first column is a dash, so that a group without a name is seen.
@@ -66,15 +68,13 @@ def lay_out(
     right = {name for name in columns if _numeric(records, name)}
     shown = tuple(columns)
     if width is not None:
-        wanted = columns if keep_all else _telling(records, columns)
         least = {name: max(_longest_word(heads[name]), cells[name]) for name in columns}
-        for name in columns:
-            if not _whole(records, name):
-                narrowest = _NARROWEST_TITLE if name == "title" else _NARROWEST
-                least[name] = min(least[name], max(narrowest, _longest_word(heads[name])))
-        if keep_all and sum(least.values()) + len(_GAP) * (len(columns) - 1) > width:
+        if fit != "whole":
+            least |= {name: _narrowest(name, heads[name], least[name]) for name in columns if _cuttable(records, name)}
+        if fit != "drop" and sum(least.values()) + len(_GAP) * (len(columns) - 1) > width:
             return _one_below_the_other(texts, heads)
-        shown = tuple(columns) if keep_all else _fitting(wanted, least, width)
+        if fit == "drop":
+            shown = _fitting(_telling(records, columns), least, width)
         texts_whole = {name: max(least[name], cells[name]) for name in shown}
         widths = _share(_share(least, texts_whole, shown, width), widths, shown, width)
     lines = _headings(heads, shown, widths, right)
@@ -135,9 +135,13 @@ def _numeric(records: Sequence[Row], name: str) -> bool:
     return bool(values) and all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values)
 
 
-def _whole(records: Sequence[Row], name: str) -> bool:
-    """Whether a column's cells are useless when cut."""
-    return name in ("id", "number") or not any(isinstance(row[name], (str, tuple)) for row in records)
+def _cuttable(records: Sequence[Row], name: str) -> bool:
+    """Whether a column's cells still tell something when cut: texts do, ids and numbers do not."""
+    return name not in ("id", "number") and any(isinstance(row[name], (str, tuple)) for row in records)
+
+
+def _narrowest(name: str, head: str, size: int) -> int:
+    return min(size, max(_NARROWEST_TITLE if name == "title" else _NARROWEST, _longest_word(head)))
 
 
 def _fitting(columns: Sequence[str], least: Mapping[str, int], width: int) -> tuple[str, ...]:
