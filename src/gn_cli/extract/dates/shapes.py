@@ -3,6 +3,7 @@
 A phrase is a chain of points joined by "đến", a dash, "và" or commas. A point without month takes it from a later one.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -102,14 +103,18 @@ _MONTH_OF_DAY = rf"""(?:
     ,?{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?
     |{DATE_MARK}(?P<month>{MONTH}){DATE_MARK}(?P<year>{YEAR})
     |{GLUE}{DASH}{GLUE}(?P<month>{MONTH}){GLUE}{DASH}{GLUE}(?P<year>{YEAR})
-    |(?P<mark>[/.])(?P<month>{MONTH})(?P=mark)(?P<short>{_SHORT_YEAR})
+    |/(?P<month>{MONTH})/(?P<short>{_SHORT_YEAR})
+    |\.(?P<month>{MONTH})\.(?P<short>{_SHORT_YEAR})
     |(?:{GLUE}/{GLUE}|\.)(?P<month>{MONTH})(?!{GLUE}/{GLUE}\d|\.\d|\d){_YEAR_WORD}
     |{DASH}(?P<month>{MONTH}){_NOT_A_RANGE}{_YEAR_WORD}
 )"""
 """A month behind a day, with or without its year. "5-7" is 5 July, but "5-7/12" is a span of days."""
 
 _WEEKDAY_BEHIND = rf"(?:{GLUE}\({GLUE}{_WEEKDAY}{GLUE}\))?"
-_WHOLE = rf"{DAY}{_MONTH_OF_DAY}{_WEEKDAY_BEHIND}"
+_UNNAMED_MONTH = re.sub(r"\(\?P<\w+>", "(?:", _MONTH_OF_DAY)
+"""The same without its groups, which cost time in patterns that repeat it; `read_chain` finds the parts again."""
+
+_WHOLE = rf"{DAY}{_UNNAMED_MONTH}{_WEEKDAY_BEHIND}"
 _TO = rf"(?>{GLUE}(?:{DASH}|->|→){GLUE}(?:đến{GAP})?|,?{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
 _HOUR = rf"(?>\d{{1,2}}(?:{GLUE}(?:h|giờ|:)(?:{GLUE}\d{{2}}(?:{GAP}phút)?)?),?{GAP}(?=(?i:ngày)))"
 _AND = rf"(?>{GLUE}[,;&+]{GLUE}(?:và{GAP})?|{GAP}(?:và|cùng|rồi){GAP})"
@@ -128,11 +133,12 @@ Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số
 """
 
 _COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
-    (?:(?<!(?i:thứ){GAP})(?P<count>{NUMBER})|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}(?P<open>\()?{GLUE}"""
+    (?:(?<!(?i:thứ){GAP})(?P<count>{NUMBER})|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}\(?{GLUE}"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
 _NO_COUNT_BEFORE = rf"""(?=\d)(?<!\d[,;&]?{GLUE})(?<!(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|số|lệ|đạt|có|được|trên|QL|lộ|
     tổ|ngõ|hẻm|đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng){GAP})"""
+_NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}+\d)"
 _GOES_ON = rf"""(?={GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
     |{GAP}(?:\p{{Lu}}|(?:tại|ở|và|đến|tới|cho|với|do|đã|sẽ|vừa|là|thì|diễn|khai|bế|mở|vừa|năm)(?!\p{{L}})))"""
 """What may follow a day that no word announces: punctuation, a name or a word that cannot be counted."""
@@ -241,8 +247,8 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     Rule(
         "dates.announced_days",
         verbose(
-            rf"{_FREE}(?:{_COUNT_OF_DAYS}{_FROM}?{LEAD}?|{_FROM}{LEAD}?|{LEAD})"
-            rf"(?<!(?i:tháng){GAP}){CHAIN}(?(open)(?:{GLUE}\))?)"
+            rf"{_FREE}(?=[tsvqckbnhmTSVQCKBNHM\d]){_NEAR_A_DIGIT}(?:{_COUNT_OF_DAYS}{_FROM}?{LEAD}?|{_FROM}{LEAD}?|{LEAD})"
+            rf"(?<!(?i:tháng){GAP}){CHAIN}"
         ),
         _chain,
         (
@@ -279,7 +285,10 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     # A day counted from the publication: "sáng nay", "hôm qua".
     Rule(
         "dates.relative_day",
-        verbose(rf"{_FREE}(?:(?i:ngày{GAP})?(?i:hôm)|{_PART_OF_DAY}){GAP}(?P<which>(?i:nay|qua))(?!\p{{L}}|{GAP}đến{GAP}(?:hết|ngày|\d))"),
+        verbose(
+            rf"{_FREE}(?:(?i:ngày{GAP})?(?i:hôm)|{_PART_OF_DAY}){GAP}(?P<which>(?i:nay|qua))"
+            rf"(?!\p{{L}}|{GAP}đến{GAP}(?:hết|ngày|\d))"
+        ),
         _relative,
         ("Sáng nay, huyện khai giảng lớp tập huấn.", "Hôm qua, Sở mở lớp.", "Hội nghị khai mạc chiều nay."),
         ("Hiện nay huyện có 10 xã.", "Năm qua, huyện mở 5 lớp."),
