@@ -126,7 +126,7 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-@pytest.mark.parametrize(("field", "row"), cases())
+@pytest.mark.parametrize(("field", "row"), list(cases()))
 def test_case(field: str, row: dict[str, Any]) -> None:
     text, spans = unmark(row["text"])
     published: date | None = row.get("published")

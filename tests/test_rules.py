@@ -38,20 +38,20 @@ def mentions(rule: Rule[Any], text: str) -> tuple[Any, ...]:
     return scan((rule,), context)
 
 
-@pytest.mark.parametrize("rule", rules())
+@pytest.mark.parametrize("rule", list(rules()))
 def test_rule_reads_its_examples(rule: Rule[Any]) -> None:
     assert len(rule.examples) >= 2
     assert [example for example in rule.examples if not mentions(rule, example)] == []
 
 
-@pytest.mark.parametrize("rule", rules())
+@pytest.mark.parametrize("rule", list(rules()))
 def test_rule_refuses_its_near_misses(rule: Rule[Any]) -> None:
     assert len(rule.not_examples) >= 1
     assert [example for example in rule.not_examples if mentions(rule, example)] == []
 
 
 @pytest.mark.parametrize("line", HOSTILE)
-@pytest.mark.parametrize("rule", rules())
+@pytest.mark.parametrize("rule", list(rules()))
 def test_rule_is_quick_on_hostile_lines(rule: Rule[Any], line: str) -> None:
     for _ in rule.pattern.finditer(HOSTILE[line], timeout=2):
         pass

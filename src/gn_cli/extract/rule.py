@@ -59,7 +59,9 @@ def verbose(pattern: str, flags: int = 0) -> "regex.Pattern[str]":
     return regex.compile(pattern, regex.VERBOSE | flags)
 
 
-def scan(rules: Iterable[Rule[T]], context: "Context", stretches: Iterable[tuple[int, int]] | None = None) -> tuple[Mention[T], ...]:
+def scan(
+    rules: Iterable[Rule[T]], context: "Context", stretches: Iterable[tuple[int, int]] | None = None
+) -> tuple[Mention[T], ...]:
     """Run rules over the readable stretches of an article, the order of the rules being their preference.
 
     Words taken by an earlier rule are not read again by a later one. Mentions come in the order of the text.

@@ -1,0 +1,100 @@
+"""Who belongs to which training: the undertakings a report tells of, and the facts gathered under each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from gn_cli.extract.context import Context, CountMention
+from gn_cli.extract.places import training_place
+from gn_cli.report import EventDate, HeadCount, Organizer, Training
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The part of the article that tells of one undertaking."""
+
+    start: int
+    end: int
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies in this part."""
+        return self.start <= offset < self.end
+
+
+def gather_trainings(context: Context) -> tuple[Training, ...]:
+    """The trainings of a report in the order of the text; none where it is about something else."""
+    if not context.is_training:
+        return ()
+    return tuple(_gather(context, stretch) for stretch in find_stretches(context))
+
+
+def find_stretches(context: Context) -> tuple[Stretch, ...]:
+    """The stretches of the article that each tell of one undertaking; the whole article where there is one.
+
+    A new undertaking begins where other organisers act than before and have a date, a head-count or a number of
+    classes of their own: at the paragraph, or at the sentence where the paragraph told of another before.
+    """
+    acts = [_start_of(context, group[0].evidence.start) for group in _groups(context)]
+    told = [stretch.start for stretch in _between(acts, len(context.text)) if _has_facts(context, stretch)]
+    return _between([0, *told[1:]], len(context.text))
+
+
+def _between(starts: list[int], end: int) -> tuple[Stretch, ...]:
+    return tuple(Stretch(first, last) for first, last in pairwise([*starts, end]))
+
+
+def _groups(context: Context) -> list[tuple[Organizer, ...]]:
+    """The organisers that act together: those named in one sentence of the body, in the order of the text."""
+    groups: dict[int, list[Organizer]] = {}
+    for organizer in context.organizers:
+        section = context.section_at(organizer.evidence.start)
+        if section is not None and section.kind == "body":
+            groups.setdefault(context.sentence_at(organizer.evidence.start)[0], []).append(organizer)
+    return [tuple(groups[start]) for start in sorted(groups)]
+
+
+def _start_of(context: Context, offset: int) -> int:
+    """Where the stretch of an act begins: its paragraph, or its sentence where the paragraph told of another before."""
+    section = context.section_at(offset)
+    sentence = context.sentence_at(offset)[0]
+    if section is None:
+        return sentence
+    earlier = [o for o in context.organizers if section.start <= o.evidence.start < sentence]
+    return sentence if earlier else section.start
+
+
+def _has_facts(context: Context, stretch: Stretch) -> bool:
+    dates = (date.evidence for date in context.dates if date.role == "event")
+    heads = (mention.head.evidence for mention in context.head_counts if mention.role != "other")
+    classes = (count.evidence for count in context.classes)
+    return any(stretch.holds(evidence.start) for evidence in chain(dates, heads, classes))
+
+
+def _gather(context: Context, stretch: Stretch) -> Training:
+    heads = [mention for mention in context.head_counts if stretch.holds(mention.head.evidence.start)]
+    whole = _whole(context, heads)
+    return Training(
+        event_dates=tuple(
+            EventDate(date.start, date.end, date.evidence)
+            for date in context.dates
+            if date.role == "event" and stretch.holds(date.evidence.start)
+        ),
+        place=training_place(context, (stretch.start, stretch.end)),
+        participants=whole,
+        participants_parts=tuple(mention.head for mention in heads if mention.role == "part"),
+        classes=next((count for count in context.classes if stretch.holds(count.evidence.start)), None),
+        lecturers=tuple(person for person in context.lecturers if stretch.holds(person.evidence.start)),
+        organizers=tuple(body for body in context.organizers if stretch.holds(body.evidence.start)),
+    )
+
+
+def _whole(context: Context, heads: Iterable[CountMention]) -> HeadCount | None:
+    """The head-count of a training; where headline and body differ, the body wins."""
+    wholes = [mention.head for mention in heads if mention.role == "whole"]
+    in_body = [head for head in wholes if not _in_title(context, head)]
+    return next(iter(in_body or wholes), None)
+
+
+def _in_title(context: Context, head: HeadCount) -> bool:
+    section = context.section_at(head.evidence.start)
+    return section is not None and section.kind == "title"
