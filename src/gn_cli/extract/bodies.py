@@ -22,7 +22,8 @@ from gn_cli.vietnamese.names import is_surname
 from gn_cli.vietnamese.tokens import Word, words
 
 _TOKEN = regex.compile(
-    r"\p{Lu}[\p{Lu}\d]{0,9}(?:(?:[-–&/]|(?<=LĐ),)\p{Lu}{2,10}){1,3}(?![\p{L}\d])|[\p{L}\p{M}\d’']{1,40}|\S"
+    r"\p{Lu}[\p{Lu}\d]{0,9}(?:(?:[-–&/]|(?<=LĐ|VH),)\p{Lu}{2,10}){1,3}(?![\p{L}\d])|\p{Lu}\p{Ll}{1,8}(?=\p{Lu}\p{Ll})"
+    r"|[\p{L}\p{M}\d’']{1,40}|\S"
 )
 _SEPARATOR = regex.compile(r"(?<=\w)[-–&/,](?=\w)")
 _POST = regex.compile(
@@ -36,6 +37,7 @@ _NUMBERED = frozenset(
 _ABOUT = frozenset(
     {"văn phòng", "ủy ban", "ban chỉ đạo", "tổ chức", "cơ quan", "ủy ban quốc gia", "hội đồng", "viện", "quỹ"}
 )
+_DASHES = frozenset({"-", "–", "—", "‑", "&"})
 _MANAGING = frozenset({"ban chỉ đạo", "ban quản lý", "bql", "bcđ", "ban điều phối"})
 _CENTRAL = frozenset({"trung ương", "tphcm"})
 _PHRASE_LIMIT = 6
@@ -118,9 +120,17 @@ class _Reader:
                 position += 1
                 continue
             kind, end = read
+            end = self.after_short_form(position, end)
             start, stop = self.tokens[position].start, self.tokens[end - 1].end
             yield Body(" ".join(self.text[start:stop].split()), kind, start, stop)
             position = end
+
+    def after_short_form(self, start: int, end: int) -> int:
+        """The end with the level that follows the name's short form in brackets: "Sở Y tế (SYT) tỉnh Sơn La"."""
+        bracketed = self.key(end, 1) == "(" and self.key(end + 2, 1) == ")"
+        if bracketed and self.is_acronym(end + 1) and self.is_level(end + 3):
+            return self.unit_name(start, end + 3)
+        return end
 
     def phrase(self, position: int, lists: frozenset[str]) -> int:
         """How many tokens from `position` make the longest phrase of a list; 0 if none does."""
@@ -195,19 +205,21 @@ class _Reader:
                 return self.unit_name(start, position)
             elif self.key(position, 1) == "số" and kind in _NUMBERED and self.key(position + 1, 1).isdigit():
                 return position + 2
-            elif token.capital and position != first and self.body_at(position):
+            elif token.capital and self.body_at(position):
                 break
             elif joined := (step := self.connected(position, kind, last)) > 0:
                 position += step
                 continue
-            elif not token.capital and not (token.key.isdigit() and kind in _NUMBERED):
-                break
-            elif self.person_at(start, position, kind):
+            elif not self.can_name(token, kind, last) or self.person_at(start, position, kind):
                 break
             else:
                 step, last = self.capitalised(position) - position, ""
             position, joined = position + step, False
         return position if told else first
+
+    def can_name(self, token: _Token, kind: str, last: str) -> bool:
+        numbered = kind in _NUMBERED or last in {"dự án", "chương trình"}
+        return token.capital or (token.key.isdigit() and numbered)
 
     def department_of(self, kind: str, position: int, first: int) -> bool:
         """Whether "Tổ chức" after the kind is what it works in: Phòng Tổ chức, Ban Tổ chức Tỉnh ủy; not Ban Tổ chức."""
@@ -234,7 +246,9 @@ class _Reader:
     def is_level(self, position: int) -> bool:
         if self.phrase(position, _lexicon()["whole"]):
             return False
-        return self.phrase(position, _lexicon()["levels"]) > 0 or self.phrase(position, _CENTRAL) > 0
+        return (position < len(self.tokens) and self.phrase(position, _lexicon()["levels"]) > 0) or self.phrase(
+            position, _CENTRAL
+        ) > 0
 
     def unit_name(self, start: int, position: int) -> int:
         """The end of a level word and the unit's name after it, as far as it is a unit's and not a person's."""
@@ -299,9 +313,9 @@ class _Reader:
             return 0
         follows = max(self.phrase(after, lexicon["fields"]), self.phrase(after, lexicon["work"]))
         if not follows:
-            return 0
+            return int(mark in _DASHES and last != "" and self.is_acronym(after))
         pair = any(f"{last} , {self.key(after, n)}" in lexicon["comma_pairs"] for n in range(1, follows + 1))
-        if mark in {"-", "–", "—", "‑", "&"}:
+        if mark in _DASHES:
             goes_on = last != ""
         elif mark == "và":
             capital = self.tokens[after].capital or self.shouted
@@ -314,6 +328,10 @@ class _Reader:
         else:
             goes_on = mark == "," and pair
         return int(goes_on)
+
+    def is_acronym(self, position: int) -> bool:
+        word = self.text[self.tokens[position].start : self.tokens[position].end]
+        return len(word) > 2 and word.isupper() and not self.shouted
 
     def begins_body(self, position: int) -> bool:
         """Whether another body begins after a connector: a kind word with something of its own after it."""

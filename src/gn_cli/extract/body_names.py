@@ -1,0 +1,61 @@
+"""What the fields ask about bodies found: whether two names are one body, and which body “Sở” refers back to."""
+
+import regex
+
+from gn_cli.extract.context import Body, Context
+from gn_cli.vietnamese.fold import fold
+
+_WORD = regex.compile(r"[\p{L}\p{M}\d]{1,40}")
+_EMPTY = frozenset({"và", "của", "về", "các"})
+_SHORT = {
+    "lđtbxh": "lao động thương binh xã hội", "lđtb": "lao động thương binh", "lđ": "lao động", "tb": "thương binh",
+    "xh": "xã hội", "tbxh": "thương binh xã hội", "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc", "mttqvn": "mặt trận tổ quốc việt nam", "ubmttq": "ủy ban mặt trận tổ quốc",
+    "lhpn": "liên hiệp phụ nữ", "nn": "nông nghiệp", "ptnt": "phát triển nông thôn",
+    "nnptnt": "nông nghiệp phát triển nông thôn",
+    "mt": "môi trường", "nnmt": "nông nghiệp môi trường", "gd": "giáo dục", "đt": "đào tạo",
+    "gdđt": "giáo dục đào tạo",
+    "vh": "văn hóa", "vhxh": "văn hóa xã hội", "tttt": "thông tin truyền thông", "csxh": "chính sách xã hội",
+    "nhcsxh": "ngân hàng chính sách xã hội", "tp": "thành phố", "tx": "thị xã", "btv": "ban thường vụ",
+    "htx": "hợp tác xã",
+    "bch": "ban chấp hành",
+    "qs": "quân sự", "chqs": "chỉ huy quân sự", "bhxh": "bảo hiểm xã hội", "tw": "trung ương",
+    "nd": "nông dân", "ccb": "cựu chiến binh", "tncs": "thanh niên cộng sản", "đđbqh": "đoàn đại biểu quốc hội",
+}  # fmt: skip
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a body's name, abbreviations told in full, joints left out."""
+    words: list[str] = []
+    for word in _WORD.findall(fold(name)):
+        words += _SHORT.get(word, word).split()
+    return frozenset(words) - _EMPTY
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two printed names may stand for one body: all words of the shorter are in the longer.
+
+    "Sở LĐTBXH" and "Sở Lao động - Thương binh và Xã hội tỉnh Sơn La" are one; "UBND xã" and "UBND huyện" are two.
+    """
+    first, second = words_of(one), words_of(other)
+    heads = [_SHORT.get(word, word).split()[0] for word in (_WORD.findall(fold(name))[0] for name in (one, other))]
+    return heads[0] == heads[1] and (first <= second or second <= first)
+
+
+def referred_body(context: Context, kind: str, offset: int) -> Body | None:
+    """The body that a bare kind word at an offset refers back to: the nearest named before it, if no other could be.
+
+    Two bodies of one kind before the offset (two Sở) leave it open, unless one of them stands in the same paragraph.
+    """
+    kind = fold(kind)
+    before = [body for body in context.bodies if body.end <= offset and body.kind.split()[0] == kind.split()[0]]
+    before = [body for body in before if body.kind.startswith(kind)]
+    if not before:
+        return None
+    nearest = before[-1]
+    section = context.section_at(offset)
+    here = [body for body in before if section and body.start >= section.start]
+    rivals = here or before
+    if all(same_body(nearest.name, other.name) for other in rivals):
+        return max(rivals, key=lambda body: len(body.name))
+    return None

@@ -1,0 +1,268 @@
+"""Who teaches a training: people named with a cue of teaching, their titles and the bodies they come from.
+
+A sentence is read as people and cues. People that stand together (“A, B và C – Trường Chính trị tỉnh”) are one group
+with one role; the role comes from the label before the group (“đứng lớp là”), from its verb (“trình bày”), or from the
+list the paragraph is an item of. Who opens, chairs, attends or is quoted has no such cue.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP
+from gn_cli.extract.context import Context
+from gn_cli.extract.lecturers.cues import LABELS, VERBS, Cue
+from gn_cli.extract.lecturers.people import Person, people_in
+from gn_cli.extract.rule import Mention, scan, verbose
+from gn_cli.report import Evidence, Lecturer
+from gn_cli.vietnamese.fold import fold, fold_in_place
+
+_LINK = verbose(
+    rf"{BLANK}{{0,2}}(?:[,;/]|và|cùng(?:{BLANK}với)?|,{BLANK}và|;{BLANK}và|&|[-–]){BLANK}{{0,3}}(?:các{BLANK})?"
+)
+_SHARES = verbose(rf"{BLANK}{{0,2}}(?:,|và|cùng|&|,{BLANK}và){BLANK}{{0,3}}")
+_LABEL_GAP = verbose(
+    rf"{BLANK}{{0,2}}(?:(?:các|hai|ba|gồm|:|là|báo{GAP}cáo{GAP}viên|giảng{GAP}viên|chuyên{GAP}gia|đồng{GAP}chí"
+    rf"|ông|bà|chính|hai|ba|vị|thầy|cô|,){BLANK}{{0,2}}){{0,4}}"
+)
+_FRAME = regex.compile(
+    r"chuyên đề|nội dung|học viên|bài giảng|được nghe|báo cáo viên|giảng viên|lớp|tập huấn|bồi dưỡng|đại"
+    r" biểu được"
+)
+_LIST_INTRO = regex.compile(
+    r"(?:chuyên đề|nội dung|giảng viên|báo cáo viên|bài|chủ đề|được nghe|tiếp thu|đứng lớp|truyền đạt"
+    r"|trình bày)[^.!?\n]{0,120}:\s{0,3}$"
+)
+_ITEM = regex.compile(r"^\s{0,8}(?:[-–—•*+»]|\(?\d{1,2}[.)/]|[a-zđ][.)])")
+_LOOSE_ITEM = regex.compile(r"^[^.!?]{4,200}(?::| [-–] |;\s{0,3}$)")
+_TOPIC_BEFORE = verbose(
+    rf"(?:chuyên{GAP}đề|nội{GAP}dung|bài|chủ{GAP}đề|phần)[^.;\n]{{0,200}}[:(–-]{BLANK}{{0,3}}(?:do{GAP})?$"
+)
+_INLINE_LIST = regex.compile(
+    r"(?:chuyên đề|nội dung|bài giảng|chủ đề|bài học)[^.:\n]{0,60}:[^\n]{3,900}[(:]\s{0,2}(?:do )?$"
+)
+_OF_CLASS = regex.compile(
+    r"(?:báo cáo viên|giảng viên|người (?:hướng dẫn|đứng lớp))(?: chính)?(?: của| tại)? (?:các |toàn )?"
+    r"(?:lớp|khóa|khoá|hội nghị|chuyên đề|buổi|đợt)|^[\s,(–-]{1,3}(?:là )?(?:báo cáo viên|tập huấn viên|diễn giả)"
+)
+_LESSON = regex.compile(
+    r"chuyên đề|nội dung|phần|bài|buổi|lớp|khóa|khoá|kiến thức|kỹ năng|kinh nghiệm|kỹ thuật|cách|môn|giờ học"
+)
+_LESSON_AFTER = regex.compile(
+    r"\s{0,2}(?:với|[-–:(]|bằng|qua|nhận)?\s{0,2}(?:các |hai |ba |cả |\d )?(?:chuyên đề|phần|nội dung"
+    r"|bài giảng|bài)(?!\p{L})"
+)
+_CLAUSE_END = regex.compile(r"[.;:“”]")
+_VERB_REACH = 140
+_LEARNER = regex.compile(
+    r"(?<!\p{L})(?:trưởng (?:thôn|bản|ấp|xóm|khu|buôn|làng)|học viên|hộ |nông dân|người dân|thôn |bản "
+    r"|xóm |ấp |hội viên|đoàn viên|tổ trưởng|chi hội)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    people: tuple[Person, ...]
+
+    @property
+    def first(self) -> int:
+        return self.people[0].first
+
+    @property
+    def last(self) -> int:
+        return self.people[-1].last
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """What one mention says of a person: `sure` does not need the frame of a class around it."""
+
+    person: Person
+    teaches: bool
+    sure: bool
+    rule: str
+
+
+def find_lecturers(context: Context) -> tuple[Lecturer, ...]:
+    """The people who teach, each once, in the order of the text, with what is told best of them anywhere."""
+    votes = list(_votes(context))
+    people = [vote.person for vote in votes if vote.person.named]
+    found: dict[str, Lecturer] = {}
+    for vote in votes:
+        person = vote.person if vote.person.named else _full_name(vote, people)
+        if person is None or not vote.teaches:
+            continue
+        key = fold(person.name)
+        opens = any(not v.teaches and v.sure and fold(v.person.name) == key for v in votes)
+        if not vote.sure and opens:
+            continue
+        mentions = [other for other in people if fold(other.name) == key]
+        best = max(
+            mentions, key=lambda other: ((other.title is not None) + 2 * (other.affiliation is not None), -other.start)
+        )
+        title = best.title or next((other.title for other in mentions if other.title), None)
+        told = context.evidence(person.start, person.end, vote.rule, *best.notes)
+        found.setdefault(key, Lecturer(person.name, title, best.affiliation, told, _where(context, best, vote.rule)))
+    return tuple(sorted(found.values(), key=lambda lecturer: lecturer.evidence.start))
+
+
+def _where(context: Context, person: Person, rule: str) -> Evidence | None:
+    return context.evidence(*person.affiliation_span, rule, *person.notes) if person.affiliation_span else None
+
+
+def _full_name(vote: _Vote, people: list[Person]) -> Person | None:
+    """The person of whom only the given name is told: the nearest before whose name ends so."""
+    if not vote.sure:
+        return None
+    given = fold(vote.person.name)
+    known = [p for p in people if p.start < vote.person.start and fold(p.name).endswith(" " + given)]
+    return known[-1] if known else None
+
+
+def _votes(context: Context) -> Iterator[_Vote]:
+    cues = (*scan(LABELS, context), *scan(VERBS, context))
+    lists = _teaching_lists(context)
+    for start, end in context.sentences:
+        people = people_in(context, start, end)
+        if not people:
+            continue
+        here = [cue for cue in cues if start <= cue.start < end]
+        groups = _groups(context.text, people)
+        section = context.section_at(start)
+        listed = section is not None and section.start in lists
+        for index, group in enumerate(groups):
+            until = groups[index + 1].first if index + 1 < len(groups) else end
+            since = groups[index - 1].last if index else start
+            teaches, sure, rule = _role(context, group, here, since, until, listed)
+            for person in _shared(context.text, group, context, since):
+                yield _Vote(person, teaches, sure, rule)
+
+
+def _groups(text: str, people: tuple[Person, ...]) -> list[_Group]:
+    groups = [[people[0]]]
+    for one, other in pairwise(people):
+        linked = one.named and other.named and _LINK.fullmatch(text[one.last : other.first]) is not None
+        if linked and not (other.role and not groups[-1][0].role):
+            groups[-1].append(other)
+        else:
+            groups.append([other])
+    return [_Group(tuple(group)) for group in groups]
+
+
+def _role(
+    context: Context, group: _Group, cues: list[Mention[Cue]], since: int, until: int, listed: bool
+) -> tuple[bool, bool, str]:
+    """Whether a group teaches, whether that is sure, and the rule that says so."""
+    label = _label_of(context, group, cues, since)
+    verb = _verb_of(context, group, cues, until)
+    after = fold_in_place(context.text[group.last : min(until, group.last + 40)])
+    if group.people[0].role:
+        return True, True, "lecturers.teacher_named"
+    if label is not None and label.value.role == "teaches":
+        return True, True, label.rule
+    if verb is not None and verb.value.role == "other":
+        return False, True, verb.rule
+    if verb is not None and verb.value.role == "teaches":
+        return True, True, verb.rule
+    if _LESSON_AFTER.match(after):
+        return True, True, "lecturers.lesson_after"
+    if _OF_CLASS.search(fold_in_place(context.text[group.people[-1].end : group.last]) + after):
+        return True, True, "lecturers.teacher_of_class"
+    if listed and not _LEARNER.search(after):
+        return True, True, "lecturers.listed"
+    if _told_as_topic(context, group, since):
+        return True, True, "lecturers.topic"
+    if label is not None and label.value.reach == "agent":
+        before = fold_in_place(context.text[max(since, label.start - 160) : label.start])
+        return verb is not None or _LESSON.search(before) is not None, True, label.rule
+    if label is not None:
+        return True, verb is not None, label.rule
+    if verb is not None and _teaching_frame(context, group, verb):
+        return True, False, verb.rule
+    return False, False, "lecturers.none"
+
+
+def _label_of(context: Context, group: _Group, cues: list[Mention[Cue]], since: int) -> Mention[Cue] | None:
+    """The label right before a group: “đứng lớp là”, “báo cáo viên:”, “do”."""
+    labels = (c for c in cues if since <= c.start and c.end <= group.first + 1 and c.value.reach != "subject")
+    label = max(labels, key=lambda c: (c.end, c.value.role == "teaches"), default=None)
+    if label is None or not _LABEL_GAP.fullmatch(fold_in_place(context.text[label.end : group.first])):
+        return None
+    return label
+
+
+def _verb_of(context: Context, group: _Group, cues: list[Mention[Cue]], until: int) -> Mention[Cue] | None:
+    """The first verb whose subject a group is; one swallowed by the words of a post is looked for second."""
+    for since in (group.last, group.people[-1].end):
+        for verb in cues:
+            if not since <= verb.start < until or verb.value.reach != "subject":
+                continue
+            if any(body.start <= verb.start < body.end for body in context.bodies):
+                continue
+            between = context.text[since : verb.start]
+            if len(between) <= _VERB_REACH and not _CLAUSE_END.search(between):
+                return verb
+            break
+    return None
+
+
+def _told_as_topic(context: Context, group: _Group, since: int) -> bool:
+    """Whether a group stands right after a topic: “Chuyên đề 1: …”, “ba nội dung: chính sách (bà A); …”."""
+    start, _ = context.sentence_at(group.first)
+    near = fold_in_place(context.text[max(since, group.first - 220) : group.first])
+    far = fold_in_place(context.text[start : group.first])
+    return _TOPIC_BEFORE.search(near) is not None or _INLINE_LIST.search(far) is not None
+
+
+def _teaching_frame(context: Context, group: _Group, verb: Mention[Cue]) -> bool:
+    """Whether a verb of telling is one of teaching here: no quotation, no learner, in a paragraph about the class."""
+    text = context.text
+    section = context.section_at(verb.start)
+    after = text[verb.end : verb.end + 4].lstrip()
+    if section is None or after.startswith((":", "“", '"', ",", "rằng")) or section.kind == "caption":
+        return False
+    if _LEARNER.search(fold_in_place(text[group.people[-1].end : verb.start])):
+        return False
+    return _FRAME.search(fold_in_place(text[section.start : section.end])) is not None
+
+
+def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[Person]:
+    """The people of a group; a body told once for those joined by commas and "và" goes to each of them."""
+    people = list(group.people)
+    for index in range(len(people) - 2, -1, -1):
+        one, other = people[index], people[index + 1]
+        if one.affiliation is None and other.affiliation and _SHARES.fullmatch(text[one.last : other.first]):
+            span, notes = other.affiliation_span, (*one.notes, "affiliation: told once for several")
+            people[index] = replace(one, affiliation=other.affiliation, affiliation_span=span, notes=notes)
+    if all(person.affiliation is None for person in people):
+        before = [b for b in context.bodies if since <= b.start and b.end <= group.first]
+        if (
+            before
+            and _OF_TEACHERS.search(fold_in_place(text[since : before[-1].start]))
+            and _THEN_NAMES.fullmatch(fold_in_place(text[before[-1].end : group.first]))
+        ):
+            span = (before[-1].start, before[-1].end)
+            people = [replace(p, affiliation=before[-1].name, affiliation_span=span) for p in people]
+    yield from people
+
+
+_OF_TEACHERS = regex.compile(r"(?:viên|chuyên gia|cán bộ|bác sĩ|bác sỹ|kỹ sư)(?: chính)?(?: đến từ| của| thuộc)? $")
+_THEN_NAMES = regex.compile(r"\s{0,2}(?:gồm có|gồm|là|có)?\s{0,2}:?\s{0,2}(?:các )?(?:ông |bà |đồng chí )?")
+
+
+def _teaching_lists(context: Context) -> frozenset[int]:
+    """The starts of the paragraphs that are items of a list of topics or teachers."""
+    starts: set[int] = set()
+    within = False
+    for start, end in context.stretches:
+        words = fold_in_place(context.text[start:end])
+        item = _ITEM.match(words) is not None or (
+            within and end - start < 240 and _LOOSE_ITEM.search(words) is not None
+        )
+        if within and item:
+            starts.add(start)
+        elif not item:
+            within = _LIST_INTRO.search(words[-260:]) is not None
+    return frozenset(starts)

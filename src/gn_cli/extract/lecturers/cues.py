@@ -1,0 +1,195 @@
+"""The words that make a named person a teacher of the training, or not: labels before the name, verbs after it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP
+from gn_cli.extract.context import Context
+from gn_cli.extract.rule import Match, Rule, verbose
+
+Role: TypeAlias = Literal["teaches", "tells", "other"]
+"""`tells` is a verb of teachers and of officials alike (giới thiệu, chia sẻ): the context decides."""
+
+Reach: TypeAlias = Literal["subject", "label", "heard", "agent"]
+"""Whom a cue governs: its subject before it; the people right after it; after “nghe”; after “do”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue: what it says of the people it governs."""
+
+    role: Role
+    reach: Reach
+
+
+Builder: TypeAlias = Callable[[Match, Context], Cue | None]
+
+
+def _cue(role: Role, reach: Reach) -> Builder:
+    value = Cue(role, reach)
+
+    def build(match: Match, context: Context) -> Cue:
+        return value
+
+    return build
+
+
+_LESSON = rf"""(?:chuyên{GAP}đề|nội{GAP}dung|bài|phần|lớp|môn|học{GAP}phần|chủ{GAP}đề|buổi|cả|các|hai|ba|bốn
+    |tất{GAP}cả|toàn{GAP}bộ|\d)"""
+_TEACHER = rf"""(?:(?:báo{GAP}cáo|giảng|tập{GAP}huấn|hướng{GAP}dẫn){GAP}viên|chuyên{GAP}gia|diễn{GAP}giả
+    |người{GAP}(?:đứng{GAP}lớp|hướng{GAP}dẫn|giảng|dạy|truyền)
+    |thầy(?:{GAP}giáo)?,?{GAP}cô(?:{GAP}giáo)?|thầy{GAP}giáo|giáo{GAP}viên)"""
+_TEACHING = rf"""(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|giảng{GAP}bài|truyền{GAP}đạt|hướng{GAP}dẫn|trình{GAP}bày
+    |giới{GAP}thiệu|phụ{GAP}trách|đảm{GAP}nhiệm
+    |đảm{GAP}nhận|thuyết{GAP}trình|(?<!(?:khai|bế){BLANK})giảng|dạy|báo{GAP}cáo{GAP}chuyên{GAP}đề)"""
+
+LABELS: tuple[Rule[Cue], ...] = (
+    Rule(
+        # “Đứng lớp là …”, “Trực tiếp truyền đạt các chuyên đề gồm …”, “Hướng dẫn nghiệp vụ tại lớp là …”
+        "lecturers.teaching_is",
+        verbose(
+            rf"""(?<!\p{{L}})(?:{_TEACHING}(?!\p{{L}})[^.;:“”\n]{{0,70}}?{GAP}(?:là|gồm|gồm{GAP}có|thuộc{GAP}về)
+                |(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|truyền{GAP}đạt)(?:{GAP}tại[^.;:,\n]{{1,30}}|{GAP}(?:lần
+                |lớp){GAP}này)?{GAP}có)
+            {BLANK}?:?{GAP}(?=\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("teaches", "label"),
+        ("Đứng lớp là TS. Lò Văn An.", "Trực tiếp truyền đạt tại lớp gồm ThS. A và ThS. B."),
+        ("Lớp học đông người.",),
+    ),
+    Rule(
+        # “Báo cáo viên: A; B; C”, “các giảng viên của Trường X gồm”, “Giảng viên là bà A”
+        "lecturers.teacher_is",
+        verbose(
+            rf"""(?<!\p{{L}}){_TEACHER}(?:[^.;:“”\n]{{0,90}}?{GAP}(?:là|gồm|gồm{GAP}có
+                |có)(?:{GAP}các)?{BLANK}?:?{GAP}|(?:[^.;:“”\n]{{0,90}}?){BLANK}?:{GAP})(?=\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("teaches", "label"),
+        ("Báo cáo viên: ThS. Lò Văn An; ThS. Vì Thị Hoa.", "Giảng viên lớp học là bà Lò Thị Mai."),
+        ("Học viên là giảng viên các trung tâm.",),
+    ),
+    Rule(
+        # “dưới sự hướng dẫn của kỹ sư A”, “bài giảng của TS. B”, “phần trình bày của ông C”
+        "lecturers.teaching_of",
+        verbose(
+            rf"""(?<!\p{{L}})(?:sự{GAP}(?:tham{GAP}gia{GAP})?(?:{_TEACHING})|bài{GAP}giảng
+                |phần{GAP}(?:trình{GAP}bày|hướng{GAP}dẫn|giảng|truyền{GAP}đạt|báo{GAP}cáo)
+            |chuyên{GAP}đề|bài{GAP}(?:nói{GAP}chuyện|trình{GAP}bày
+            |tham{GAP}luận))(?:{GAP}[^\s.,;:]{{1,12}}){{0,8}}?{GAP}(?:của|từ){GAP}(?=\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("teaches", "label"),
+        ("Học viên thực hành dưới sự hướng dẫn của kỹ sư Lò Văn An.", "Bài giảng của TS. Vì Thị Hoa rất dễ hiểu."),
+        ("Sự quan tâm của lãnh đạo xã.",),
+    ),
+    Rule(
+        # “lớp học mời ThS. A (về) giảng”
+        "lecturers.invited",
+        verbose(
+            (
+                rf"(?<!\p{{L}})mời(?:{GAP}được)?{GAP}(?=[^;:\n]{{3,140}}(?:giảng|truyền{GAP}đạt|báo{GAP}cáo"
+                rf"|đứng{GAP}lớp|lên{GAP}lớp|hướng{GAP}dẫn|nói{GAP}chuyện|dạy|trình{GAP}bày))"
+            ),
+            regex.IGNORECASE,
+        ),
+        _cue("teaches", "label"),
+        ("Ban tổ chức mời ThS. Lò Văn An về giảng hai buổi.", "Lớp mời nghệ nhân Vì Văn Sang hướng dẫn."),
+        ("Xã mời ông An dự họp.",),
+    ),
+    Rule(
+        # “chuyên đề 2 được giao cho ThS. A”, “học viên thực hành cùng kỹ sư B”
+        "lecturers.lesson_goes_to",
+        verbose(
+            rf"""(?<!\p{{L}})(?:(?:chuyên{GAP}đề|bài|phần|nội{GAP}dung|buổi|lớp
+                |giờ)[^.;\n]{{0,120}}?{GAP}(?:thuộc{GAP}về|(?:được{GAP})?giao{GAP}cho|là{GAP}phần{GAP}của|là{GAP}của)
+            |(?:thực{GAP}hành|làm{GAP}bài{GAP}tập|làm{GAP}việc|học){GAP}(?:cùng|với)){GAP}(?=\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("teaches", "label"),
+        ("Chuyên đề 2 được giao cho ThS. Lò Văn An.", "Học viên thực hành cùng kỹ sư Vì Văn Sang."),
+        ("Học viên thảo luận theo nhóm.",),
+    ),
+    Rule(
+        "lecturers.heard",
+        verbose(
+            rf"(?<!\p{{L}})(?:được{GAP}|lắng{GAP}|cùng{GAP}|đã{GAP}){{0,3}}nghe{GAP}(?:các{GAP})?(?=\p{{L}})",
+            regex.IGNORECASE,
+        ),
+        _cue("tells", "heard"),
+        ("Học viên được nghe ThS. Lò Văn An giới thiệu.", "Các đại biểu lắng nghe ông Vì Văn Sang trao đổi."),
+        ("Nghệ nhân hát.",),
+    ),
+    Rule(
+        "lecturers.by",
+        verbose(rf"(?<!\p{{L}})(?:do|bởi|được){GAP}(?:các{GAP}|chính{GAP}|hai{GAP})?(?=\p{{L}})", regex.IGNORECASE),
+        _cue("tells", "agent"),
+        ("Chuyên đề 1 do bà Lò Thị Mai thông tin.", "Kinh nghiệm được ông Vì Văn Sang chia sẻ."),
+        ("Đó là lý do.",),
+    ),
+)
+"""What stands before the names of people who teach."""
+
+VERBS: tuple[Rule[Cue], ...] = (
+    Rule(
+        # opening, chairing, attending, being quoted: somebody else
+        "lecturers.not_teaching",
+        verbose(
+            rf"""(?<!\p{{L}})(?:chủ{GAP}trì|phát{GAP}biểu|khai{GAP}mạc|khai{GAP}giảng|bế{GAP}mạc|bế{GAP}giảng
+                |chỉ{GAP}đạo|tham{GAP}dự|dự|đến{GAP}dự|tới{GAP}dự|cho{GAP}biết|cho{GAP}hay
+            |cho{GAP}rằng|nhấn{GAP}mạnh|đề{GAP}nghị|yêu{GAP}cầu|đánh{GAP}giá|nói(?!{GAP}(?:về|chuyện))|kể
+            |bày{GAP}tỏ|khẳng{GAP}định|mong{GAP}muốn|mong|kết{GAP}luận|trao(?!{GAP}đổi)|tặng|lưu{GAP}ý
+            |ghi{GAP}nhận|phấn{GAP}khởi|tâm{GAP}sự|thông{GAP}báo|điều{GAP}hành|kiểm{GAP}tra|thăm|động{GAP}viên
+            |biểu{GAP}dương|tiếp{GAP}thu|học{GAP}được|được{GAP}học|vui{GAP}mừng|nhận{GAP}xét|góp{GAP}ý
+            |bộc{GAP}bạch|nhẩm{GAP}tính|gửi|chúc{GAP}mừng|quán{GAP}triệt{GAP}tinh{GAP}thần|cảm{GAP}ơn
+            |tham{GAP}gia{GAP}lớp|trình{GAP}bày{GAP}(?:báo{GAP}cáo|tham{GAP}luận|ý{GAP}kiến|khó{GAP}khăn|diễn{GAP}văn)
+            |giới{GAP}thiệu{GAP}đại{GAP}biểu|tuyên{GAP}bố|đọc{GAP}(?:diễn{GAP}văn|quyết{GAP}định)|công{GAP}bố
+            |thông{GAP}qua|trao{GAP}đổi{GAP}(?:với|bên{GAP}lề)|hỏi|đặt{GAP}câu{GAP}hỏi)(?!\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("other", "subject"),
+        ("Ông Lò Văn An phát biểu khai mạc.", "Chị Vì Thị Hoa cho biết."),
+        ("Ông An truyền đạt.",),
+    ),
+    Rule(
+        # “trình bày”, “truyền đạt”, “đứng lớp”, “phụ trách hai chuyên đề”
+        "lecturers.teaches",
+        verbose(
+            rf"""(?<!\p{{L}})(?:trình{GAP}bày|truyền{GAP}(?:đạt|thụ|dạy|nghề)|giảng(?:{GAP}(?:dạy|bài
+                |giải))?(?!{GAP}viên)|đứng{GAP}lớp|lên{GAP}lớp|thuyết{GAP}(?:trình|giảng)|diễn{GAP}giảng
+            |hướng{GAP}dẫn(?!{GAP}viên)|dạy|chỉ{GAP}(?:cách|dẫn|bảo)|cầm{GAP}tay{GAP}chỉ{GAP}việc|tập{GAP}huấn
+            |bồi{GAP}dưỡng|trực{GAP}tiếp{GAP}triển{GAP}khai|làm{GAP}(?:giảng|báo{GAP}cáo){GAP}viên
+            |báo{GAP}cáo{GAP}(?:chuyên{GAP}đề|nội{GAP}dung)|nói{GAP}chuyện{GAP}(?:chuyên{GAP}đề|về)
+            |triển{GAP}khai{GAP}(?:các{GAP})?(?:chuyên{GAP}đề|bài)|(?:phụ{GAP}trách|đảm{GAP}nhiệm|đảm{GAP}nhận
+            |đảm{GAP}trách)
+            |là{GAP}(?:giảng|báo{GAP}cáo){GAP}viên|trao{GAP}đổi{GAP}(?:các{GAP})?(?:chuyên{GAP}đề)
+            |chuyển{GAP}giao{GAP}(?:kỹ{GAP}thuật|cách)|thị{GAP}phạm|làm{GAP}mẫu
+            |(?:mở{GAP}đầu|tiếp{GAP}nối|tiếp{GAP}tục|dành|đi{GAP}sâu|mang{GAP}đến|mang{GAP}tới|giúp|đưa
+            |khép{GAP}lại|đồng{GAP}hành)[^.;:“”\n]{{0,40}}?(?:chuyên{GAP}đề|bài{GAP}giảng|học{GAP}viên
+            |người{GAP}học|nội{GAP}dung|buổi{GAP}học|bài{GAP}học))(?!\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("teaches", "subject"),
+        ("ThS. Lò Văn An trình bày chuyên đề.", "Bà Vì Thị Hoa phụ trách hai chuyên đề."),
+        ("Ông An dự lớp.",),
+    ),
+    Rule(
+        # “giới thiệu”, “phổ biến”, “cảnh báo”: of a teacher or of an official
+        "lecturers.tells",
+        verbose(
+            rf"""(?<!\p{{L}})(?:giới{GAP}thiệu|phổ{GAP}biến|quán{GAP}triệt|triển{GAP}khai|thông{GAP}tin|chia{GAP}sẻ
+                |trao{GAP}đổi|cập{GAP}nhật|phân{GAP}tích|giải{GAP}đáp|trả{GAP}lời|cảnh{GAP}báo|làm{GAP}rõ
+            |tuyên{GAP}truyền|minh{GAP}họa|giải{GAP}thích|báo{GAP}cáo|cung{GAP}cấp|trang{GAP}bị|nói{GAP}(?:về
+            |chuyện)|nêu|giải{GAP}quyết)(?!\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("tells", "subject"),
+        ("ThS. Lò Văn An giới thiệu các quy định mới.", "Trung tá Vì Văn Sang cảnh báo thủ đoạn lừa đảo."),
+        ("Ông An dự lớp.",),
+    ),
+)
+"""What people do: the first of these after a name decides; of two that read the same words the earlier one counts."""

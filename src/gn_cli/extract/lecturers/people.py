@@ -1,0 +1,315 @@
+"""People named in a sentence: name, title and where they work, as far as the words around the name tell it."""
+
+from dataclasses import dataclass
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP
+from gn_cli.extract.bodies import heads_part
+from gn_cli.extract.body_names import referred_body
+from gn_cli.extract.context import Body, Context
+from gn_cli.extract.rule import verbose
+from gn_cli.units.names import name_key
+from gn_cli.units.table import load_units
+from gn_cli.vietnamese.fold import fold
+from gn_cli.vietnamese.names import is_surname
+
+_SYLLABLE = (
+    r"(?:(?:Bh|[HKY])[’'ʼ]\p{Lu}?\p{Ll}{0,8}|\p{Lu}[\p{Ll}\p{M}]{0,8}(?:[’'ʼ-]\p{Ll}{1,6})?"
+    r"|\p{Lu}{2,8})(?![\p{L}\d])"
+)
+_NAME = rf"{_SYLLABLE}(?:{BLANK}{{1,2}}{_SYLLABLE}){{0,5}}"
+
+_SHORT_TITLE = r"""(?:GVCC|GVC|PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|Th\.[sS]|NCS|CN|KS|BSNT|BS|Bs|DS|LS|NGƯT|NGND|TTƯT|TTND|CVC
+    |(?:BS|DS)?[ ]?CK[ ]?(?:I{1,2}|[12]))(?![\p{L}])"""
+_LONG_TITLE = rf"""(?i:(?:phó{GAP})?giáo{GAP}sư|tiến{GAP}s[ĩỹ](?:{GAP}khoa{GAP}học)?|thạc{GAP}s[ĩỹ]|cử{GAP}nhân
+    |k[ĩỹ]{GAP}sư|dược{GAP}s[ĩỹ]
+    |bác{GAP}s[ĩỹ](?:,?{GAP}(?:chuyên{GAP}khoa|CK)(?:{GAP}cấp)?{BLANK}?(?:I{{1,2}}|[12]))?|luật{GAP}sư|luật{GAP}gia
+    |nhà{GAP}báo|nhà{GAP}văn
+    |kiến{GAP}trúc{GAP}sư|nghệ{GAP}nhân(?:{GAP}ưu{GAP}tú)?|nhà{GAP}giáo(?:{GAP}ưu{GAP}tú)?
+    |(?:đại|thượng|trung|thiếu){GAP}(?:tá|[uú][ýy]|úy|tướng)|thượng{GAP}s[ĩỹ]|trung{GAP}s[ĩỹ]
+    |chuẩn{GAP}úy)(?!\p{{L}})"""
+TITLE = rf"(?:{_SHORT_TITLE}|{_LONG_TITLE})"
+_TITLES = rf"(?P<title>{TITLE}(?:{BLANK}?[.,\-–&]?{BLANK}?{TITLE}){{0,4}})\.?"
+_HONOUR = rf"""(?i:(?:các{GAP}|hai{GAP}|ba{GAP}|vị{GAP})?(?:đồng{GAP}chí|đ/c|đ/{GAP}c|đ\.c|đc|ông|bà|anh|chị
+    |cô(?:{GAP}giáo)?|thầy(?:{GAP}giáo)?|bác|chú
+    |diễn{GAP}giả))(?!\p{{L}})"""
+_ROLE_NOUN = rf"""(?i:(?:các{GAP}|những{GAP}|hai{GAP}|ba{GAP}|\d{{1,2}}{GAP})?(?:báo{GAP}cáo{GAP}viên
+    |giảng{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)|nguồn))?
+    |tập{GAP}huấn{GAP}viên|hướng{GAP}dẫn{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|người{GAP}(?:hướng{GAP}dẫn
+    |đứng{GAP}lớp|giảng{GAP}dạy)))(?!\p{{L}})"""
+_POST_HEAD = rf"""(?i:(?:nguyên{GAP}|quyền{GAP}|hiện{GAP}là{GAP}|là{GAP}|hiện{GAP})?(?:
+    phó(?!\p{{L}})|quyền(?!\p{{L}})|trưởng(?!\p{{L}})|giám{GAP}đốc|tổng{GAP}giám{GAP}đốc|chủ{GAP}tịch|bí{GAP}thư
+    |chủ{GAP}nhiệm|chánh|hiệu{GAP}trưởng|viện{GAP}trưởng
+    |vụ{GAP}trưởng|cục{GAP}trưởng|chi{GAP}cục{GAP}trưởng|thứ{GAP}trưởng|bộ{GAP}trưởng|tổ{GAP}trưởng|đội{GAP}trưởng
+    |trạm{GAP}trưởng|đại{GAP}đội
+    |chuyên{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp))?|chuyên{GAP}gia(?:{GAP}tư{GAP}vấn)?|cán{GAP}bộ|công{GAP}chức
+    |viên{GAP}chức|nghiên{GAP}cứu{GAP}viên(?:{GAP}chính)?
+    |giảng{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)))?|báo{GAP}cáo{GAP}viên|giáo{GAP}viên
+    |kỹ{GAP}thuật{GAP}viên|thanh{GAP}tra{GAP}viên|kiểm{GAP}sát{GAP}viên|thẩm{GAP}phán
+    |phóng{GAP}viên|biên{GAP}tập{GAP}viên|tổng{GAP}biên{GAP}tập|thư{GAP}ký|ủy{GAP}viên|uỷ{GAP}viên|thành{GAP}viên
+    |chính{GAP}ủy|chính{GAP}trị{GAP}viên|trợ{GAP}lý|điều{GAP}phối{GAP}viên
+    |nhân{GAP}viên|bác{GAP}s[ĩỹ]|k[ỹĩ]{GAP}sư|luật{GAP}sư|cố{GAP}vấn|tư{GAP}vấn|đại{GAP}diện|phụ{GAP}trách
+    |thường{GAP}trực|lãnh{GAP}đạo|kế{GAP}toán|chủ{GAP}trang{GAP}trại|nhà{GAP}khoa{GAP}học))"""
+_PERSON = verbose(
+    rf"""(?<![\p{{L}}\d])
+    (?P<prefix>(?:(?:(?P<role>{_ROLE_NOUN})|(?P<honour>{_HONOUR})|{_TITLES}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}){{0,4}})
+    (?P<name>{_NAME})"""
+)
+# After a name: a mark or bracket, then words that lead to a post or a body.
+_SEPARATOR = verbose(
+    rf"{BLANK}{{0,2}}(?:[,–—-]|\(){BLANK}{{0,3}}|{BLANK}{{1,2}}(?=(?i:đến{GAP}từ|của|thuộc|hiện|là"
+    rf"|công{GAP}tác|ở){GAP})"
+)
+_LEADS = verbose(
+    rf"""(?i:(?:đến{GAP}từ|của|thuộc|(?:hiện{GAP})?(?:đang{GAP})?(?:công{GAP}tác|làm{GAP}việc
+        |giảng{GAP}dạy){GAP}(?:tại|ở)|hiện{GAP}là|đang{GAP}là|nguyên{GAP}là
+    |đều{GAP}là|cùng{GAP}là|là|cùng|đều|nguyên|nay{GAP}là){GAP}){{0,3}}"""
+)
+_POST = verbose(_POST_HEAD)
+_TITLE_HERE = verbose(_TITLES)
+_TO_BODY = verbose(r"[^.;:()\n]{0,60}?")
+_JOIN = verbose(
+    rf"(?:{BLANK}[\p{{Ll}}\p{{M}}\d]{{1,9}}){{0,4}}?{BLANK}{{0,2}}(?:[,–—-]|\(|của|thuộc|trực{GAP}thuộc"
+    rf"|trực{GAP}thuộc)?{BLANK}{{0,2}}"
+)
+_BARE = verbose(
+    rf"(?:{GAP}(?:của|thuộc|tại))?{GAP}(?P<kind>Sở|Ban|Phòng|Trung{GAP}tâm|Học{GAP}viện|Trường|Hội|Cục|Vụ"
+    rf"|Chi{GAP}cục|Viện|Công{GAP}ty|Ngân{GAP}hàng|Trạm|Đài|Bộ)(?=[\s.,;:)–-])(?!{GAP}\p{{Lu}})"
+)
+_NOT_NAMES = frozenset(
+    "trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy".split()  # noqa: SIM905
+)
+_PLACE_BEFORE = regex.compile(
+    (
+        r"(?<!\p{L})(?:huyện|xã|tỉnh|phường|thị trấn|thị xã|thành phố|tp\.?|quận|thôn|bản|xóm|ấp|buôn|làng|tổ"
+        r"|khu|đường|phố|trường|chợ|sông|suối|núi|đèo|cụm|vùng|tại|ở|dân tộc|người)[ \u00a0]{1,2}$"
+    ),
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named: offsets of the name, of the whole mention (`first`, `last`), title and body.
+
+    `named` is False for a given name alone (“đồng chí Vinh”). `role` tells that a noun of
+    teachers stands before the name.
+    """
+
+    name: str
+    start: int
+    end: int
+    first: int
+    last: int
+    title: str | None
+    affiliation: str | None
+    affiliation_span: tuple[int, int] | None
+    named: bool
+    role: bool
+    post: str
+    notes: tuple[str, ...] = ()
+
+
+def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
+    """The people named in a sentence, in their order."""
+    bodies = [body for body in context.bodies if start <= body.start < end]
+    found: list[Person] = []
+    position = start
+    while match := _PERSON.search(context.text, position, end):
+        position = match.end()
+        body = next((b for b in bodies if b.start < match.end("name") and match.start("name") < b.end), None)
+        if body is not None:
+            position = max(position, body.end) if match.start("name") >= body.start else match.start("name") + 1
+            continue
+        person = _person(context, match, bodies, end)
+        if person is not None and (not found or person.first >= found[-1].end):
+            found.append(person)
+            position = max(person.end, person.last)
+    return tuple(found)
+
+
+def _person(context: Context, match: "regex.Match[str]", bodies: list[Body], end: int) -> Person | None:
+    text = context.text
+    words = [
+        (m.start(), m.end(), m.group())
+        for m in regex.finditer(r"[^\s\u00a0]+", text, pos=match.start("name"), endpos=match.end("name"))
+    ]
+    prefixed = bool(match["prefix"])
+    title, at = _clean_title(match["title"]), 0
+    count = next((i for i, word in enumerate(words) if i >= 1 and fold(word[2]) in _NOT_NAMES), len(words))
+    words = words[:count]
+    while not prefixed and len(words) > 2 and not is_surname(words[0][2]):
+        words = words[1:]
+    before_body = next((b for b in bodies if b.end <= match.start() and _body_before(text, b, match.start())), None)
+    teacher = before_body is not None and _teacher_before(text, before_body.start)
+    post_before = _post_before(text, match.start()) is not None
+    if len(words) > 5 or not words:
+        return None
+    name = " ".join(word[2] for word in words)
+    if not prefixed:
+        if len(words) < 2 or not is_surname(words[0][2]) or _is_post(words):
+            return None
+        if before_body is None and _PLACE_BEFORE.search(text[max(0, words[0][0] - 14) : words[0][0]]):
+            return None
+        if load_units().named(name_key(name)) and before_body is None and not post_before:
+            return None
+    elif len(words) == 1 and not (match["honour"] and not title):
+        return None
+    stop = words[-1][1]
+    last, post, span, notes, late_title = _apposition(context, stop, end, bodies)
+    at = words[0][0] if not prefixed else match.start()
+    if span is None and before_body is not None:
+        span = (before_body.start, before_body.end)
+        at = min(at, before_body.start)
+    affiliation = None
+    if span is not None:
+        affiliation = " ".join(text[span[0] : span[1]].replace("(", ", ").split()).replace(" ,", ",")
+    return Person(
+        name, words[0][0], stop, at, last, title or late_title, affiliation, span,
+        len(words) >= 2, bool(match["role"]) or teacher, post, notes,
+    )  # fmt: skip
+
+
+def _body_before(text: str, body: Body, offset: int) -> bool:
+    """Whether a body stands right before a person, as theirs: "Phó Giám đốc Sở Y tế Lò Văn A"."""
+    gap = text[body.end : offset].strip(" \u00a0")
+    held = _HOLDER.search(text[max(0, body.start - 40) : body.start]) is not None
+    return gap == "" or gap.casefold() in _SENDS or (held and gap in {",", ":", "là", "-", "–"})
+
+
+_SENDS = frozenset({"cử", "đã cử", "phân công"})
+
+
+_HOLDER = regex.compile(
+    r"(?i)(?:đến từ|người của|công tác tại|viên|viên chính|cán bộ|giám đốc|trưởng|phó|chuyên gia|đại diện"
+    r"|công chức|bác s[ĩỹ]|k[ĩỹ] sư|chủ nhiệm)(?: của| thuộc| đến từ)?[ \u00a0]{1,2}$"
+)
+
+
+def _teacher_before(text: str, offset: int) -> bool:
+    return _TEACHER_NOUN.search(text[max(0, offset - 40) : offset]) is not None
+
+
+_TEACHER_NOUN = regex.compile(
+    r"(?i)(?:báo cáo viên|giảng viên|tập huấn viên|chuyên gia|diễn giả)(?: chính)?(?: của| thuộc| đến"
+    r" từ)?[ \u00a0]{1,2}$"
+)
+
+
+def _is_post(words: list[tuple[int, int, str]]) -> bool:
+    """Whether capitals begin a post: "Phó Chủ nhiệm", "Phó Giám đốc"."""
+    return fold(words[0][2]) in {"phó", "quyền"} and fold(words[1][2]) in {
+        "chủ",
+        "giám",
+        "trưởng",
+        "bí",
+        "viện",
+        "hiệu",
+        "cục",
+        "vụ",
+        "chánh",
+        "ban",
+        "tổng",
+    }
+
+
+def _clean_title(title: str | None) -> str | None:
+    return " ".join(title.split()).strip(" .,-–") if title else None
+
+
+def _post_before(text: str, offset: int) -> "regex.Match[str] | None":
+    window = text[max(0, offset - 40) : offset]
+    return regex.search(
+        r"(?i)(?:trưởng|phó|giám đốc|chủ tịch|trưởng phòng|phó phòng|chuyên viên|cán bộ|giảng viên|báo cáo"
+        r" viên|kỹ thuật viên|bí thư)[ \u00a0]{1,2}$",
+        window,
+    )
+
+
+def _apposition(
+    context: Context, position: int, end: int, bodies: list[Body]
+) -> tuple[int, str, tuple[int, int] | None, tuple[str, ...], str | None]:
+    """What follows a name up to its predicate: its end, the post, the span of the bodies, notes, a title told late."""
+    text, post, title = context.text, "", None
+    span: tuple[int, int] | None = None
+    notes: tuple[str, ...] = ()
+    for _ in range(4):
+        mark = _SEPARATOR.match(text, position, end)
+        if mark is None:
+            break
+        lead = _LEADS.match(text, mark.end(), end)
+        at = lead.end() if lead else mark.end()
+        if (late := _TITLE_HERE.match(text, at, end)) and not _PERSON_AFTER.match(text, late.end()):
+            title = title or _clean_title(late["title"])
+            comma = regex.compile(r"[^,;:.()–-]{0,30}").match(text, late.end(), end)
+            position = (
+                comma.end()
+                if comma and not any(b.start < comma.end() and late.end() < b.end for b in bodies)
+                else late.end()
+            )
+            continue
+        held = _POST.match(text, at, end)
+        reach = held.end() if held else at
+        body = next((b for b in bodies if b.end > at and b.start >= at), None)
+        if body is not None and span is None and _leads_to(text, reach, body, held is not None):
+            post = text[at : body.start] if held else post
+            span = _chain(text, body, bodies)
+            position = span[1]
+            if position < end and text[position] == ")":
+                position += 1
+            continue
+        if held is None:
+            break
+        if body is not None and span is not None and _leads_to(text, reach, body, True):
+            position = body.end
+            continue
+        post = post or held.group()
+        if span is None and (bare := _BARE_AFTER_POST.match(text, held.end(), end)):
+            referred = referred_body(context, bare["kind"], bare.start("kind"))
+            if referred is not None:
+                span = (referred.start, referred.end)
+                notes = (f"affiliation: {bare['kind']} told in full elsewhere",)
+                position = bare.end()
+                continue
+        rest = regex.compile(
+            r"(?:[ \u00a0](?!(?:đã|sẽ|trực|trình|truyền|hướng|giới|phổ|cho|phát|khai|chủ|đứng|lên|giảng|đảm"
+            r"|phụ|lần|chia|thông|nhấn|đề|yêu|nói|trao|báo|cùng|và|dự|tham"
+            r"|kể)[ \u00a0])[\p{L}\p{M}\d]{1,12}){0,8}"
+        ).match(text, held.end(), end)
+        position = rest.end() if rest else held.end()
+        if position < end and text[position] == ")":
+            position += 1
+    return position, post, span, notes, title
+
+
+_PERSON_AFTER = verbose(rf"[.,]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
+_BARE_AFTER_POST = verbose(rf"[^.,;:()\n]{{0,40}}?{_BARE.pattern}")
+
+
+def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
+    """Whether nothing but the words of a post stands between a name and a body."""
+    gap = text[reach : body.start]
+    if not held:
+        words = gap.strip(" \u00a0")
+        return words == "" or (_SMALL_WORDS.fullmatch(words) is not None and not _PREDICATE.search(words))
+    return len(gap) <= 60 and _TO_BODY.fullmatch(gap) is not None and gap.count(",") <= 1 and not _PREDICATE.search(gap)
+
+
+_SMALL_WORDS = regex.compile(r"\p{Ll}[\p{Ll}\p{M} \u00a0]{0,44}")
+_PREDICATE = regex.compile(
+    r"(?<!\p{L})(?:trình bày|truyền đạt|hướng dẫn|giới thiệu|phổ biến|phát biểu|khai mạc|cho biết|chủ trì"
+    r"|đã|sẽ|đứng lớp|lên lớp|giảng dạy|và|tại|về)(?!\p{L})"
+)
+
+
+def _chain(text: str, body: Body, bodies: list[Body]) -> tuple[int, int]:
+    """The span of a body and of the bodies above it: "Khoa X, Trường Y"; the part somebody heads is left out."""
+    chain = [body]
+    for other in bodies:
+        gap = text[chain[-1].end : other.start] if other.start >= chain[-1].end else "."
+        if len(chain) < 3 and len(gap) <= 50 and _JOIN.fullmatch(gap) and not _PREDICATE.search(gap):
+            chain.append(other)
+    if len(chain) > 1 and heads_part(text, chain[0]):
+        chain = chain[1:]
+    return chain[0].start, chain[-1].end

@@ -1,0 +1,69 @@
+"""Who organises a training: the bodies that open, hold or jointly hold it, as printed.
+
+`acts` finds the words that tell of a training being held, `chains` the bodies that are their subject. Bodies that
+attend, fund, send people or are asked to hold a class stand in no such chain. Acts told as background (last year, a
+plan), in quoted speech and in headlines count only where the report tells of no other.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gn_cli.extract.body_names import same_body
+from gn_cli.extract.context import Body, Context
+from gn_cli.extract.organizers.acts import ACTS, is_background
+from gn_cli.extract.organizers.chains import BodyOfText, organizers_of
+from gn_cli.extract.rule import scan
+from gn_cli.report import Organizer
+
+_TOLD, _LOOSE, _BACKGROUND, _HEADLINE, _OWNER = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A body said to hold a training, and how much the saying is worth: the lower the rank the more."""
+
+    body: Body
+    rank: int
+    rule: str
+    notes: tuple[str, ...]
+
+
+def find_organizers(context: Context) -> tuple[Organizer, ...]:
+    """The bodies that organise or co-organise the trainings of the report, each once, in the order of the text.
+
+    A body printed in a longer and a shorter way (Sở Y tế; Sở Y tế tỉnh Đắk Lắk) is entered in the longer one.
+    """
+    claims = tuple(_claims(context))
+    best = min((claim.rank for claim in claims), default=_TOLD)
+    kept: list[_Claim] = []
+    for claim in claims:
+        if claim.rank != best:
+            continue
+        twin = next((index for index, other in enumerate(kept) if same_body(claim.body.name, other.body.name)), None)
+        if twin is None:
+            kept.append(claim)
+        elif len(claim.body.name) > len(kept[twin].body.name):
+            kept[twin] = claim
+    kept.sort(key=lambda claim: claim.body.start)
+    return tuple(
+        Organizer(claim.body.name, context.evidence(claim.body.start, claim.body.end, claim.rule, *claim.notes))
+        for claim in kept
+    )
+
+
+def _claims(context: Context) -> Iterator[_Claim]:
+    text = BodyOfText(context)
+    told: set[tuple[int, int]] = set()
+    for act in sorted(scan(ACTS, context), key=lambda act: act.value == "topic"):
+        section = context.section_at(act.start)
+        if section is None or (act.value == "topic" and (section.start, section.end) in told):
+            continue
+        rank = _OWNER if act.value == "of" else _LOOSE if act.value == "loose" else _TOLD
+        if section.kind == "title":
+            rank = _HEADLINE
+        elif is_background(context, act):
+            rank = max(rank, _BACKGROUND)
+        for body, notes, sure in organizers_of(text, act):
+            rank = rank if sure else max(rank, _LOOSE)
+            told.add((section.start, section.end))
+            yield _Claim(body, rank, act.rule, notes)
