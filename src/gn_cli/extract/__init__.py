@@ -67,7 +67,7 @@ def to_report(context: Context) -> Report:
     """The record of an article that was read through all steps."""
 
     def evidence(mention: Mention[Any] | None) -> Evidence | None:
-        return mention.evidence(context.text) if mention else None
+        return context.evidence_of(mention) if mention else None
 
     return Report(
         id=context.article.id,

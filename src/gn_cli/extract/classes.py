@@ -70,20 +70,20 @@ def _before(match: Match, context: Context) -> str:
 
 
 RULES: tuple[Rule[int], ...] = (
-    # Digits before the noun. "Sở đã mở 12 lớp tập huấn tại các huyện."
+    # Digits before the noun. "Sở đã mở 14 lớp tập huấn tại các huyện."
     Rule(
         "classes.digits",
         verbose(rf"(?P<number>{DIGITS}){GAP}{_CLASS}", regex.IGNORECASE),
         _digits,
-        ("Sở đã mở 12 lớp tập huấn tại các huyện.", "Tổ chức 03 khóa bồi dưỡng.", "Cả 2 lớp có 158 đại biểu."),
-        ("Đã mở 12/18 lớp.", "Lớp 1 khóa VII", "Có 3 lớp 5 tuổi.", "Mở 263 lớp dạy nghề."),
+        ("Sở đã mở 14 lớp tập huấn tại các huyện.", "Tổ chức 03 khóa bồi dưỡng.", "Cả 2 lớp có 152 đại biểu."),
+        ("Đã mở 7/15 lớp.", "Lớp 1 khóa VII", "Có 3 lớp 5 tuổi.", "Mở 190 lớp dạy nghề."),
     ),
     # Number words before the noun. "Phòng tổ chức hai lớp tập huấn."
     Rule(
         "classes.words",
         verbose(rf"(?P<number>{NUMBER_WORDS}){GAP}{_CLASS}", regex.IGNORECASE),
         _words,
-        ("Phòng tổ chức hai lớp tập huấn.", "Hai lớp có 86 hội viên.", "Đã mở mười lăm khóa bồi dưỡng."),
+        ("Phòng tổ chức hai lớp tập huấn.", "Hai lớp có 74 hội viên.", "Đã mở mười lăm khóa bồi dưỡng."),
         ("Đây là một lớp học bổ ích.", "Lớp thứ hai khai giảng.", "Trong năm lớp tập huấn được mở."),
     ),
 )
@@ -105,7 +105,7 @@ def find_classes(context: Context) -> tuple[ClassCount, ...]:
     once: dict[int, Mention[int]] = {}
     for mention in in_body or wholes:
         once.setdefault(mention.value, mention)
-    return tuple(ClassCount(mention.value, mention.evidence(context.text)) for mention in once.values())
+    return tuple(ClassCount(mention.value, context.evidence_of(mention)) for mention in once.values())
 
 
 def _is_body(context: Context, mention: Mention[int]) -> bool:
@@ -114,9 +114,9 @@ def _is_body(context: Context, mention: Mention[int]) -> bool:
 
 
 def _role(context: Context, span: tuple[int, int], mention: Mention[int]) -> Role:
-    before = context.text[span[0] : mention.start]
-    after = context.text[mention.end : span[1]]
-    if any(pattern.search(before[-300:]) for pattern in (_OF_OTHERS, EARLIER, LATER)) or _PLANNED.search(after):
+    before = context.text[max(span[0], mention.start - 300) : mention.start]
+    after = context.text[mention.end : min(span[1], mention.end + 300)]
+    if any(pattern.search(before) for pattern in (_OF_OTHERS, EARLIER, LATER)) or _PLANNED.search(after):
         return "other"
     if in_other_year(context, span, mention.start) or not _is_taught(context, span):
         return "other"
@@ -141,7 +141,11 @@ def _weigh(
     for mention, role in zip(found, roles, strict=True):
         start = context.sentence_at(mention.start)[0]
         whole = max([before, *(m.value for m, r in zip(found, weighed, strict=False) if r == "whole")])
-        if role == "whole" and mention.value < whole and _SPLIT.search(context.text[start : mention.start]):
+        if (
+            role == "whole"
+            and mention.value < whole
+            and _SPLIT.search(context.text[max(start, mention.start - 300) : mention.start])
+        ):
             role = "part"
         weighed.append(role)
     wholes = [index for index, role in enumerate(weighed) if role == "whole"]

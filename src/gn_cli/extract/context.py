@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from gn_cli.article import Article
 from gn_cli.extract.rule import Mention
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from gn_cli.units.table import Unit
 
 SectionKind: TypeAlias = Literal["masthead", "title", "dateline", "body", "caption", "byline", "related", "furniture"]
+_BLANKS = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000), " ")
+"""Every blank a page may print, no-break and zero-width ones among them, to one plain space: as many letters."""
+
 READABLE: frozenset[SectionKind] = frozenset({"title", "body", "caption"})
 """The sections facts are read from; the others are the page around the article."""
 
@@ -117,10 +120,10 @@ class Context:
     place_of_figure: Callable[[int], str | None] = lambda offset: None
     """The unit that the figure at an offset speaks of, official name; set by the places step."""
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The article's text, in which all offsets count."""
-        return self.article.text
+        """The text the rules read: the article's with every kind of blank as a plain one, so offsets are the same."""
+        return self.article.text.translate(_BLANKS)
 
     @property
     def is_training(self) -> bool:
@@ -162,5 +165,9 @@ class Context:
         return next((section for section in self.sections if section.start <= offset < section.end), None)
 
     def evidence(self, start: int, end: int, rule: str, *notes: str) -> Evidence:
-        """Evidence for the letters `[start, end)` of this article."""
-        return Evidence(start, end, self.text[start:end], rule, notes)
+        """Evidence for the letters `[start, end)` of this article, as they are stored."""
+        return Evidence(start, end, self.article.text[start:end], rule, notes)
+
+    def evidence_of(self, mention: Mention[Any], *notes: str) -> Evidence:
+        """A mention as evidence, with further notes."""
+        return self.evidence(mention.start, mention.end, mention.rule, *mention.notes, *notes)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 import regex
 
-from gn_cli.report import Evidence
 
 if TYPE_CHECKING:
     from gn_cli.extract.context import Context
@@ -32,10 +31,6 @@ class Mention(Generic[T]):
     end: int
     rule: str
     notes: tuple[str, ...] = ()
-
-    def evidence(self, text: str, *notes: str) -> Evidence:
-        """The mention as evidence of the article `text`, with further notes."""
-        return Evidence(self.start, self.end, text[self.start : self.end], self.rule, self.notes + notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import regex
 
 from gn_cli.extract.context import Context, PlaceMention
+from gn_cli.extract.other_times import EARLIER, LATER, in_other_year
 from gn_cli.extract.places.focus import focus_unit, in_force_system
 from gn_cli.extract.places.resolve import reference_day
 from gn_cli.extract.places.venue import find_venues
@@ -22,7 +24,7 @@ def either_words(*words: str) -> "regex.Pattern[str]":
 
 
 _AT = regex.compile(
-    r"(?<![\p{L}\d])(?:tại|ở|về)[ \u00a0]{1,2}(?:(?:địa bàn|điểm cầu|trung tâm|các|hai|\d{1,2}|cụm|địa điểm|khu vực)[ \u00a0]{1,2}){0,2}"
+    r"(?<![\p{L}\d])(?:tại|ở)[ \u00a0]{1,2}(?:(?:địa bàn|điểm cầu|trung tâm|các|hai|\d{1,2}|cụm|địa điểm|khu vực)[ \u00a0]{1,2}){0,2}"
 )
 # What is done when a training is held, and what a training is called.
 _HOLDING = either_words(
@@ -30,25 +32,28 @@ _HOLDING = either_words(
 )  # fmt: skip
 _EVENT = either_words(
     "tập huấn", "bồi dưỡng", "hội nghị", "lớp", "lớp học", "khóa", "khoá", "khóa học", "đợt", "hội thảo", "truyền thông", "học viên", "đại biểu",
-    "buổi", "chuyên đề", "tọa đàm", "toạ đàm", "đào tạo", "cán bộ",
+    "buổi", "chuyên đề", "tọa đàm", "toạ đàm", "đào tạo",
 )  # fmt: skip
-# What is done at other places than the training's; of a noun with a verb, the verb.
+# What is done at other places than the training's.
 _ELSEWHERE = either_words(
     "tham quan", "thực tế", "thực địa", "khảo sát", "công tác", "làm việc", "sinh sống", "đang sống", "cư trú", "thường trú", "phát biểu", "thăm",
-    "trao đổi", "kiểm tra", "giám sát", "giảng dạy", "chia sẻ", "tặng", "trao", "khánh thành", "cho biết", "kể", "quê", "ngụ", "xây dựng",
-    "chuyển về", "áp dụng", "thực hiện", "triển khai", "nuôi", "trồng", "sản xuất", "học tập", "đầu tư", "thí điểm", "nhân rộng", "rà soát",
-    "phụ trách", "đến từ", "hộ", "gia đình", "người dân", "đồng bào", "xảy ra", "dự án", "mô hình", "tình hình", "thực hành", "ghi nhận",
+    "giảng dạy", "tặng", "trao", "khánh thành", "cho biết", "kể", "quê", "ngụ", "chuyển về", "đến từ", "gia đình", "người dân", "xảy ra", "tình hình",
+    "ghi nhận", "thực hành", "hộ",
 )  # fmt: skip
-_OTHER_TIME = regex.compile(
-    r"(?<!\p{L})(?:trước đó|trước đây|năm ngoái|năm trước|thời gian tới|tới đây|theo kế hoạch|tiếp tục|lớp tương tự|cùng nội dung|lần trước)(?!\p{L})"
-)
-_FUTURE = regex.compile(r"(?<!\p{L})(?:sẽ|dự kiến)(?!\p{L})")
+# What is done elsewhere, too, unless a class teaches it: "lớp tập huấn trồng quế tại nhà văn hóa thôn".
+_TAUGHT = either_words(
+    "trao đổi", "kiểm tra", "giám sát", "chia sẻ", "xây dựng", "áp dụng", "thực hiện", "triển khai", "nuôi", "trồng", "sản xuất", "học tập",
+    "đầu tư", "thí điểm", "nhân rộng", "rà soát", "phụ trách", "dự án", "mô hình", "chăn nuôi", "chế biến", "quản lý", "phát triển",
+)  # fmt: skip
+_FOR = either_words("cho", "dành cho", "đối với")
+_OWN_CLAUSE = either_words("đã", "đang", "được", "sẽ", "vẫn", "nay", "hiện", "sau")
+_OTHER_TIME = either_words("sẽ", "tiếp tục", "lớp tương tự", "cùng nội dung", "lần trước", "trước đó")
 _QUOTED = regex.compile(r"[“\"][^“”\"\n]{0,300}[”\"]")
 _LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
     ("tỉnh", "province"), ("huyện", "district"), ("thị xã", "district"), ("quận", "district"), ("thành phố", "district"), ("tp", "district"),
     ("xã", "commune"), ("phường", "commune"), ("thị trấn", "commune"), ("đặc khu", "commune"),
 )  # fmt: skip
-_LEVEL = regex.compile(r"(?<!\p{L})(tỉnh|huyện|thị xã|quận|thành phố|tp|xã|phường|thị trấn|đặc khu)(?![\p{L}])")
+_LEVEL = regex.compile(r"(?<!\p{L})(tỉnh|huyện|thị xã|quận|thành phố|tp|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![\p{L}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +106,14 @@ def _tells_venue(context: Context, venue: Mention[str]) -> bool:
     words = clause.rstrip()
     at = max(words.rfind(" tại"), words.rfind(" ở"))
     near = words[max(0, at - 26) : at + 1] if at >= 0 else ""
-    last = max((match.end() for match in _ELSEWHERE.finditer(near)), default=-1)
-    held = max((match.end() for pattern in (_HOLDING, _EVENT) for match in pattern.finditer(near)), default=-1)
-    if last > held or _at_other_time(context, venue.start, clause):
+    if _last_end(_ELSEWHERE, near) > max(_last_end(_HOLDING, near), _last_end(_EVENT, near)) or _at_other_time(context, venue.start, clause):
         return False
     acts = fold_in_place(context.text[venue.end : venue.end + 12]).lstrip().startswith(("tổ chức", "đã tổ chức", "mở"))
     return not (acts and fold_in_place(venue.value).startswith(("ubnd", "ủy ban nhân dân")))
+
+
+def _last_end(pattern: "regex.Pattern[str]", words: str) -> int:
+    return max((match.end() for match in pattern.finditer(words)), default=-1)
 
 
 def _clause(context: Context, offset: int) -> str:
@@ -117,8 +124,17 @@ def _clause(context: Context, offset: int) -> str:
 
 
 def _at_other_time(context: Context, offset: int, clause: str) -> bool:
+    """Whether the clause tells of an earlier or later event, or of a longer time; a day of the training says no."""
     first, last = context.sentence_at(offset)
-    return bool(_OTHER_TIME.search(clause) or (_FUTURE.search(clause) and not _is_dated(context, first, last)))
+    if _is_dated(context, first, last):
+        return False
+    before = context.text[first:offset]
+    return bool(
+        _OTHER_TIME.search(clause)
+        or EARLIER.search(before)
+        or LATER.search(before)
+        or in_other_year(context, (first, last), offset)
+    )
 
 
 def _tells_seat(context: Context, offset: int) -> bool:
@@ -129,9 +145,11 @@ def _tells_seat(context: Context, offset: int) -> bool:
     clause = _clause(context, offset)
     if _at_other_time(context, offset, clause):
         return False
-    held = max((match.end() for match in _HOLDING.finditer(clause)), default=-1)
-    event = max((match.end() for match in _EVENT.finditer(clause)), default=-1)
-    elsewhere = max((match.end() for match in _ELSEWHERE.finditer(clause)), default=-1)
+    held, event, elsewhere = _last_end(_HOLDING, clause), _last_end(_EVENT, clause), _last_end(_ELSEWHERE, clause)
+    taught = _last_end(_TAUGHT, clause)
+    between = clause[max(held, event, 0) : max(taught, 0)]
+    if taught > max(held, event) and (max(held, event) < 0 or "," in between or _OWN_CLAUSE.search(between)):
+        elsewhere = max(elsewhere, taught)
     if elsewhere > max(held, event):
         # "tổ chức tập huấn nâng cao năng lực thực hiện chương trình tại huyện X": a name that goes on, if a day is told.
         return held >= 0 and _is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
@@ -154,17 +172,33 @@ def _held_at(
     found: list[tuple[int, _Seat]] = []
     for start, end in context.stretches:
         for match in _AT.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1]))):
-            if match.group().startswith(("ở", "về")) and not _governed(folded, match.start()):
+            if match.group().startswith("ở") and not _governed(folded, match.start()):
                 continue
-            if not _tells_seat(context, match.start()):
+            if not _tells_seat(context, match.start()) or _is_audience(context, match.start(), match.group()):
                 continue
             seat = _target(context, match.end(), by_start, inside, venue)
             if seat is not None:
                 found.append((_rank(context, match.start()), seat))
-    if not found:
-        return None
-    best = min(rank for rank, _ in found)
-    return next(seat for rank, seat in found if rank == best)
+    of_organizers = _of_organizers(context, stretch)
+    found = [(rank, seat) for rank, seat in found if rank == 0 or _agree(seat, of_organizers)]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _agree(seat: _Seat, of_organizers: _Seat | None) -> bool:
+    """Whether a place lies where the organisers are at home; what tells no day is believed only then."""
+    if of_organizers is None or of_organizers.unit is None or seat.unit is None:
+        return True
+    first, second = seat.unit, of_organizers.unit
+    return first == second or lies_in(load_units(), first, second) or lies_in(load_units(), second, first)
+
+
+def _is_audience(context: Context, offset: int, at: str) -> bool:
+    """Whether "tại các xã …" tells where those live for whom the class is: "cho cán bộ tại các xã A, B"."""
+    clause = _clause(context, offset)
+    last = max(_last_end(_HOLDING, clause), _last_end(_EVENT, clause), 0)
+    return len(at.split()) > 1 and _FOR.search(clause, last) is not None
+
+
 
 
 def _rank(context: Context, offset: int) -> int:
@@ -176,10 +210,10 @@ def _rank(context: Context, offset: int) -> int:
 
 
 def _governed(folded: str, offset: int) -> bool:
-    """Whether "ở" or "về" follows the holding itself: "được mở ở huyện X"."""
+    """Whether "ở" follows the holding itself: "được mở ở huyện X"."""
     return (
         regex.search(
-            r"(?:mở|tổ chức|diễn ra|khai giảng|lớp|tập huấn|giảm nghèo|học viên)[ ]$",
+            r"(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]$",
             folded[max(0, offset - 14) : offset],
         )
         is not None
@@ -238,13 +272,25 @@ def _of_organizers(context: Context, stretch: tuple[int, int]) -> _Seat | None:
             mention for mention in context.places if start <= mention.start < end and mention.rule != "places.page"
         ]
         if named:
-            seats.append(_mention_seat(named[-1], "places.organizer", "from the organizer"))
+            finest = max(map(partial(_innermost, context), named), key=lambda m: LEVELS.index(_level(_mention_seat(m, ""))))
+            seats.append(_mention_seat(finest, "places.organizer", "from the organizer"))
         elif (seat := _level_seat(context, start, end)) is not None:
             seats.append(_Seat(seat.unit, (), start, end, "places.organizer", ("from the organizer", *seat.notes)))
     seats = [seat for seat in seats if seat.unit or seat.candidates]
     if not seats:
         return None
     return max(seats, key=lambda seat: (LEVELS.index(_level(seat)), _lies_at_home(context, seat), -seat.start))
+
+
+def _innermost(context: Context, mention: PlaceMention) -> PlaceMention:
+    """The mention, or the one before it that it is printed as the parent of: "UBND xã X, huyện Y"."""
+    for child in reversed([other for other in context.places if other.start < mention.start]):
+        units = (child.unit,) if child.unit else child.candidates
+        near = mention.start - child.end <= 3 or (child.rule == "places.parent" and mention.start - child.end < 8)
+        if mention.unit is None or not near or not any(lies_in(load_units(), unit, mention.unit) for unit in units if unit):
+            break
+        mention = child
+    return mention
 
 
 def _lies_at_home(context: Context, seat: _Seat) -> bool:
@@ -329,7 +375,7 @@ def _place(context: Context, seat: _Seat | None, venue: Mention[str] | None) -> 
         province_now=now.name if now else None,
         province_now_code=now.code if now else None,
         evidence=evidence,
-        venue_evidence=venue.evidence(context.text) if venue else None,
+        venue_evidence=context.evidence_of(venue) if venue else None,
     )
 
 

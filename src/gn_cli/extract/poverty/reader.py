@@ -1,6 +1,7 @@
 """Walks the cues of a sentence from left to right: each figure takes the subject, verb, target and year in force."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import regex
 
@@ -21,6 +22,9 @@ class _State:
     target: bool = False
     year: int | None = None
     period: bool = False
+    period_end: int | None = None
+    governs: bool = False
+    figures: int = 0
     carried: bool = False
     resets: bool = False
     lending: bool = False
@@ -29,6 +33,7 @@ class _State:
     years: list[int] = field(default_factory=list)
     last_households: tuple[int, PovertyKind] | None = None
     last_rate_end: int = -1
+    given_end: int = -1
     last_measure: Measure = "level"
     counted: list[PovertyKind] = field(default_factory=list)
 
@@ -123,6 +128,7 @@ class _Reader:
                     state.verb = None
             case "target":
                 state.target, state.resets = True, False
+                state.governs = state.figures == 0
             case "actual":
                 state.target = False
             case "own":
@@ -134,7 +140,7 @@ class _Reader:
             case "year":
                 self._new_year(cue)
             case "period":
-                state.period = True
+                state.period, state.period_end = True, cue.year
             case "open":
                 self.saved.append(replace(state, row=list(state.row), queue=list(state.queue)))
                 if 0 <= mention.start - state.last_rate_end < 3 and state.last_measure == "level":
@@ -156,8 +162,7 @@ class _Reader:
         assert kind is not None
         if state.lending and not cue.rated:
             return
-        if state.resets:
-            state.target, state.resets = False, False
+        self._end_target()
         state.row += ["poor", "near_poor"] if kind == "poor_and_near_poor" else [kind]
         state.households = kind
         if cue.of_rate or state.kind is None or state.carried:
@@ -168,6 +173,12 @@ class _Reader:
             state.verb = "change"
         elif state.verb != "change" or not follows:
             state.verb = None
+
+    def _end_target(self) -> None:
+        """A new subject after a semicolon ends an aim, unless the whole sentence tells aims."""
+        if self.state.resets and not self.state.governs:
+            self.state.target = False
+        self.state.resets = False
 
     def _new_year(self, cue: Cue) -> None:
         published = self.context.published_on
@@ -182,13 +193,15 @@ class _Reader:
             return
         elif published and cue.relative is not None:
             self.state.year = published.year + cue.relative
-            if cue.relative == 0 and not self.state.target:
-                self.state.resets = False
+            if cue.today:
+                self.state.target = False
 
     def _rate(self, mention: Mention[Cue]) -> PovertyRate | None:
         state, cue = self.state, mention.value
         after = self.context.text[mention.end : min(self.span[1], mention.end + 160)]
         named = around.KIND_AFTER.search(after)
+        if around.DIFFERENCE_BEFORE.search(self._before(mention, 24)) and around.COMPARED_AFTER.search(after):
+            return None
         tied = self._tied_kind(mention)
         if around.SHARE_AFTER.search(after) and not (
             named and state.verb == "change" and not around.ACTS_AFTER.search(after)
@@ -206,6 +219,7 @@ class _Reader:
         if named:
             state.kind, state.carried = kind, False
         measure = self._measure(mention, after)
+        state.figures += 1
         state.row, state.counted, state.last_rate_end, state.last_measure = [], [], mention.end, measure
         year, notes = self._year(mention, after, measure)
         return PovertyRate(
@@ -215,7 +229,7 @@ class _Reader:
             measure,
             year,
             self.context.place_of_figure(mention.start),
-            mention.evidence(self.context.text, *notes),
+            self.context.evidence_of(mention, *notes),
         )
 
     def _households(self, mention: Mention[Cue]) -> PoorHouseholds | None:
@@ -232,18 +246,22 @@ class _Reader:
         else:
             paired = bool(state.queue) and state.last_households is not None
             kind = cue.kind or self._next_kind(mention, "households") or self._households_to_come(mention, before)
-            if kind is None or around.GIVEN_BEFORE.search(before) or around.GIVEN_AFTER.search(after):
+            given = around.GIVEN_BEFORE.search(before) or around.GIVEN_AFTER.search(after)
+            if given or self._follows_given(mention):
+                state.given_end = mention.end
+                return None
+            if kind is None:
                 return None
             if cue.kind is None and not self._is_counted(mention, before, after, paired):
                 return None
             measure = self._measure(mention, after)
         assert kind is not None
         if cue.kind is not None and not cue.left:
-            if state.resets:
-                state.target, state.resets = False, False
-                measure = self._measure(mention, after)
+            self._end_target()
+            measure = self._measure(mention, after)
             state.kind, state.households, state.carried = kind, kind, False
             state.counted.append(kind)
+        state.figures += 1
         state.row, state.last_households = [], (mention.end, kind)
         year, notes = self._year(mention, after, measure)
         return PoorHouseholds(
@@ -252,8 +270,13 @@ class _Reader:
             measure,
             year,
             self.context.place_of_figure(mention.start),
-            mention.evidence(self.context.text, *notes),
+            self.context.evidence_of(mention, *notes),
         )
+
+    def _follows_given(self, mention: Mention[Cue]) -> bool:
+        """Whether the number goes on a list of those who are given something: "cho 45 hộ nghèo, 30 hộ cận nghèo"."""
+        end = self.state.given_end
+        return 0 <= end <= mention.start and around.PAIRED.search(self.context.text[end : mention.start]) is not None
 
     def _is_counted(self, mention: Mention[Cue], before: str, after: str, paired: bool) -> bool:
         """Whether a bare "102 hộ" counts the subject's households: right after its verb, or not far behind it."""
@@ -283,7 +306,7 @@ class _Reader:
         )
 
     def _tied_kind(self, mention: Mention[Cue]) -> PovertyKind | None:
-        """The kind of the households a rate explains: "2.714 hộ nghèo (35,26%)", "1.583 hộ, chiếm 4,67%"."""
+        """The kind of the households a rate explains: "1.920 hộ nghèo (21,3%)", "840 hộ, chiếm 9,6%"."""
         if self.state.last_households is None:
             return None
         end, kind = self.state.last_households
@@ -315,7 +338,7 @@ class _Reader:
 
     def _is_pair(self, mention: Mention[Cue], role: str) -> bool:
         """Whether the next figure follows right after this one, so that two kinds share two figures."""
-        following = next((m for m in self.mentions[self.at + 1 :] if m.value.role != "base"), None)
+        following = next((m for m in self.mentions[self.at + 1 : self.at + 9] if m.value.role != "base"), None)
         if following is None or following.value.role != role or following.value.kind:
             return False
         return around.PAIRED.search(self.context.text[mention.end : following.start]) is not None
@@ -347,12 +370,19 @@ class _Reader:
             return (state.year - 1, ("year: the one before",)) if state.year else (None, ())
         if measure == "change" and state.period and state.year is None:
             return None, ()
-        if state.year is None and self.context.published_on and measure == "level":
-            return self.context.published_on.year, ("year: published",)
+        published = self.context.published_on
+        if state.year is None and measure == "level" and state.period_end and _past(state.period_end, published):
+            return state.period_end, ("year: end of the period",)
+        if state.year is None and published and measure == "level":
+            return published.year, ("year: published",)
         return state.year, ()
 
     def _before(self, mention: Mention[Cue], width: int) -> str:
         return self.context.text[max(self.span[0], mention.start - width) : mention.start]
+
+
+def _past(year: int, published: date | None) -> bool:
+    return published is None or year <= published.year
 
 
 def _kind_named(match: "regex.Match[str]") -> PovertyKind:
