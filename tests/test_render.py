@@ -17,7 +17,7 @@ from gn_cli.render.cells import for_reader, for_spreadsheet, one_line
 from gn_cli.render.marks import Mark, bracketed, pieces
 from gn_cli.render.table import cell_width, lay_out
 from gn_cli.report import PovertyRate
-from gn_cli.schema import OF, columns, fields_of
+from gn_cli.schema import OF, columns, fields_of, heading
 
 ROWS = [
     {
@@ -70,7 +70,7 @@ def test_markdown(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_table(capsys: pytest.CaptureFixture[str]) -> None:
-    assert written(capsys, Output("table"), counted="trainings").splitlines() == [
+    assert written(capsys, Output("table"), of="trainings").splitlines() == [
         "Report  From        Title               Participants",
         "──────  ──────────  ──────────────────  ────────────",
         "a1      2023-09-22  Tập huấn ở Đắk Lắk      > 12,345",
@@ -122,6 +122,10 @@ def test_values_for_a_reader(value: object, en: str, vi: str) -> None:
     assert (for_reader(value, "en"), for_reader(value, "vi")) == (en, vi)
 
 
+def test_a_lecturer_s_title_is_no_headline() -> None:
+    assert (heading("title", "vi"), heading("title", "vi", "lecturers")) == ("Tiêu đề", "Học vị")
+
+
 def test_every_caption_is_there_in_both_languages() -> None:
     for name, both in _captions().items():
         assert set(both) == {"en", "vi"}, name
@@ -139,20 +143,24 @@ def test_every_caption_is_there_in_both_languages() -> None:
 def test_no_line_is_wider_than_the_terminal(width: int, lang: str) -> None:
     names = tuple(column.name for column in columns("trainings"))
     row = dict.fromkeys(names, "chữ dài " * 12) | {"id": "0123456789", "first_date": date(2023, 9, 22)}
-    layout = lay_out([row, row], names, lang, width)  # type: ignore[arg-type]
+    heads = {name: heading(name, lang) for name in names}  # type: ignore[arg-type]
+    layout = lay_out([row, row], heads, lang, width)  # type: ignore[arg-type]
     assert max(map(cell_width, (*layout.heads, *layout.lines))) <= width
     assert layout.rows == 2
     assert set(layout.hidden) < set(names)
 
 
+HEADS = {"id": "Report", "title": "Title", "venue": "Venue"}
+
+
 def test_a_wide_table_with_columns_asked_for_stands_one_below_the_other() -> None:
-    layout = lay_out([{"id": "a1", "title": "x" * 50, "venue": None}] * 2, ("id", "title", "venue"), "en", 30, "cut")
+    layout = lay_out([{"id": "a1", "title": "x" * 50, "venue": None}] * 2, HEADS, "en", 30, "cut")
     assert layout.lines == ("Report  a1", "Title   " + "x" * 50, "", "Report  a1", "Title   " + "x" * 50)
 
 
 def test_what_must_be_read_whole_is_never_cut() -> None:
     row = {"file": "bai/mot.txt", "what": "is empty", "what_to_do": "leave it out or fill it"}
-    names = ("file", "what", "what_to_do")
+    names = {"file": "File", "what": "What is wrong", "what_to_do": "What to do"}
     assert lay_out([row], names, "en", 60, "whole").lines[-1] == "bai/mot.txt  is empty       leave it out or fill it"
     assert lay_out([row], names, "en", 40, "whole").lines == (
         "File           bai/mot.txt",
@@ -166,7 +174,7 @@ def test_long_tables_are_quick() -> None:
 
     rows = [dict(ROWS[0]) for _ in range(10_000)]
     began = time.perf_counter()
-    lay_out(rows, NAMES, "en", 80)
+    lay_out(rows, {name: name for name in NAMES}, "en", 80)
     assert time.perf_counter() - began < 2
 
 

@@ -43,7 +43,7 @@ def extract(
             kind = of or "trainings"
             names = pick_of(kind, columns)
             rows = records.flat_rows(found, kind, extra=True)
-            write(rows, names, out, counted=kind, in_pipe="jsonl", fit="cut" if columns else "drop")
+            write(rows, names, out, of=kind, in_pipe="jsonl", fit="cut" if columns else "drop")
     failure_lines(failed)
     if failed:
         raise typer.Exit(1)

@@ -77,4 +77,4 @@ def list_(
     order = tuple(part.strip() for part in sort.split(",")) if sort else ()
     with Store.open(db) as store:
         rows = store.find(wanted, of, sort=order, limit=limit, extra=True)
-        write(rows, names, Output(format, output, bom, lang), counted=of, fit="cut" if columns else "drop")
+        write(rows, names, Output(format, output, bom, lang), of=of, fit="cut" if columns else "drop")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from textwrap import wrap
 from typing import Literal, TextIO, TypeAlias
@@ -14,7 +14,7 @@ from typing import Literal, TextIO, TypeAlias
 from gn_cli.captions import caption
 from gn_cli.errors import GnError, UsageError
 from gn_cli.render.formats import WRITERS
-from gn_cli.render.table import Fit, lay_out, reading_columns
+from gn_cli.render.table import Fit, Layout, lay_out, reading_columns
 from gn_cli.schema import Lang, Of, Row, columns, heading
 
 Format: TypeAlias = Literal["table", "csv", "tsv", "json", "jsonl", "markdown"]
@@ -116,47 +116,36 @@ def write(
     names: Sequence[str],
     output: Output,
     *,
+    of: str = "",
     captions: Sequence[str] = (),
-    counted: str = "",
     in_pipe: Format = "csv",
     fit: Fit = "drop",
 ) -> None:
-    """Write rows in the chosen format. A table has `captions` below it, the first being how many rows there are when
-    the caption `counted` is named; on a terminal it is made to `fit`."""
+    """Write rows in the chosen format. `of` is the list they are of, whose number stands below a table; then
+    `captions`. On a terminal a table is made to `fit`."""
     chosen = output.chosen(in_pipe)
+    if chosen in ("table", "markdown"):
+        names = reading_columns(names)
+    whole = chosen in ("json", "jsonl")
+    heads = {name: name if whole else heading(name, output.lang, of) for name in names}
     # The first row is asked for before the stream is opened: what fails at once leaves no half-written file.
     remaining = iter(rows)
-    first = list(next_or_none(remaining))
+    rows = chain(list(islice(remaining, 1)), remaining)
     with output.stream(chosen) as stream:
         if chosen == "table":
-            _write_table(chain(first, remaining), names, output, stream, captions, counted, fit)
+            width = terminal_width() if output.to_terminal else None
+            _write_table(lay_out(rows, heads, output.lang, width, fit), output, stream, of, captions, width)
         else:
-            shown = reading_columns(names) if chosen == "markdown" else names
-            WRITERS[chosen](chain(first, remaining), shown, output.lang, stream)
-
-
-def next_or_none(rows: Iterator[Row]) -> Iterator[Row]:
-    """The first of the rows, if there is one."""
-    for row in rows:
-        yield row
-        return
+            WRITERS[chosen](rows, heads, output.lang, stream)
 
 
 def _write_table(
-    rows: Iterable[Row],
-    names: Sequence[str],
-    output: Output,
-    stream: TextIO,
-    captions: Sequence[str],
-    counted: str,
-    fit: Fit,
+    layout: Layout, output: Output, stream: TextIO, of: str, captions: Sequence[str], width: int | None
 ) -> None:
-    width = terminal_width() if output.to_terminal else None
-    layout = lay_out(rows, reading_columns(names), output.lang, width, fit)
     if not layout.rows:
         stream.write(caption("nothing", output.lang) + "\n")
         return
-    below = [caption(counted, output.lang, rows=layout.rows)] if counted else []
+    below = [caption(of, output.lang, rows=layout.rows)] if of else []
     below += captions
     if layout.hidden:
         below.append(caption("hidden", output.lang, names=", ".join(layout.hidden)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from gn_cli.render.cells import reading_row
-from gn_cli.schema import Lang, Row, heading
+from gn_cli.schema import Lang, Row
 
 Fit: TypeAlias = Literal["drop", "cut", "whole"]
 """What gives where a terminal is too narrow: columns are left out; or texts are cut; or nothing, and the values of a
@@ -52,21 +52,20 @@ def reading_columns(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in columns if not (name == "bound" and counted))
 
 
-def lay_out(rows: Iterable[Row], columns: Sequence[str], lang: Lang, width: int | None, fit: Fit = "drop") -> Layout:
-    """Lay rows out in `width` character cells; `None` cuts nothing.
+def lay_out(rows: Iterable[Row], heads: Mapping[str, str], lang: Lang, width: int | None, fit: Fit = "drop") -> Layout:
+    """Lay rows out in `width` character cells; `None` cuts nothing. `heads` are the columns with their headings.
 
     Numbers, dates and ids are never cut, nor is a column left out for the sake of a longer text in another one. An
     empty cell in the first column is a dash, so that a group without a name is seen.
     """
-    records = list(rows)
+    records, columns = list(rows), tuple(heads)
     texts = [reading_row(row, lang) for row in records]
     for text in texts:
         text[columns[0]] = text[columns[0]] or "—"
-    heads = {name: heading(name, lang) for name in columns}
     cells = {name: max((cell_width(text[name]) for text in texts), default=0) for name in columns}
     widths = {name: max(cells[name], cell_width(heads[name])) for name in columns}
     right = {name for name in columns if _numeric(records, name)}
-    shown = tuple(columns)
+    shown = columns
     if width is not None:
         least = {name: max(_longest_word(heads[name]), cells[name]) for name in columns}
         if fit != "whole":

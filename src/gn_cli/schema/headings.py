@@ -20,14 +20,16 @@ def _headings() -> Mapping[str, Mapping[str, str]]:
     return typing.cast(Mapping[str, Mapping[str, str]], tomllib.loads(text))
 
 
-def heading(column: str, lang: Lang = "en") -> str:
-    """The heading of a column in a language. Evidence columns are named after their value: "Venue: from character".
+def heading(column: str, lang: Lang = "en", of: str = "") -> str:
+    """The heading of a column in a language; `of` names the list it stands in, where it may be called otherwise (a
+    lecturer's title is no headline). Evidence columns are named after their value: "Venue: from character".
 
     Raises `KeyError` for a column nobody has named.
     """
     names = _headings()
-    if column in names:
-        return names[column][lang]
+    for name in (f"{of}.{column}", column):
+        if name in names:
+            return names[name][lang]
     for ending in (f"evidence_{part.name}" for part in fields_of(Evidence)):
         if column.endswith("_" + ending):
             return f"{heading(column.removesuffix('_' + ending), lang)}: {names[ending][lang]}"
