@@ -16,6 +16,7 @@ from gn_cli.extract.rule import verbose
 from gn_cli.report import HeadCount
 
 _WINDOW = 320
+_NEAR = 1200
 _FEWEST = 3
 """One or two people are named officials or places in a delegation ("01 Lãnh đạo Sở"), not an audience."""
 
@@ -107,7 +108,7 @@ def _read(context: Context, sentence: tuple[int, int], people: PeopleCount) -> _
     name: str = frame.name if frame else "head_counts.bystander"
     role: FrameRole = frame.role if frame else "other"
     if role in ("whole", "part"):
-        before = context.text[sentence[0] : people.start]
+        before = context.text[max(sentence[0], people.start - _NEAR) : people.start]
         if people.count < _FEWEST:
             name, role = "head_counts.few", "other"
         elif in_other_year(context, sentence, people.start):
@@ -122,7 +123,9 @@ def _taught(context: Context, people: PeopleCount, sentence: tuple[int, int]) ->
     """Whether training is spoken of in the sentence, the three before it, the one after it, or the title."""
     index = bisect_left(context.sentences, sentence)
     near = (context.sentences[max(0, index - 3)][0], context.sentences[min(index + 1, len(context.sentences) - 1)][1])
-    return any(_TRAINING_WORD.search(context.text, start, end) for start, end in (near, context.sentences[0]))
+    near = (max(near[0], people.start - _NEAR), min(near[1], people.end + _NEAR))
+    title = (context.sentences[0][0], min(context.sentences[0][1], context.sentences[0][0] + _NEAR))
+    return any(_TRAINING_WORD.search(context.text, start, end) for start, end in (near, title))
 
 
 def _other_event(before: str) -> bool:
@@ -178,7 +181,7 @@ def _split_wholes(context: Context, readings: Sequence[_Reading]) -> None:
     for reading in readings:
         if reading.role == "background" or reading.headline:
             continue
-        before = context.text[reading.sentence[0] : reading.people.start]
+        before = context.text[max(reading.sentence[0], reading.people.start - _NEAR) : reading.people.start]
         split = regex.search(r"(?i)trong đó|gồm có|cụ thể|riêng", before)
         smaller = total is not None and reading.people.count < total.people.count
         if _DELEGATION.search(before) and (smaller or reading.role == "whole"):

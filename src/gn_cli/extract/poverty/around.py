@@ -17,7 +17,11 @@ _ACTS = rf"""(?:được|thuộc|là|không|có|do|thiếu|đã|chưa|đang|sẽ
     |trong{GAP}độ|người|đồng|dtts|già)"""
 
 WORTH_READING = regex.compile(r"nghèo", regex.IGNORECASE)
-FIGURE = regex.compile(r"%|phần\s{1,3}trăm|(?<![\p{L}\p{M}])hộ(?![\p{L}\p{M}])", regex.IGNORECASE)
+FIGURE = regex.compile(
+    r"%|phần\s{1,3}trăm|(?:\d|nghìn|ngàn|vạn|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|tư|lăm|chục|trăm)"
+    r"\s{1,3}(?:số\s{1,3})?hộ(?![\p{L}\p{M}])",
+    regex.IGNORECASE,
+)
 
 # What may follow a rate. Any other noun makes it a share of something else: "62% số thôn", "83% dân số".
 RATE_GOES_ON = verbose(
@@ -115,3 +119,7 @@ ELLIPTIC = verbose(
     regex.IGNORECASE,
 )
 ACTS_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}{_ACTS}{_E}", regex.IGNORECASE)
+
+# "thấp hơn 1,2% so với bình quân": the difference of two places.
+DIFFERENCE_BEFORE = verbose(rf"{_W}(?:cao|thấp|nhiều|ít){GAP}hơn{GAP}$", regex.IGNORECASE)
+COMPARED_AFTER = verbose(rf"^{GAP}so{GAP}với", regex.IGNORECASE)

@@ -41,7 +41,8 @@ class Cue:
 
     `of_rate` tells a subject that is a rate or bare, not a number ("số hộ nghèo"); `rated` one that is called a rate;
     `reduced` one that stands after its verb ("giảm tỷ lệ hộ nghèo"). `relative` counts years from that of publication,
-    `weak` only where no year was told; `year_end` is the end of a year. `left` marks households that leave the list.
+    `weak` only where no year was told; `year_end` is the end of a year,
+    `today` the day of publication. `left` marks households that leave the list.
     """
 
     role: CueRole
@@ -53,6 +54,7 @@ class Cue:
     relative: int | None = None
     year_end: bool = False
     weak: bool = False
+    today: bool = False
     value: float = 0.0
     value_max: float | None = None
     count: int = 0
@@ -133,7 +135,7 @@ RULES: tuple[Rule[Cue], ...] = (
             regex.IGNORECASE,
         ),
         _households,
-        ("Trong năm, xã có 64 hộ thoát nghèo.", "Đã có 16.600 hộ ra khỏi danh sách nghèo."),
+        ("Trong năm, xã có 64 hộ thoát nghèo.", "Đã có 8.450 hộ ra khỏi danh sách nghèo."),
         ("Xã còn 64 hộ nghèo.", "Còn 64 hộ chưa thoát nghèo."),
     ),
     # The same, told before their number. "Số hộ thoát nghèo trong năm là 64 hộ."
@@ -160,7 +162,7 @@ RULES: tuple[Rule[Cue], ...] = (
             regex.IGNORECASE,
         ),
         _households,
-        ("Toàn xã có 1.246 hộ cận nghèo.", "Số hộ nghèo còn 102 hộ.", "17,8 nghìn hộ nghèo"),
+        ("Toàn xã có 1.246 hộ cận nghèo.", "Số hộ nghèo còn 102 hộ.", "14,6 nghìn hộ nghèo"),
         ("Toàn xã có 12 thôn.", "Lớp có 45 học viên."),
     ),
     # Names and activities that speak of the poor but of no figure. "rà soát hộ nghèo, hộ cận nghèo"
@@ -198,11 +200,11 @@ RULES: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""{_W}(?:vượt|đạt|hoàn{GAP}thành|so{GAP}với|bằng|thực{GAP}hiện)(?:{GAP}(?:và|vượt|xa|mức|các
             |\d{{1,3}}(?:[.,]\d{{1,2}})?{GLUE}%)){{0,4}}
-            {GAP}(?:chỉ{GAP}tiêu|mục{GAP}tiêu|kế{GAP}hoạch|nghị{GAP}quyết)(?![\p{{L}}\p{{M}}])(?![^.;:]{{0,60}}?(?:giảm|từ|là|còn)[^.;:]{{0,30}}\d{GLUE}%)""",
+            {GAP}(?:chỉ{GAP}tiêu|mục{GAP}tiêu|kế{GAP}hoạch|nghị{GAP}quyết)(?![\p{{L}}\p{{M}}])(?![^.;:(]{{0,40}}\({GLUE}\d[^()]{{0,16}}%)(?![^.;:]{{0,60}}?(?:giảm|từ|là|còn)[^.;:]{{0,30}}\d{GLUE}%)""",
             regex.IGNORECASE,
         ),
         _always("name"),
-        ("giảm 3,2%, vượt chỉ tiêu đề ra", "đạt 122% so với kế hoạch giao", "hoàn thành và vượt mục tiêu"),
+        ("giảm 3,2%, vượt chỉ tiêu đề ra", "đạt 117% so với kế hoạch giao", "hoàn thành và vượt mục tiêu"),
         ("Thực hiện chỉ tiêu giảm nghèo từ 1 - 1,5%.",),
     ),
     # A rate or a range of rates. "1 - 1,5%/năm"
@@ -220,10 +222,10 @@ RULES: tuple[Rule[Cue], ...] = (
         "poverty.rate",
         verbose(rf"(?P<low>{_NUMBER})(?P<high>(?!))?{_PERCENT}(?P<yearly>{_PER_YEAR})", regex.IGNORECASE),
         _rate,
-        ("còn 10.89%", "chiếm 4,72 %", "giảm 1,2 điểm phần trăm"),
+        ("còn 9.35%", "chiếm 6,18 %", "giảm 1,2 điểm phần trăm"),
         ("100% hộ", "24 hộ"),
     ),
-    # A rate that leaves its per cent sign to the next one. "lần lượt là 4,72 và 5,01%"
+    # A rate that leaves its per cent sign to the next one. "lần lượt là 6,18 và 7,05%"
     Rule(
         "poverty.rate_before_rate",
         verbose(
@@ -232,7 +234,7 @@ RULES: tuple[Rule[Cue], ...] = (
             regex.IGNORECASE,
         ),
         _rate,
-        ("lần lượt là 4,72 và 5,01%", "giảm từ 12,4 xuống 10,1%"),
+        ("lần lượt là 6,18 và 7,05%", "giảm từ 12,4 xuống 10,1%"),
         ("có 4 và 5%",),
     ),
     # A year that others are compared with. "so với năm 2023"
@@ -244,17 +246,17 @@ RULES: tuple[Rule[Cue], ...] = (
             regex.IGNORECASE,
         ),
         _always("base"),
-        ("giảm 3,28% so với năm 2023", "so với cùng kỳ năm ngoái"),
+        ("giảm 1,86% so với năm 2023", "so với cùng kỳ năm ngoái"),
         ("cuối năm 2023",),
     ),
     Rule(
         "poverty.period",
         verbose(
-            rf"""(?:giai{GAP}đoạn{GAP})?20\d\d{GLUE}(?:{DASH}|đến){GLUE}20\d\d
+            rf"""(?:giai{GAP}đoạn{GAP})?20\d\d{GLUE}(?:{DASH}|đến){GLUE}(?P<last>20\d\d)
         |giai{GAP}đoạn{_E}""",
             regex.IGNORECASE,
         ),
-        _always("period"),
+        lambda match, context: Cue("period", year=int(match["last"]) if match["last"] else None),
         ("giai đoạn 2021 - 2025", "2016-2020"),
         ("năm 2021",),
     ),
@@ -271,16 +273,24 @@ RULES: tuple[Rule[Cue], ...] = (
         ("cuối năm 2021", "tính đến 31/12/2024", "đến hết tháng 9/2023"),
         ("Nghị quyết ngày 09/9/2021",),
     ),
+    # What holds today; an aim told before it is over. "hiện còn 5%"
     Rule(
-        "poverty.this_year",
+        "poverty.today",
         verbose(
-            rf"""{_W}(?:(?<!(?:thực|thể|phát|xuất|biểu){BLANK})hiện(?:{GAP}(?:nay|tại))?|(?:(?:đến|năm
-            |hôm){GAP})?nay){_E}""",
+            rf"""{_W}(?:(?<!(?:thực|thể|phát|xuất|biểu){BLANK})hiện(?:{GAP}(?:nay|tại))?|đến{GAP}nay
+            |(?<!(?:từ|năm|hôm|lâu|xưa){BLANK})nay){_E}""",
             regex.IGNORECASE,
         ),
+        lambda match, context: Cue("year", relative=0, today=True),
+        ("hiện còn 5%", "đến nay chỉ còn 12 hộ nghèo"),
+        ("thực hiện", "từ nay đến cuối năm"),
+    ),
+    Rule(
+        "poverty.this_year",
+        verbose(rf"{_W}(?:năm|hôm){GAP}nay{_E}", regex.IGNORECASE),
         _relative(0),
-        ("hiện còn", "cuối năm nay"),
-        ("thực hiện",),
+        ("cuối năm nay", "năm nay giảm 3%"),
+        ("năm 2023",),
     ),
     Rule(
         "poverty.in_the_year",
@@ -329,8 +339,8 @@ RULES: tuple[Rule[Cue], ...] = (
             regex.IGNORECASE,
         ),
         _always("off"),
-        ("tỷ lệ giải ngân đạt 71%", "tỉ lệ tái nghèo 0,02%", "đồng bào dân tộc thiểu số chiếm 83%"),
-        ("tỷ lệ hộ nghèo còn 5%", "tỷ lệ này còn 2,1%"),
+        ("tỷ lệ giải ngân đạt 64%", "tỉ lệ tái nghèo 0,06%", "đồng bào dân tộc thiểu số chiếm 77%"),
+        ("tỷ lệ hộ nghèo còn 5%", "tỷ lệ này còn 3,3%"),
     ),
     Rule(
         "poverty.same_subject",
@@ -339,7 +349,7 @@ RULES: tuple[Rule[Cue], ...] = (
             regex.IGNORECASE,
         ),
         _always("same"),
-        ("mục tiêu tỷ lệ này còn 2,1%", "con số của Văn Quan là 27,4%"),
+        ("mục tiêu tỷ lệ này còn 3,3%", "con số của xã bên là 19,6%"),
         ("tỷ lệ hộ nghèo",),
     ),
     # Poor households or their rate as the subject. "tỷ lệ hộ nghèo và hộ cận nghèo"
@@ -377,7 +387,7 @@ RULES: tuple[Rule[Cue], ...] = (
             regex.IGNORECASE,
         ),
         _always("target"),
-        ("phấn đấu giảm 2%", "được tỉnh giao giảm 560 hộ", "ước đến cuối năm còn 3%"),
+        ("phấn đấu giảm 2%", "được tỉnh giao giảm 320 hộ", "ước đến cuối năm còn 3%"),
         ("ước tính sơ bộ theo chuẩn mới",),
     ),
     Rule(
@@ -401,13 +411,13 @@ RULES: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.to_level",
         verbose(
-            rf"""{_W}(?:(?:giảm|hạ|tăng)[^,;.%\d]{{0,36}}?{GAP})?(?:xuống(?:{GAP}(?:còn|mức|dưới))?|chỉ{GAP}còn
+            rf"""{_W}(?:xuống(?:{GAP}(?:còn|mức|dưới))?|chỉ{GAP}còn
             |vẫn{GAP}còn|còn(?!{GAP}lại)|về(?={GAP}(?:mức{GAP}|dưới{GAP}|còn{GAP})?\d)
             |chiếm|ở{GAP}mức|lên(?:{GAP}(?:tới|đến|mức))?){_E}""",
             regex.IGNORECASE,
         ),
         _always("level"),
-        ("giảm mạnh xuống còn 5%", "chiếm 4,7%", "lên tới 58%"),
+        ("giảm xuống còn 5%", "chiếm 4,7%", "lên tới 43%"),
         ("giảm 5%",),
     ),
     Rule(

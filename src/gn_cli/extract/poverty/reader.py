@@ -1,5 +1,6 @@
 """Walks the cues of a sentence from left to right: each figure takes the subject, verb, target and year in force."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -41,18 +42,25 @@ class _State:
 def read_figures(context: Context) -> tuple[PovertyRate | PoorHouseholds, ...]:
     """All poverty figures of the readable text, in its order; a figure told twice with the same sense stands once."""
     figures: list[PovertyRate | PoorHouseholds] = []
-    seen: dict[tuple[object, ...], int] = {}
     for start, end in context.stretches:
-        for figure in (
-            _read_paragraph(context, start, end) if around.WORTH_READING.search(context.text, start, end) else ()
+        if not (
+            around.FIGURE.search(context.text, start, end) and around.WORTH_READING.search(context.text, start, end)
         ):
-            key = _key(figure)
-            if key not in seen:
-                seen[key] = len(figures)
+            continue
+        for figure in _read_paragraph(context, start, end):
+            told = next((number for number, other in enumerate(figures) if _same(figure, other)), None)
+            if told is None:
                 figures.append(figure)
-            elif _in_title(context, figures[seen[key]]):
-                figures[seen[key]] = figure
+            elif _in_title(context, figures[told]):
+                figures[told] = figure
     return tuple(sorted(figures, key=lambda figure: figure.evidence.start))
+
+
+def _same(one: PovertyRate | PoorHouseholds, other: PovertyRate | PoorHouseholds) -> bool:
+    """Whether two figures tell the same: equal in value and sense, and not of two different places."""
+    if _key(one) != _key(other):
+        return False
+    return one.place == other.place or one.place is None or other.place is None
 
 
 def _key(figure: PovertyRate | PoorHouseholds) -> tuple[object, ...]:
@@ -68,17 +76,12 @@ def _in_title(context: Context, figure: PovertyRate | PoorHouseholds) -> bool:
 def _read_paragraph(context: Context, start: int, end: int) -> list[PovertyRate | PoorHouseholds]:
     figures: list[PovertyRate | PoorHouseholds] = []
     state = _State()
-    for span in context.sentences:
-        if span[0] < start or span[1] > end:
-            continue
-        state = _begin_sentence(context, state, span)
-        if around.FIGURE.search(context.text, *span):
-            figures += _Reader(context, span, state).read()
-        else:
-            for mention in (
-                scan(cues.RULES, context, (span,)) if around.WORTH_READING.search(context.text, *span) else ()
-            ):
-                _Reader(context, span, state).hear(mention)
+    first = bisect_left(context.sentences, (start, start))
+    for span in context.sentences[first : bisect_left(context.sentences, (end, end), first)]:
+        reader = _Reader(context, span, _begin_sentence(context, state, span))
+        if around.WORTH_READING.search(context.text, *span) or around.FIGURE.search(context.text, *span):
+            figures += reader.read()
+        state = reader.state
     return figures
 
 
