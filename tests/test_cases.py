@@ -1,5 +1,6 @@
 """Runs `tests/cases/<field>.toml`: marked sentences with whole expected values, near misses that must give nothing."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,6 +13,7 @@ from gn_cli.article import Article
 from gn_cli.extract import read
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.places import find_places, training_place
+from gn_cli.extract.rule import Mention
 from gn_cli.report import Evidence, Place, Training
 from gn_cli.units.table import load_units
 
@@ -65,8 +67,17 @@ def held_at(context: Context) -> list[Any]:
     return [place] if place is not None else []
 
 
+def read_once(context: Context, mention: Mention[Any] | None) -> Found:
+    """A field that has one value or none."""
+    return [(context.evidence_of(mention), {"value": mention.value})] if mention else []
+
+
 # field -> the last step needed, and what it found there
 READERS: dict[str, tuple[str, Callable[[Context], Found]]] = {
+    "title": ("title", lambda c: read_once(c, c.title)),
+    "published": ("published", lambda c: read_once(c, c.published)),
+    "byline": ("byline", lambda c: read_once(c, c.byline)),
+    "is_training": ("training_words", lambda c: [(e, {}) for e, _ in read_once(c, c.training_words)]),
     "documents": ("documents", lambda c: found(c.documents, fields("kind", "number", "issued", "issuer"))),
     "dates": ("dates", lambda c: found([d for d in c.dates if d.role == "event"], fields("start", "end"))),
     "date_roles": ("dates", lambda c: found(c.dates, fields("start", "end", "role"))),
@@ -74,6 +85,13 @@ READERS: dict[str, tuple[str, Callable[[Context], Found]]] = {
     "places": (
         "places",
         lambda c: [(c.evidence(m.start, m.end, m.rule), unit_named(c, m)) for m in c.places if m.rule != "places.page"],
+    ),
+    "figure_places": (
+        "places",
+        lambda c: [
+            (c.evidence(m.start(), m.end(), ""), {"place": c.place_of_figure(m.start())})
+            for m in re.finditer(r"\d[\d.,]*(?:%| hộ)", c.text)
+        ],
     ),
     "training_places": (
         "organizers",
@@ -104,6 +122,8 @@ READERS: dict[str, tuple[str, Callable[[Context], Found]]] = {
 def cases() -> Iterator[Any]:
     for path in sorted(CASES.glob("*.toml")):
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        if set(tables) == {"page"}:
+            continue
         assert set(tables) <= {"case", "near_miss"}, path
         for name, rows in tables.items():
             for number, row in enumerate(rows, start=1):
@@ -140,3 +160,15 @@ def test_case(field: str, row: dict[str, Any]) -> None:
     assert [value for _, value in got] == wanted, row.get("why")
     if not row.get("unmarked"):
         assert [(e.start, e.end) for e, _ in got] == spans, [e.text for e, _ in got]
+
+
+def pages() -> Iterator[Any]:
+    rows = tomllib.loads((CASES / "sections.toml").read_text(encoding="utf-8"))["page"]
+    return (pytest.param(row, id=row["why"]) for row in rows)
+
+
+@pytest.mark.parametrize("page", list(pages()))
+def test_page(page: dict[str, Any]) -> None:
+    text = "\n".join(line for line, _ in page["lines"])
+    context = read(Article.from_text(text, "page.txt"), until="sections")
+    assert [[text[section.start : section.end], section.kind] for section in context.sections] == page["lines"]

@@ -17,7 +17,7 @@ _LEVELS: dict[str, Level] = {
 }  # fmt: skip
 # A level word that speaks of one unit: "toàn tỉnh", "của huyện", "xã còn", "Huyện phấn đấu".
 _WHOLE = regex.compile(
-    r"(?<!\p{L})(?:(?:toàn|cả|của|trong|trên địa bàn|ở|tại|giao cho)[ ])?(?<word>tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)(?!\p{L})"
+    r"(?<!\p{L})(?:(?:toàn|cả|của|trong|trên địa bàn|ở|tại|giao cho)[ ])?(?<word>tỉnh|thành phố|tp|huyện|thị xã|quận|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?!\p{L})"
 )
 _PLURAL = regex.compile(
     r"(?r)(?:(?<!\p{L})(?:các|những|hai|ba|bốn|năm|nhiều|một số|mỗi|từng|(?<!\d)\d{1,3})[ ]|cấp[ ])"

@@ -37,8 +37,10 @@ def focus_unit(context: Context, offset: int, level: Level, word: str | None = N
     section = context.section_at(offset)
     mentions = [m for m in context.places if m.unit is not None and m.rule != "places.page"]
     exact = [m for m in mentions if m.unit is not None and m.unit.level == level]
-    if word == "thành phố" or word == "tp":
+    if word in ("thành phố", "tp"):
         exact = [m for m in exact if m.unit is not None and m.unit.kind == "thành phố"]
+        if not exact and context.home is not None and context.home.kind == "thành phố":
+            return context.home
     inside = [m for m in mentions if m.unit is not None and m.unit.level != level and at_level(table, m.unit, level)]
     page = [m for m in context.places if m.unit is not None and m.rule == "places.page" and _on_masthead(context, m)]
     paragraph = section.start if section else offset
@@ -48,9 +50,7 @@ def focus_unit(context: Context, offset: int, level: Level, word: str | None = N
         if not near or context.home in near:
             return context.home
     for group in (exact, inside, page):
-        ordered = sorted(
-            group, key=lambda m: (_unlike(m, word), _nearness(context, m, offset, paragraph))
-        )
+        ordered = sorted(group, key=lambda m: (_unlike(m, word), _nearness(context, m, offset, paragraph)))
         for mention in ordered:
             unit = at_level(table, mention.unit, level) if mention.unit else None
             if unit is not None:

@@ -15,7 +15,12 @@ from gn_cli.units.lookup import KIND_LEVELS, find, lies_in, of_kind
 from gn_cli.units.table import LEVELS, NEW_SYSTEM, Unit, UnitTable
 from gn_cli.vietnamese.fold import fold_ascii, fold_in_place
 
-_COMMUNE_WORD = regex.compile(r"(?<!\p{L})(?:xã|phường|thị trấn)(?!\p{L})")
+# What there is only since July 2025.
+_NEW_WORDS = regex.compile(
+    r"(?:hai|2) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|phòng (?:văn hóa - xã hội|văn hoá - xã hội|kinh tế) (?:của )?(?:xã|phường)"
+    r"|trung tâm phục vụ hành chính công (?:xã|phường)|sở (?:nông nghiệp và môi trường|dân tộc và tôn giáo)"
+)
+_COMMUNE_WORD = regex.compile(r"(?<!\p{L})(?:(?<!hợp tác )xã(?! hội)|phường|thị trấn)(?!\p{L})")
 
 VOTED = date(2025, 6, 12)
 """The day the merger was voted: from here to the end of July 2025 a text may use either system."""
@@ -65,9 +70,15 @@ class _Resolver:
         self._narrow_by_parents()
 
     def _guessed_day(self) -> date:
-        """The system of a text without any day: districts speak for the old one."""
-        districts = any(named.kind in ("huyện", "quận", "thị xã") and not named.system for named in self.named)
-        return LAST_OF_OLD if districts or not any(named.kind == "đặc khu" for named in self.named) else NEW_SYSTEM
+        """The system of a text without any day: districts speak for the old one, communes that only one has for it."""
+        new = 2 * len(_NEW_WORDS.findall(fold_in_place(self.context.text)))
+        for named in self.named:
+            if named.kind in ("huyện", "quận", "thị xã", "thị trấn") and named.system != "old":
+                new -= 2
+            elif named.kind in ("xã", "phường", "đặc khu"):
+                communes = [unit for unit in self.table.named(named.key) if unit.level == "commune"]
+                new += any(unit.new_system for unit in communes) - any(unit.old_system for unit in communes)
+        return NEW_SYSTEM if new > 0 else LAST_OF_OLD
 
     def _options(self, named: Named) -> tuple[Unit, ...]:
         """The units that can bear the name, by kind word and day."""

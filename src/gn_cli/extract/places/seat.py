@@ -18,6 +18,7 @@ from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import LEVELS, Level, Unit, load_units
 from gn_cli.vietnamese.fold import fold_in_place
 
+
 def either_words(*words: str) -> "regex.Pattern[str]":
     """A pattern of whole words or phrases in folded text."""
     return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\p{{L}})")
@@ -53,7 +54,9 @@ _LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
     ("tỉnh", "province"), ("huyện", "district"), ("thị xã", "district"), ("quận", "district"), ("thành phố", "district"), ("tp", "district"),
     ("xã", "commune"), ("phường", "commune"), ("thị trấn", "commune"), ("đặc khu", "commune"),
 )  # fmt: skip
-_LEVEL = regex.compile(r"(?<!\p{L})(tỉnh|huyện|thị xã|quận|thành phố|tp|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![\p{L}])")
+_LEVEL = regex.compile(
+    r"(?<!\p{L})(tỉnh|huyện|thị xã|quận|thành phố|tp|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![\p{L}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,9 @@ def _tells_venue(context: Context, venue: Mention[str]) -> bool:
     words = clause.rstrip()
     at = max(words.rfind(" tại"), words.rfind(" ở"))
     near = words[max(0, at - 26) : at + 1] if at >= 0 else ""
-    if _last_end(_ELSEWHERE, near) > max(_last_end(_HOLDING, near), _last_end(_EVENT, near)) or _at_other_time(context, venue.start, clause):
+    if _last_end(_ELSEWHERE, near) > max(_last_end(_HOLDING, near), _last_end(_EVENT, near)) or _at_other_time(
+        context, venue.start, clause
+    ):
         return False
     acts = fold_in_place(context.text[venue.end : venue.end + 12]).lstrip().startswith(("tổ chức", "đã tổ chức", "mở"))
     return not (acts and fold_in_place(venue.value).startswith(("ubnd", "ủy ban nhân dân")))
@@ -199,8 +204,6 @@ def _is_audience(context: Context, offset: int, at: str) -> bool:
     return len(at.split()) > 1 and _FOR.search(clause, last) is not None
 
 
-
-
 def _rank(context: Context, offset: int) -> int:
     """The body before captions and title, and in the body a sentence that tells the day."""
     section = context.section_at(offset)
@@ -272,7 +275,9 @@ def _of_organizers(context: Context, stretch: tuple[int, int]) -> _Seat | None:
             mention for mention in context.places if start <= mention.start < end and mention.rule != "places.page"
         ]
         if named:
-            finest = max(map(partial(_innermost, context), named), key=lambda m: LEVELS.index(_level(_mention_seat(m, ""))))
+            finest = max(
+                map(partial(_innermost, context), named), key=lambda m: LEVELS.index(_level(_mention_seat(m, "")))
+            )
             seats.append(_mention_seat(finest, "places.organizer", "from the organizer"))
         elif (seat := _level_seat(context, start, end)) is not None:
             seats.append(_Seat(seat.unit, (), start, end, "places.organizer", ("from the organizer", *seat.notes)))
@@ -287,7 +292,11 @@ def _innermost(context: Context, mention: PlaceMention) -> PlaceMention:
     for child in reversed([other for other in context.places if other.start < mention.start]):
         units = (child.unit,) if child.unit else child.candidates
         near = mention.start - child.end <= 3 or (child.rule == "places.parent" and mention.start - child.end < 8)
-        if mention.unit is None or not near or not any(lies_in(load_units(), unit, mention.unit) for unit in units if unit):
+        if (
+            mention.unit is None
+            or not near
+            or not any(lies_in(load_units(), unit, mention.unit) for unit in units if unit)
+        ):
             break
         mention = child
     return mention

@@ -8,30 +8,43 @@ from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
 from gn_cli.vietnamese.fold import fold_in_place
 
 _HOUSE = either(
-    "hội trường", "phòng họp", "phòng học", "giảng đường", "khách sạn", "nhà khách", "nhà nghỉ", "nhà văn hóa", "nhà văn hoá",
-    "nhà sinh hoạt", "nhà cộng đồng", "nhà rông", "nhà gươl", "nhà dài", "nhà thi đấu", "nhà hàng", "nhà đa năng", "nhà truyền thống",
-    "nhà hội họp", "nhà họp", "nhà làm việc", "nhà công vụ", "nhà hát", "nhà thiếu nhi", "nhà bia", "cung văn hóa", "cung văn hoá",
-    "trụ sở", "trung tâm", "trường", "học viện", "viện", "tòa nhà", "toà nhà", "thư viện", "bảo tàng", "đình", "chùa", "resort",
-    "khu du lịch", "khu nghỉ dưỡng", "ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "trạm", "bưu điện", "hợp tác xã", "htx",
-    "sân vận động", "quảng trường", "điểm trường", "ban chỉ huy quân sự", "bộ chỉ huy", "đồn biên phòng", "huyện ủy", "tỉnh ủy",
+    "hội trường", "phòng họp", "phòng học", "giảng đường", "khách sạn", "nhà khách", "nhà nghỉ", "nhà văn hóa",
+    "nhà văn hoá", "nhà sinh hoạt", "nhà cộng đồng", "nhà rông", "nhà gươl", "nhà dài", "nhà thi đấu", "nhà hàng",
+    "nhà đa năng", "nhà truyền thống", "nhà hội họp", "nhà họp", "nhà làm việc", "nhà công vụ", "nhà hát",
+    "nhà thiếu nhi", "cung văn hóa", "cung văn hoá", "trụ sở", "trung tâm", "trung tâm hội nghị", "trung tâm bồi dưỡng",
+    "trường", "học viện", "viện", "tòa nhà", "toà nhà", "thư viện", "bảo tàng", "đình", "chùa", "resort", "khu du lịch",
+    "khu nghỉ dưỡng", "ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "trạm", "bưu điện", "hợp tác xã", "htx",
+    "sân vận động", "điểm trường", "ban chỉ huy quân sự", "bộ chỉ huy", "đồn biên phòng", "huyện ủy", "tỉnh ủy",
     "thành ủy", "đảng ủy", "công ty", "bệnh viện", "văn phòng", "sở", "phân hiệu", "doanh trại",
 )  # fmt: skip
 """Nouns that a venue begins with."""
 
-_STOP = either(
-    "tổ chức", "đã", "đang", "sẽ", "vừa", "khai mạc", "khai giảng", "bế mạc", "diễn ra", "mở", "phối hợp", "với", "cho", "do", "vào", "nhằm", "để", "từ", "trong", "có",
-    "được", "đồng chí", "đ/c", "ông", "bà", "sáng", "chiều", "tối", "ngày", "thu hút", "chủ trì", "tiến hành", "triển khai", "hướng dẫn", "tập huấn", "nơi", "là",
-    "gồm", "bằng", "theo", "dưới", "bồi dưỡng", "lúc", "hôm", "tới", "kéo dài", "dành", "nhân", "bắt đầu", "kết thúc", "đến", "thuộc", "tham gia", "tham dự", "trên", "hai", "các học viên",
-    "lớp", "bắt", "đây", "này", "cùng", "nói", "ở", "khóa", "khoá", "hội nghị",
+_END = either(
+    "tổ chức", "đã", "đang", "sẽ", "vừa", "khai mạc", "khai giảng", "bế mạc", "diễn ra", "mở", "phối hợp", "với", "cho", "do", "vào", "nhằm", "để",
+    "từ", "trong", "có", "được", "đồng chí", "đ/c", "ông", "bà", "sáng", "chiều", "tối", "ngày", "thu hút", "chủ trì", "tiến hành", "triển khai",
+    "hướng dẫn", "tập huấn", "nơi", "là", "gồm", "bằng", "theo", "dưới", "bồi dưỡng", "lúc", "hôm", "tới", "kéo dài", "dành", "nhân", "bắt đầu",
+    "kết thúc", "đến", "thuộc", "tham gia", "tham dự", "trên", "lớp", "này", "cùng", "nói", "ở", "tại", "khóa", "khoá", "hội nghị", "và", "về",
 )  # fmt: skip
-"""Words before which a venue's name ends."""
+"""Words, in small letters, before which a venue's name ends."""
 
 _WORD = r"[\p{L}\p{M}\d.'’“”\"/&]{1,24}"
+_NEXT = rf"(?!{_END}(?![\p{{L}}\d])) {_WORD}"
 _DASHED = rf"(?:{BLANK}{{0,2}}[-–]{BLANK}{{0,2}})"
+
+_NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".split())
+"""First words that are no venue without a name: "tại trường", "tại Sở"."""
+
+_CENTRE = regex.compile(
+    r"trung tâm (?:của |các )?(?:huyện|xã|tỉnh|cụm|thành phố|thị xã|thị trấn|phường)(?! hành)|trường (?:hợp|học$)|văn phòng (?:phẩm|điện)"
+)
 
 
 def _build(match: Match, context: Context) -> str | None:
-    return " ".join(match["span"].split()).rstrip('.”"')
+    name = " ".join(match["span"].split()).rstrip('.”"')
+    folded = fold_in_place(name)
+    if _CENTRE.match(folded) or (folded.split()[0] in _NOT_ALONE and len(folded.split()) < 3):
+        return None
+    return name
 
 
 VENUES: tuple[Rule[str], ...] = (
@@ -42,10 +55,8 @@ VENUES: tuple[Rule[str], ...] = (
             rf"""
             (?<![\p{{L}}\d]) (?i:tại|ở) {GAP} (?:(?:địa{GAP}điểm|điểm{GAP}cầu(?:{GAP}chính)?){GAP})?
             (?:(?:tầng|phòng)(?:{GAP}họp)?(?:{GAP}số)?{GAP}\d{{1,2}},?{GAP})?
-            (?P<span> (?i:{_HOUSE}) (?![\p{{L}}\d])
-                (?: (?:{GAP}|{_DASHED}) (?!(?i:{_STOP})(?![\p{{L}}\d])) {_WORD} ){{0,14}}
-                (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn)
-                    (?: {GAP} (?!(?i:{_STOP})(?![\p{{L}}\d])) {_WORD} ){{1,8}} )?
+            (?P<span> (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}) {_NEXT} ){{0,14}}
+                (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn) (?: {GAP} {_NEXT} ){{1,8}} )?
             )
             """
         ),
@@ -55,7 +66,11 @@ VENUES: tuple[Rule[str], ...] = (
             "Sáng 5/12, tại nhà văn hóa thôn Nà Lầu, UBND xã khai giảng lớp nghề.",
             "Hội nghị tổ chức tại Khách sạn Ánh Dương, thành phố Hà Tĩnh.",
         ),
-        not_examples=("Ông Nam phát biểu tại lớp tập huấn.", "Hội trường chật kín người dự."),
+        not_examples=(
+            "Ông Nam phát biểu tại lớp tập huấn.",
+            "Hội trường chật kín người dự.",
+            "Lớp học mở tại trung tâm huyện Mường Tè.",
+        ),
     ),
 )
 
