@@ -61,6 +61,17 @@ _SMALL_GAP = rf"(?:{BLANK}|,){{0,3}}"
 
 FRAMES: tuple[Frame, ...] = (
     Frame(
+        "head_counts.sum",
+        "whole",
+        _words(
+            rf"(?<!{_W}(?:mỗi|từng){GAP}[^,;]{{0,40}}){_W}(?:toàn{GAP}thể|tổng(?:{GAP}số|{GAP}cộng)?|tính{GAP}chung|cả{GAP}thảy|cộng{GAP}lại|tất{GAP}cả)(?:{GAP}(?:có|là|gồm|thu{GAP}hút))?{_SMALL_GAP}$"
+        ),
+        None,
+        ("Tập huấn với tổng số 2.300 đại biểu.", "Lớp học có tất cả 48 học viên."),
+        ("Tổng số hộ là 45, lớp học có 20 học viên.",),
+        taught=True,
+    ),
+    Frame(
         "head_counts.per_unit",
         "other",
         _words(rf"{_W}(?:mỗi|từng|bình{GAP}quân|trung{GAP}bình){_E}[^;:()]{{0,70}}$"),
@@ -216,17 +227,6 @@ FRAMES: tuple[Frame, ...] = (
         ("Lớp học có 60 học viên.",),
     ),
     Frame(
-        "head_counts.sum",
-        "whole",
-        _words(
-            rf"{_W}(?:tổng(?:{GAP}số|{GAP}cộng)?|tính{GAP}chung|cả{GAP}thảy|cộng{GAP}lại|tất{GAP}cả)(?:{GAP}(?:có|là|gồm|thu{GAP}hút))?{_SMALL_GAP}$"
-        ),
-        None,
-        ("Tập huấn với tổng số 2.300 đại biểu.", "Lớp học có tất cả 48 học viên."),
-        ("Tổng số hộ là 45, lớp học có 20 học viên.",),
-        taught=True,
-    ),
-    Frame(
         "head_counts.drawn",
         "whole",
         _words(
@@ -379,7 +379,7 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         None,
         None,
-        ("Sau khóa tập huấn, 45 học viên sẽ trở thành hạt nhân.", "Toàn thể 48 học viên rất phấn khởi."),
+        ("Sau khóa tập huấn, 45 học viên sẽ trở thành hạt nhân.", "Ra về, 48 học viên rất phấn khởi."),
         ("Sau khóa tập huấn, 45 cán bộ sẽ trở thành hạt nhân.",),
         taught=True,
     ),

@@ -37,6 +37,7 @@ _SPLIT = verbose(
     rf"(?<![\p{{L}}])(?:trong{GAP}(?:đó|số{GAP}đó)|gồm|bao{GAP}gồm|cụ{GAP}thể|chia{GAP}(?:làm|thành|ra)|[(:])",
     regex.IGNORECASE,
 )
+_MADE_OF = verbose(rf"(?<![\p{{L}}])(?:bao{GAP})?gồm(?![\p{{L}}])", regex.IGNORECASE)
 _DELEGATION = verbose(
     rf"""(?:^|[;,:.–-]{BLANK}?)\W{{0,3}}(?:riêng{GAP}|trong{GAP}đó,?{GAP})?(?:đoàn(?:{GAP}học{GAP}viên|{GAP}của)?{GAP})?
     (?:tỉnh|huyện|thành{GAP}phố|thị{GAP}xã|quận|xã|phường|thị{GAP}trấn){GAP}\p{{Lu}}[^,;.]{{1,40}}?{GAP}(?:có|cử){GAP}$""",
@@ -136,6 +137,7 @@ def _other_event(before: str) -> bool:
 
 def _hear_neighbours(context: Context, readings: Sequence[_Reading]) -> None:
     """Settle counts of one sentence: a total and its parts, or parts of equal rank."""
+    _hear_list(context, readings)
     counted = [reading for reading in readings if reading.role in ("whole", "part")]
     wholes = [reading for reading in counted if reading.role == "whole"]
     if len(counted) < 2 or not wholes:
@@ -164,6 +166,16 @@ def _hear_neighbours(context: Context, readings: Sequence[_Reading]) -> None:
     if len({reading.people.count for reading in counted}) > 1:
         for reading in wholes:
             reading.role = "part"
+
+
+def _hear_list(context: Context, readings: Sequence[_Reading]) -> None:
+    """Make parts of the counts listed after a total: "80 đại biểu, gồm 24 công chức và 48 trưởng thôn"."""
+    total = next((reading for reading in readings if reading.role == "whole"), None)
+    for reading in readings if total else ():
+        if total and reading.frame == "head_counts.bystander" and _FEWEST <= reading.people.count < total.people.count:
+            between = context.text[total.people.end : reading.people.start]
+            if reading.people.start > total.people.end and len(between) < _WINDOW and _MADE_OF.search(between):
+                reading.role = "part"
 
 
 def _leave_out_guests(context: Context, wholes: Sequence[_Reading]) -> None:
