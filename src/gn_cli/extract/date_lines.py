@@ -1,0 +1,206 @@
+"""Lines that tell when a page was published, or what day it is: the shapes of their dates and what may stand beside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+import regex
+
+from gn_cli.extract.atoms import either
+from gn_cli.extract.rule import verbose
+
+DateLabel: TypeAlias = Literal["posted", "updated", "now"]
+
+_LONGEST = 170
+"""Letters a date line has at most."""
+
+_MONTH_WORDS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_MONTH_SPELLINGS = {"giêng": 1, "bốn": 4, "bẩy": 7, "chạp": 12}
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<m>\d{{1,2}}|(?i:{either(*_MONTH_WORDS, *_MONTH_SPELLINGS)}))"
+_THANG = r"(?i:tháng|thg|th)\.?\s?"
+_ENGLISH_MONTH = rf"(?P<m>(?i:{either(*_ENGLISH)}))[a-z]{{0,6}}\.?"
+_YEAR = r"(?P<y>(?:19|20)\d{2})"
+
+# 5/6/2023 · 2023-06-05T08:30 · 5 tháng 6 năm 2023, 5 Tháng Sáu 2023, 5 Th6 2023 · Tháng Sáu 5, 2023 · 5/6 năm 2023
+DATE = verbose(
+    rf"""(?<![\d/.-])(?:
+        (?P<d>\d{{1,2}})\s?(?P<mark>[/.–-])\s?(?P<m>\d{{1,2}})\s?(?P=mark)\s?{_YEAR}
+      | {_YEAR}(?P<mark>[-/.])(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?:T[\d:.+Z-]{{5,24}})?
+      | (?P<d>\d{{1,2}})\s?,?\s{{0,2}}{_THANG}{_MONTH}\s?[,.]?\s{{0,2}}(?:(?i:năm)\s)?{_YEAR}
+      | {_THANG}{_MONTH}\s(?P<d>\d{{1,2}}),?\s{_YEAR}
+      | (?P<d>\d{{1,2}})\s{_ENGLISH_MONTH},?\s{_YEAR} | {_ENGLISH_MONTH}\s(?P<d>\d{{1,2}}),?\s{_YEAR}
+      | (?P<d>\d{{1,2}})\s?/\s?(?P<m>\d{{1,2}}),?\s(?i:năm)\s{_YEAR}
+    )(?![\d/])""",
+)
+"""A full date as date lines print it: groups `d`, `m`, `y`."""
+
+# 15/03/24: only on lines that say that they tell a date
+_SHORT_DATE = regex.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<mark>[/-])(?P<m>\d{1,2})(?P=mark)(?P<y>\d{2})(?![\d/.-])")
+
+TIME = r"""(?:\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2}(?:\.\d{1,3})?)?['’]?(?:\s?(?i:am|pm|sa|ch)\b)?
+    |\d{1,2}\s?(?i:giờ|h)\s?(?:\d{1,2})?(?:\s?(?i:phút|['’]))?)"""
+_WEEKDAY = r"(?i:\b(?:th(?:ứ)?\s?(?:\d|hai|ba|tư|năm|sáu|bảy|bẩy)|ch[ủú]a?\s?nhật|cn)\b\.?)"
+
+_POSTED = either(
+    "đăng", "ngày đăng", "đăng lúc", "đăng ngày", "đăng tải", "đăng tin", "đăng vào", "đăng bài", "tin đăng ngày",
+    "đã đăng", "được đăng", "được viết", "ngày đăng tin", "ngày đăng bài", "ngày đưa tin", "đưa tin", "đưa lên",
+    "xuất bản", "ngày xuất bản", "phát hành", "ngày phát hành", "ngày viết", "ngày tạo", "tạo lúc", "ngày gửi",
+    "gửi lúc", "thời gian", "thời gian đăng", "posted", "posted on", "post", "published", "publish", "date",
+    "created", "đăng bởi", "người đăng", "viết bởi", "tác giả",
+)  # fmt: skip
+_UPDATED = either(
+    "cập nhật", "cập nhật lúc", "cập nhật ngày", "ngày cập nhật", "lần cập nhật", "cập nhật lần cuối", "cập nhật mới",
+    "lần cuối", "chỉnh sửa", "sửa", "sửa đổi", "updated", "update", "modified", "last update", "last updated",
+)  # fmt: skip
+_NOW = either("hôm nay", "bây giờ", "hiện tại", "giờ hệ thống", "today", "now")
+_LABELS = verbose(rf"\b(?i:(?P<now>{_NOW})|(?P<updated>{_UPDATED})|(?P<posted>{_POSTED}))\b")
+_BESIDE = either(
+    "ngày", "lúc", "vào", "vào lúc", "on", "at", "by", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "số lần đọc",
+    "số lượt xem", "xem", "đã xem", "đọc", "view", "views", "hits", "phút đọc", "xem cỡ chữ", "xem với cỡ chữ",
+    "cỡ chữ", "tương phản", "google", "google news", "bình luận", "phản hồi", "chia sẻ", "in bài", "in bài viết",
+    "in trang", "in", "gửi bài", "email", "gửi email", "print", "nghe đọc bài", "nghe", "thích", "like", "share",
+    "facebook", "zalo", "lưu", "chuyên mục", "danh mục", r"a\+", "giờ", "phút",
+)  # fmt: skip
+_TOKENS = verbose(
+    rf"""{TIME} | {_WEEKDAY} | (?i:\(?(?:gmt|utc)\s?[+-]?\s?\d{{0,2}}(?::\d\d)?\)?) | {_LABELS.pattern}
+      | (?i:(?<!\p{{L}}){_BESIDE}(?!\p{{L}})) | \b(?i:am|pm|sa|ch)\b
+      | \b\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}\b | \b\d{{1,7}}\b""",
+)
+_SPLIT = regex.compile(r"[^\p{L}\p{M}\d.’'&\s]+|\s{2,}")
+
+# What a line that tells of an event, an act or a picture begins with; it has a date and is no date line.
+_TELLS = either(
+    "ảnh", "hình", "khai giảng", "khai mạc", "bế giảng", "bế mạc", "lớp", "hội nghị", "hội thảo", "tập huấn", "buổi",
+    "sáng", "chiều", "tối", "trưa", "từ", "đến", "tại", "trong", "theo", "nguồn", "căn cứ", "kế hoạch", "quyết định",
+    "nghị quyết", "công văn", "hạn", "thời hạn", "tin vắn", "bản tin", "điểm tin", "lịch", "đợt", "quang cảnh",
+    "toàn cảnh", "giấy phép", "số", "kỷ niệm", "ngày hội", "lễ", "trước", "sau", "hết",
+)  # fmt: skip
+_RUBRIC = either(
+    "trong tỉnh", "trong nước", "trong huyện", "theo dõi", "số hóa", "số hoá", "lịch sử", "lễ hội", "từ cơ sở"
+)  # fmt: skip
+_TELLS_AT_START = verbose(rf"^(?!(?i:{_RUBRIC})\b)(?i:{_TELLS})(?!\p{{L}})")
+_NO_DATE_LINE = regex.compile(
+    r"(?i)\bsố\s?:|/[A-ZĐ]{2}|https?:|www\.|\.(?:jpe?g|png|gif|webp|pdf|docx?)\b|\blượt truy cập"
+)
+_LETTER = verbose(r"^[\W_]{0,4}\p{Lu}[\p{L}\s.’'-]{1,40},\s{0,2}(?i:ngày)\s")
+_WHEN = verbose(rf"{TIME}|{_WEEKDAY}")
+_CLOCK = verbose(rf"{_WEEKDAY}|(?i:\bGMT)")
+_STOPPED = regex.compile(r"[.!?…:;][”\"’»)\]]{0,2}(?:/\.)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date of a date line, where it stands on the line, and what the words before it call it."""
+
+    value: date
+    start: int
+    end: int
+    label: DateLabel | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """What a date line tells.
+
+    `others` are the pieces of the line that are neither date nor hour nor a known word of such lines: a rubric, a
+    newspaper, a person. `letter` tells the place and day at the head of a letter ("Hà Nội, ngày 5 tháng 6 năm 2023"),
+    `clock` a line with weekday or time zone and no word for publishing, as a site's clock is printed.
+    """
+
+    dates: tuple[PrintedDate, ...]
+    others: tuple[tuple[int, int], ...]
+    letter: bool
+    clock: bool
+
+    @property
+    def best(self) -> PrintedDate | None:
+        """The date of publication the line tells: the one called so, else the first, else the day of the update."""
+        order: tuple[DateLabel | None, ...] = ("posted", None, "updated")
+        found = sorted((d for d in self.dates if d.label != "now"), key=lambda d: order.index(d.label))
+        return found[0] if found else None
+
+
+def date_line(line: str) -> DateLine | None:
+    """What a line tells that has a date and little else; `None` for every other line.
+
+    A line of the article that begins with a day ("Ngày 12/5/2023, tại xã …") or tells of something on a day ("Lớp khai
+    mạc ngày 12/5/2023") is none.
+    """
+    if len(line) > _LONGEST or not any(letter.isdigit() for letter in line) or _NO_DATE_LINE.search(line):
+        return None
+    matches = list(DATE.finditer(line))
+    says = None
+    if not matches:
+        says = _says_when(line)
+        matches = list(_SHORT_DATE.finditer(line)) if says else []
+    dates = tuple(_dates(line, matches))
+    if not dates:
+        return None
+    others = tuple(_others(line, matches))
+    words = sum(len(line[start:end].split()) for start, end in others)
+    says = _says_when(line) if says is None else says
+    if words > (8 if says else 3) or (others and _STOPPED.search(line.rstrip(") "))):
+        return None
+    if any(not _may_stand_beside(line[start:end], says) for start, end in others):
+        return None
+    labelled = any(printed.label for printed in dates)
+    now = any(printed.label == "now" for printed in dates)
+    clock = now or (not labelled and _CLOCK.search(line) is not None)
+    return DateLine(dates, others, not labelled and not says and _LETTER.match(line) is not None, clock)
+
+
+def _says_when(line: str) -> bool:
+    """Whether the line has an hour, a weekday or a word for publishing."""
+    return _WHEN.search(line) is not None or _LABELS.search(line) is not None
+
+
+def _may_stand_beside(piece: str, says: bool) -> bool:
+    """Whether a piece of a line can be a rubric, a site or a person beside the date, and tells nothing itself."""
+    return (says or piece[0].isupper() or not piece[0].isalpha()) and _TELLS_AT_START.match(piece) is None
+
+
+def _dates(line: str, matches: "list[regex.Match[str]]") -> Iterator[PrintedDate]:
+    before = 0
+    for match in matches:
+        year, month, day = int(match["y"]), _month(match["m"]), int(match["d"])
+        if year < 100:
+            year += 2000
+        if day <= 12 < month:  # a portal set to English prints the month first
+            month, day = day, month
+        labels = list(_LABELS.finditer(line, before, match.start()))
+        label = labels[-1].lastgroup if labels else None
+        before = match.end()
+        try:
+            value = date(year, month, day)
+        except ValueError:
+            continue
+        known: DateLabel | None = "posted" if label == "posted" else "updated" if label == "updated" else None
+        yield PrintedDate(value, match.start(), match.end(), "now" if label == "now" else known)
+
+
+def _month(printed: str) -> int:
+    word = " ".join(printed.lower().split())
+    if word.isdigit():
+        return int(word)
+    if word in _MONTH_WORDS:
+        return _MONTH_WORDS.index(word) + 1
+    return _MONTH_SPELLINGS[word] if word in _MONTH_SPELLINGS else _ENGLISH.index(word) + 1
+
+
+def _others(line: str, matches: "list[regex.Match[str]]") -> Iterator[tuple[int, int]]:
+    """The pieces of the line besides its dates and the known words of date lines."""
+    blank = list(line)
+    for match in matches:
+        blank[match.start() : match.end()] = "|" * len(match.group())
+    rest = "".join(blank)
+    rest = _TOKENS.sub(lambda match: "|" * len(match.group()), rest)
+    start = 0
+    for gap in (*_SPLIT.finditer(rest), None):
+        end = gap.start() if gap else len(rest)
+        piece = rest[start:end]
+        if any(letter.isalpha() for letter in piece):
+            first = start + len(piece) - len(piece.lstrip(" .’'&\t\u00a0"))
+            yield first, start + len(piece.rstrip(" ’'&\t\u00a0"))
+        start = gap.end() if gap else end

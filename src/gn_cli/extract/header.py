@@ -1,0 +1,124 @@
+"""Who, when and under which title: read from the lines around the body that `sections` has told apart."""
+
+from datetime import date, timedelta
+
+import regex
+
+from gn_cli.extract.context import Context, Section
+from gn_cli.extract.date_lines import DateLine, date_line
+from gn_cli.extract.people_lines import Signature, is_person, signature
+from gn_cli.extract.rule import Mention
+from gn_cli.units.lookup import find
+from gn_cli.units.table import load_units
+
+_BULLET = " •*-–·>»#_\t\u00a0"
+
+_BELIEVABLE = timedelta(days=45)
+"""A report comes out at most so long after the days its lead tells of."""
+
+_LEAD = 1500
+"""Letters of the body in which the days of a report's own event are looked for."""
+
+_DAY = regex.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d{2}))?(?![\d/])")
+
+
+def find_title(context: Context) -> Mention[str] | None:
+    """The title as printed, without the bullet a portal may set before it."""
+    section = next((section for section in context.sections if section.kind == "title"), None)
+    if section is None:
+        return None
+    printed = context.text[section.start : section.end]
+    title = printed.lstrip(_BULLET)
+    start = section.end - len(title)
+    title = title.rstrip("*_# ")
+    return Mention(title, start, start + len(title), "header.title")
+
+
+def find_published(context: Context) -> Mention[date] | None:
+    """The day of the page's date line.
+
+    Lines about the title come first, those that say what they tell ("Ngày đăng: …") before those that do not; then a
+    line at the end of the article; then the place and day of a letter. A site's clock is used only where there is no
+    other line and the days that the lead tells of make it likely that the clock was read when the report came out.
+    """
+    title = next((section.start for section in context.sections if section.kind == "title"), None)
+    bodies = [section.start for section in context.sections if section.kind == "body"]
+    body = bodies[0] if bodies else len(context.text)
+    near = bodies[2] if len(bodies) > 2 else len(context.text)
+    ranked: list[tuple[tuple[int, int, int], Section, DateLine]] = []
+    for section in context.sections:
+        line = date_line(context.text[section.start : section.end]) if section.kind == "dateline" else None
+        best = line.best if line else None
+        if line is None or best is None:
+            continue
+        above = section.start < (body if title is None else title)
+        if line.letter:
+            place = 5
+        elif above and line.clock:
+            place = 4
+        elif best.label is not None:
+            place = 1 if section.start < near else 3
+        elif above:
+            place = 2
+        else:
+            place = 0 if section.start < body else 2 if section.start < near else 3
+        nearness = -section.start if above else section.start
+        ranked.append(((place, 1 if best.label == "updated" else 0, nearness), section, line))
+    ranked.sort(key=lambda item: item[0])
+    clocks = sum(place == 4 for (place, _, _), _, _ in ranked)
+    for (place, _, _), section, line in ranked:
+        best = line.best
+        if best is None or (place == 4 and clocks == 1 and not _likely(context, body, best.value)):
+            continue
+        return Mention(best.value, section.start + best.start, section.start + best.end, "header.date_line")
+    return None
+
+
+def _likely(context: Context, body: int, day: date) -> bool:
+    """Whether a report of the events its lead tells of can have come out on a day."""
+    for match in _DAY.finditer(context.text, body, body + _LEAD):
+        for year in (int(match[3]),) if match[3] else (day.year, day.year - 1):
+            try:
+                told = date(year, int(match[2]), int(match[1]))
+            except ValueError:
+                continue
+            if timedelta(0) <= day - told <= _BELIEVABLE:
+                return True
+    return False
+
+
+def find_byline(context: Context) -> Mention[str] | None:
+    """The person or persons who signed the article, as one string as printed; an office or a source is none.
+
+    A signature says who wrote, or is a bare name; only then who posted the page is taken. Of several of one right the
+    last counts: the first ones sign parts or pictures.
+    """
+    found: list[tuple[int, int, Signature]] = []
+    for section in context.sections:
+        line = context.text[section.start : section.end]
+        if section.kind == "byline":
+            signed = signature(line)
+        else:
+            signed = _beside_date(line) if section.kind == "dateline" else None
+        if signed is not None:
+            found.append((1 if signed.label == "poster" else 2, section.start, signed))
+    if not found:
+        return None
+    _, offset, signed = max(found, key=lambda item: item[:2])
+    return Mention(signed.name, offset + signed.start, offset + signed.end, "header.signature")
+
+
+def _beside_date(line: str) -> Signature | None:
+    """The signature on a date line ("Hoài Nam 15:32, 07/11/2023"): a person's name that is no place's."""
+    read = date_line(line)
+    if read is None or read.letter:
+        return None
+    for start, end in read.others:
+        signed = signature(line[start:end])
+        if signed is None or not is_person(signed.name, alone=True):
+            continue
+        if any(unit.level != "commune" for unit in find(load_units(), signed.name)):
+            continue
+        poster = regex.search(r"(?i)(?:đăng bởi|người đăng|đăng tin)\W{0,3}$", line[:start])
+        return Signature(signed.name, start + signed.start, start + signed.end, "poster" if poster else "author")
+    return None

@@ -1,0 +1,273 @@
+"""The lines that sign an article: "Tin, ảnh: X", "Tác giả: X (Đài huyện)", a bare name at the end, "Theo Báo Y"."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import regex
+
+from gn_cli.extract.atoms import either
+from gn_cli.extract.rule import verbose
+from gn_cli.units.lookup import province_name
+from gn_cli.units.table import load_units
+from gn_cli.vietnamese.fold import fold, fold_ascii
+from gn_cli.vietnamese.sentences import sentences
+
+SignatureLabel: TypeAlias = Literal["author", "poster"]
+
+_LONGEST = 150
+"""Letters a line that signs has at most."""
+
+# "Tin, ảnh:", "Bài và ảnh:", "Nội dung, hình ảnh:": at least one of the words stands for the text, else it is a credit.
+_TEXT = either("tin", "tin tức", "bài", "bài viết", "tin bài", "viết", "text", "nội dung", "viết bài", "story")
+_PICTURE = either("ảnh", "hình ảnh", "hình", "clip", "video", "photo", "photos", "đồ họa", "đồ hoạ")
+_AND = r"\s?(?:,|;|và|&|-|–|\+|/|\s)\s?"
+_PIECE = rf"(?:(?:{_PICTURE}{_AND})?{_TEXT}(?:{_AND}(?:{_TEXT}|{_PICTURE})){{0,3}})"
+_WRITER = either(
+    "tác giả", "tác giả bài viết", "tác giả tin bài", "tác giả bài", "nhóm tác giả", "đồng tác giả", "người viết",
+    "người viết bài", "người viết tin", "nhóm viết", "người thực hiện", "nhóm thực hiện", "thực hiện", "người đưa tin",
+    "người gửi", "người gửi bài", "đưa tin", "viết bởi", "viết tin", "bút danh", "phóng viên", "cộng tác viên", "pv",
+    "ctv", "nhóm pv", "ghi", "lược ghi", "ghi chép", "tổng hợp", "biên soạn", "author", "by", "bởi", "thông tin",
+    "người cung cấp tin", "người cung cấp thông tin", "tin của", "bài của",
+)  # fmt: skip
+_POSTER = either(
+    "người đăng", "người đăng tin", "người đăng bài", "đăng bởi", "đăng tải", "biên tập", "người biên tập",
+    "biên tập viên", "posted by", "btv", "đăng tin", "người nhập", "nhập tin",
+)  # fmt: skip
+_OTHER_ROLE = either(
+    "duyệt", "duyệt bài", "duyệt tin", "người duyệt", "kiểm duyệt", "trưởng ban biên tập", "trưởng ban",
+    "phó trưởng ban", "tổng biên tập", "quay phim", "dựng", "dựng phim", "thiết kế", "trình bày", "kỹ thuật",
+    "đạo diễn", "phát thanh viên",
+)  # fmt: skip
+_COLON = r"\s{0,2}(?:[:：]|\*\*\s?:|:\*\*)[\s*_]{0,4}"
+_LABEL = verbose(
+    rf"""(?i:(?P<author>{_PIECE}|{_WRITER}(?:{_AND}(?:{_PICTURE}|{_TEXT})){{0,2}})|(?P<poster>{_POSTER})
+      |(?P<credit>{_PICTURE}(?:{_AND}{_PICTURE}){{0,2}})|(?P<role>{_OTHER_ROLE})){_COLON}""",
+)
+# Without the colon only the words that can begin nothing else: "Tin, ảnh Hoài Nam", "Đăng bởi Thu Hà".
+_PLAIN_LABEL = verbose(
+    rf"""(?i:(?P<author>{_TEXT}{_AND}{_PICTURE}|tác\sgiả(?:\sbài\sviết)?|viết\sbởi|by)
+      |(?P<poster>đăng\sbởi|posted\sby|người\sđăng))\s{{1,2}}(?:[-–—]\s?)?(?=\p{{Lu}})""",
+)
+
+# What stands before a name and is no part of it: a post, a degree, a rank.
+_POST = either(
+    "pv", "p.v", "ctv", "btv", "phóng viên", "cộng tác viên", "nhà báo", "ông", "bà", "đồng chí", "đ/c",
+    "cn", "ks", "ths", "th.s", "ts", "pgs", "pgs.ts", "gs", "bs", "ds", "cử nhân", "kỹ sư", "thạc sĩ", "thạc sỹ",
+    "tiến sĩ", "tiến sỹ", "bác sĩ", "bác sỹ", "luật sư", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thiếu tá",
+    "trung tá", "thượng tá", "đại tá", "đại uý", "thượng uý", "trung uý", "thiếu uý",
+)  # fmt: skip
+_BEFORE_NAME = verbose(rf"(?:(?i:{_POST})(?:[.:]\s{{0,2}}|\s{{1,2}})){{1,2}}(?=\p{{Lu}})")
+
+_SYLLABLE = r"(?:[HYK][’'ʼ`])?\p{Lu}[\p{L}\p{M}’'ʼ]{0,9}"
+_INITIAL = r"\p{Lu}[\p{L}\p{M}]{0,1}"
+_NAME = verbose(
+    rf"""(?:{_INITIAL}(?:\.\s?{_INITIAL}){{1,2}}(?!\p{{L}}) | {_INITIAL}\.\s?{_SYLLABLE}(?:\s{_SYLLABLE})?
+      | {_SYLLABLE}(?:[ \u00a0]{{1,3}}(?:{_SYLLABLE}|thị)){{0,4}})(?![\p{{L}}\p{{M}}\d])""",
+)
+_MINORITY = regex.compile(r"[HYK][’'ʼ`]\p{Lu}")
+_GOES_ON = regex.compile(r"[ \u00a0]{1,3}(?!(?:và|cùng)\s)\p{Ll}")
+_SEPARATOR = verbose(r"\s{0,3}(?:[-–—,;&/+]|(?i:và|cùng)(?=\s))\s{0,3}")
+_END = regex.compile(r"[\s.,)\]*/_|…]{0,60}$")
+_START = regex.compile(r"[^\p{L}\d]{0,90}")
+
+# What may follow the signers: a bracket, or an office after a dash, comma or stroke; never a sentence.
+_AFTER = regex.compile(
+    r"\s{0,3}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\]|[-–—,;/|•.]\s{0,3}[^.!?]{2,95}"
+    r"|\s(?i:và|cùng)\s(?i:nhóm|các|cộng sự)[^.!?]{0,40})"
+    r"\s{0,3}(?:\([^()]{1,60}\))?"
+)
+
+_OFFICE_WORDS = either(
+    "theo", "nguồn", "phòng", "ban", "bbt", "sở", "bộ", "báo", "đài", "ubnd", "hđnd", "mttq", "ubmttq", "hlhpn",
+    "lhpn", "hnd", "hội", "huyện", "xã", "phường", "thị trấn", "thị xã", "quận", "tỉnh", "thành phố", "tp", "ủy ban",
+    "uỷ ban", "ttxvn", "vtv", "vov", "vgp", "pv", "p.v", "ctv", "c.t.v", "btv", "b.b.t", "nhóm", "cục", "vụ", "tổ",
+    "chi cục", "trung tâm", "tt", "tttt", "vhtt", "văn phòng", "vp", "cổng", "trang", "tạp chí", "tòa soạn",
+    "toà soạn", "thông tấn", "tin", "bài", "ảnh", "hình", "clip", "video", "admin", "administrator", "quản trị",
+    "quản trị viên", "super user", "tổng hợp", "sưu tầm", "chú thích", "chia sẻ", "kết luận", "trở", "trạm", "trường",
+    "công ty", "công an", "công đoàn", "đoàn", "bch", "bchqs", "ban chỉ huy", "ngân hàng", "nhcsxh", "kho",
+    "liên minh", "liên đoàn", "viện", "học viện", "hợp tác xã", "htx", "bệnh viện", "khoa", "hạt", "đồn", "đội", "th",
+    "t.h", "t/h", "đảng ủy", "đảng uỷ", "đảng bộ", "chi bộ", "thôn", "bản", "ấp", "khu", "cơ quan", "văn hóa",
+    "văn hoá", "nn", "ldtbxh", "lđtbxh", "lđ",
+)  # fmt: skip
+_OFFICE = verbose(
+    rf"""^(?i:{_OFFICE_WORDS})(?![\p{{L}}\p{{M}}])""",
+)
+"""How an office or a source begins; what stands where a signature does and begins so is none."""
+
+_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "thời sự", "văn hóa", "xã hội", "kinh tế", "chính trị", "giáo dục", "đời sống", "tin tức", "sự kiện",
+        "trang chủ", "nông nghiệp", "nông thôn", "nông thôn mới", "giảm nghèo", "an sinh", "an sinh xã hội",
+        "quốc phòng", "an ninh", "pháp luật", "y tế", "sức khỏe", "thể thao", "du lịch", "giải trí", "khoa học",
+        "công nghệ", "chuyển đổi số", "dân tộc", "tôn giáo", "môi trường", "lao động", "việc làm", "thông báo",
+        "liên hệ", "giới thiệu", "tìm kiếm", "đăng nhập", "hội trường", "quang cảnh", "toàn cảnh", "chuyên đề",
+        "kết thúc", "mở đầu", "việt nam", "xem thêm", "đọc thêm", "bình luận", "chia sẻ", "thích", "trở về",
+        "quay lại", "về đầu trang", "gửi email", "in bài", "in trang", "tiếng việt", "hết", "google news", "facebook",
+        "google plus", "copy link", "skip to main content", "about us", "contact us", "home page", "my account",
+        "site map", "sitemap", "read more", "back to top", "all rights", "đại biểu", "học viên", "ban tổ chức",
+        "nơi nhận", "người ký", "chủ tịch", "phó chủ tịch", "trưởng phòng", "tây nguyên", "tây bắc", "đông bắc",
+        "miền núi", "chính sách", "xây dựng đảng", "nội chính", "quốc tế", "thế giới", "trong nước", "trong tỉnh",
+        "địa phương", "cơ sở", "media", "multimedia", "podcast", "e-magazine", "infographic",
+    )
+)  # fmt: skip
+"""Rubrics, buttons and posts that have the shape of a name when every word is capitalised."""
+
+_NO_NAMES = frozenset(
+    fold(
+        "nghèo xã tộc vắn việc giảm dưỡng thiểu ngành nghề hộ rà soát lớp khóa khoá trồng nuôi vay vốn quỹ quà huyện "
+        "tỉnh phường trấn bài ảnh và các những được cho với từ đến ngoài khác thêm xem gửi nhập quay cuối tiếp sẻ trạm "
+        "nâng kỹ bước nước"
+    ).split()
+)
+"""Syllables of common words that are no part of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed, as printed and where on the line; `label` tells by what word, `None` for a bare name."""
+
+    name: str
+    start: int
+    end: int
+    label: SignatureLabel | None
+
+
+def is_person(words: str, alone: bool) -> bool:
+    """Whether capitalised words can be a person's name or pen name, and not an office, a rubric or a button.
+
+    One syllable is a name only with a label before it or another name beside it (`alone` false).
+    """
+    if _OFFICE.match(words) or fold(" ".join(words.split())) in _WORDS:
+        return False
+    parts = regex.split(r"[\s.]+", words.strip(" ."))
+    if "." in words.strip("."):
+        return all(len(part) <= 8 for part in parts)
+    if any(fold(part) in _NO_NAMES for part in parts):
+        return False
+    if len(parts) == 1 and alone and not _MINORITY.match(words):
+        return False
+    if any(part.isupper() and len(part) > 1 and not set(fold_ascii(part)) & set("aeiouy") for part in parts):
+        return False  # TTXVN, BCHQS
+    return words.isupper() or not any(len(part) > 2 and part.isupper() for part in parts)
+
+
+def signature(line: str) -> Signature | None:
+    """The signature a line consists of, where it names people and not an office, a source or a photographer only."""
+    if len(line) > _LONGEST:
+        return None
+    first = _start(line)
+    label: SignatureLabel | None = None
+    match = _LABEL.match(line, first) or _PLAIN_LABEL.match(line, first)
+    if match is not None:
+        groups = match.groupdict()
+        if groups.get("credit") or groups.get("role"):
+            return None
+        label = "author" if groups["author"] else "poster"
+        first = match.end()
+    found = _names(line, first, label is None)
+    if found is None:
+        return None
+    start, end = found
+    rest = line[end:]
+    if not _END.match(rest) and not _may_follow(rest, label is None):
+        return None
+    if label is None and province_name(load_units(), line[start:end]) is not None:
+        return None
+    return Signature(line[start:end], start, end, label)
+
+
+def _start(line: str) -> int:
+    match = _START.match(line)
+    return match.end() if match else 0
+
+
+def _names(line: str, start: int, bare: bool) -> tuple[int, int] | None:
+    """Where the names of the signers stand: one or several, with what joins them."""
+    before = _BEFORE_NAME.match(line, start)
+    begin = first = before.end() if before else start
+    end = -1
+    for number in range(4):
+        match = _NAME.match(line, first)
+        if match is None or _GOES_ON.match(line, match.end()):
+            break
+        if _LABEL.match(line, first) or _OFFICE.match(line[first:]):
+            break
+        name = match.group()
+        alone = bare and before is None and number == 0
+        if not is_person(name, alone) or (number > 0 and _is_place_or_office(name)):
+            break
+        end = match.end()
+        separator = _SEPARATOR.match(line, end)
+        if separator is None:
+            break
+        first = separator.end()
+        again = _BEFORE_NAME.match(line, first)
+        first = again.end() if again else first
+    return (begin, end) if end > 0 else None
+
+
+def _is_place_or_office(name: str) -> bool:
+    """Whether words after a dash or comma tell where the signer is from."""
+    return (" " not in name and name.isupper()) or province_name(load_units(), name) is not None
+
+
+def _may_follow(rest: str, bare: bool) -> bool:
+    match = _AFTER.match(rest)
+    if match is None or not _END.match(rest, match.end()):
+        return False
+    if not bare:
+        return True
+    words, mark = match.group().strip(" -–—,;/|•.()[]"), rest.lstrip()[:1]
+    if mark in "([" or _OFFICE.match(words) or _LABEL.match(words) or _is_place_or_office(words):
+        return True
+    return mark in "-–—/|" and len(words.split()) <= 8 and words[:1].isupper()
+
+
+_SOURCE = verbose(
+    r"""^[\W_]{0,6}(?:(?i:theo|nguồn|(?:tin\s)?nguồn|dẫn\snguồn|source)\b\s?:?\s?\S.{1,90}
+      |(?:[\w-]{2,30}\.)?[\w-]{2,40}\.(?:vn|com|net|org)(?:\.vn)?|B\.?B\.?T|P\.?V|C\.?T\.?V|TTXVN|T\.?H|N\.?V)[\s.)]{0,4}$"""
+)
+
+
+def is_byline(line: str, labelled: bool) -> bool:
+    """Whether a line signs the article, names its source or its office; with `labelled` only where it says so."""
+    if len(line) > _LONGEST:
+        return False
+    match = signature(line)
+    if match is not None:
+        return match.label is not None or not labelled
+    start = _start(line)
+    label = _LABEL.match(line, start)
+    if label is not None:
+        if label["credit"]:
+            return False
+        words = line[label.end() :].strip()
+        return label["author"] is None or bool(_OFFICE.match(words)) or not labelled
+    if _SOURCE.match(line):
+        return not labelled or bool(regex.match(r"[\W_]*(?i:theo|nguồn|source)\s?:", line))
+    return not labelled and len(line) <= 90 and _OFFICE.match(line[start:]) is not None and not line.endswith(".")
+
+
+_BARE = regex.compile(r"\(?[^():;,./]{3,50}\)?$")
+_GLUED_LABEL = verbose(rf"(?<=[.!?…”\")\]/\s])\s{{0,3}}(?=\(?\p{{Lu}})(?=\(?{_LABEL.pattern})")
+_GLUED_NAME = verbose(r"(?:\./\.?|\.\s?/)\s{0,60}(?=\(?\p{Lu})")
+
+
+def trailing_signature(line: str, last: bool) -> int | None:
+    """Where a signature begins that was glued to the end of a paragraph; `None` where there is none.
+
+    "… bền vững./. Hoài Nam", "… thoát nghèo. Tin, ảnh: Hoài Nam"; of the `last` paragraph also "… trong năm nay. Hoài
+    Nam", where the name is a sentence of its own without a full stop.
+    """
+    low = max(0, len(line) - 110)
+    for pattern in (_GLUED_LABEL, _GLUED_NAME):
+        for match in pattern.finditer(line, low):
+            at: int = match.end()
+            if signature(line[at:]) is not None:
+                return at
+    if last and not line.endswith("."):
+        for start, end in sentences(line)[-1:]:
+            if start > 0 and end - start <= 60 and _BARE.match(line, start, end) and signature(line[start:end]):
+                return start
+    return None

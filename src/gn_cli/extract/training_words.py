@@ -1,0 +1,255 @@
+"""Whether a report is about a training: the sentence that tells of one as held, being held or announced."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from gn_cli.extract.atoms import GAP, either
+from gn_cli.extract.context import Context
+from gn_cli.extract.rule import Mention, verbose
+
+_CLASS_OF = either(
+    "học", "đào tạo", "dạy", "truyền nghề", "nghề", "kỹ năng", "kĩ năng", "kỹ thuật", "kĩ thuật", "kiến thức",
+    "nghiệp vụ", "hướng dẫn", "chuyển giao", "tin học", "nâng cao", "phổ biến kiến thức", "khuyến nông", "trang bị",
+)  # fmt: skip
+_OCCASION = either("lớp", "khóa", "khoá", "đợt", "hội nghị", "buổi", "chương trình", "khóa học", "khoá học", "hội thảo")
+_NO_TRAINING = either("sức khỏe", "sức khoẻ", "viên", "chính trị huyện")
+_TAUGHT = either(
+    "đào tạo", "hướng dẫn", "nâng cao năng lực", "nâng cao kỹ năng", "trang bị kiến thức", "cập nhật kiến thức"
+)  # fmt: skip
+# The words for a training, and what makes a class, a course or a conference one.
+_NOUN = verbose(
+    rf"""(?i:(?<!\p{{L}})(?:
+        (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?)?(?:tập{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
+      | (?P<occasion>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
+      | đào{GAP}tạo,?{GAP}{either("nghiệp vụ", "kỹ năng", "giảng viên", "nghề cho")}
+      | (?P<occasion>{either("hội nghị", "buổi", "chương trình")}){GAP}{_TAUGHT}
+    )(?!\p{{L}}))""",
+)
+
+# "Trung tâm Bồi dưỡng chính trị", "tài liệu tập huấn", "công tác bồi dưỡng": a name or a thing of trainings.
+_OWNED = either(
+    "trung tâm", "trường", "tài liệu", "kinh phí", "nhu cầu", "chế độ", "tiền", "công tác", "hoạt động", "qua", "sau",
+    "nhờ", "kiến thức", "đi", "kế hoạch", "số lớp", "chính sách", "nhiệm vụ", "việc", "được cử đi", "không", "chưa",
+    "chưa được", "trung tâm đào tạo", "đề án", "trung tâm đào tạo và",
+)  # fmt: skip
+_OF_TRAINING = verbose(
+    rf"""(?i:{_OWNED}{GAP}(?:đào{GAP}tạo,?{GAP}(?:và{GAP})?)?)$""",
+)
+
+_HELD = either(
+    "tổ chức", "mở", "khai giảng", "khai mạc", "bế giảng", "bế mạc", "tổng kết", "hoàn thành", "kết thúc", "tiến hành",
+    "triển khai", "chủ trì", "phối hợp", "đăng cai", "chiêu sinh", "thông báo", "tham gia", "tham dự", "dự", "bước vào",
+    "diễn ra",
+)  # fmt: skip
+_PASSIVE = either(
+    "được tổ chức", "do", "diễn ra", "khai mạc", "khai giảng", "bế mạc", "bế giảng", "kết thúc", "khép lại",
+    "hoàn thành", "được mở", "tổ chức", "thu hút", "kéo dài", "có sự tham gia", "quy tụ", "được triển khai",
+    "dành cho", "đã",
+)  # fmt: skip
+_VERB = verbose(rf"(?i:(?<!\p{{L}}){_HELD}(?!\p{{L}}))")
+_VERB_AFTER = verbose(rf"(?i:(?<!\p{{L}}){_PASSIVE}(?!\p{{L}}))")
+# "Hội Nông dân tập huấn kỹ thuật cho 50 hội viên": the word is the verb of the sentence.
+_OBJECT = either(
+    "cho", "nghiệp vụ", "kỹ năng", "kĩ năng", "kỹ thuật", "kĩ thuật", "kiến thức", "công tác", "về", "quy trình",
+    "phương pháp", "cách", "điều tra", "rà soát", "nâng cao", "hướng dẫn", "triển khai", "tuyên truyền", "chuyên",
+)  # fmt: skip
+_AS_VERB = verbose(
+    rf"""(?i:{GAP}(?:và{GAP}\S{{1,9}}{GAP}\S{{1,9}}{GAP})?{_OBJECT}(?!\p{{L}}))""",
+)
+_RECEIVED_WORDS = either(
+    "được trang bị", "được cập nhật", "được truyền đạt", "được phổ biến", "được hướng dẫn", "được tiếp cận",
+    "được tiếp thu", "được bồi dưỡng", "được tập huấn", "được học", "được nghe", "học viên", "giảng viên",
+    "báo cáo viên", "lớp học", "khóa học", "khoá học", "buổi học",
+)  # fmt: skip
+_RECEIVED = verbose(
+    rf"""(?i:(?<!\p{{L}}){_RECEIVED_WORDS}(?!\p{{L}}))""",
+)
+
+# Other things a report can be about: an event of another kind, told with its own verb.
+_OTHER_WORDS = either(
+    "hội thi", "cuộc thi", "hội thao", "hội diễn", "liên hoan", "ngày hội", "phiên giao dịch", "phiên chợ", "hội chợ",
+    "sàn giao dịch", "trao tặng", "trao quà", "tặng", "trao", "bàn giao", "khởi công", "khánh thành", "ra quân",
+    "phát động", "giám sát tại", "đoàn giám sát", "giám sát việc", "đoàn kiểm tra", "khảo sát tại", "đối thoại",
+    "tọa đàm", "toạ đàm", "giao ban", "sơ kết", "giao lưu", "truyền thông về", "buổi truyền thông", "chiến dịch",
+    "mít tinh", "diễu hành", "đi thăm", "đã thăm", "đến thăm", "thăm hỏi", "tham quan", "kỳ họp", "phiên họp",
+    "vừa ban hành", "đã ban hành", "mới ban hành", "vừa phê duyệt", "đã phê duyệt", "công bố", "giải ngân", "cho vay",
+    "ra mắt", "lễ hưởng ứng", "giới thiệu việc làm", "khám bệnh", "làm việc với", "tiếp xúc", "gặp mặt", "tuyên dương",
+    "khen thưởng", "ký kết", "cấp phát", "xét duyệt", "bình xét",
+)  # fmt: skip
+_REVIEWED = either(
+    "năm", "công tác", "kết quả", "chương trình", "giai đoạn", "phong trào", "thực hiện", "đợt cao điểm", "tháng"
+)  # fmt: skip
+_OTHER_EVENT = verbose(
+    rf"""(?i:(?<!\p{{L}})(?:{_OTHER_WORDS} | hội{GAP}thảo(?!{GAP}{either("tập huấn", "đào tạo")})
+      | (?:tổng{GAP}kết|đánh{GAP}giá){GAP}(?:\d{{1,2}}{GAP})?{_REVIEWED}
+      | lễ(?!{GAP}{either("khai giảng", "bế giảng", "khai mạc", "bế mạc")}))(?!\p{{L}}))""",
+)
+_AND = either("và", "kết hợp", "kết hợp với", "gắn với", "lồng ghép", "cùng")
+_LINKED = verbose(rf"(?i:(?<!\p{{L}}){_AND}{GAP}(?:tổ{GAP}chức{GAP})?)$")
+_STORY_WORDS = either(
+    "thoát nghèo", "vươn lên", "hiệu quả từ", "kết quả", "nhìn lại", "đổi thay", "khởi sắc", "điểm sáng", "tự nguyện",
+    "ra khỏi danh sách", "chặng đường", "làm giàu", "giải bài toán", "hồi sinh",
+)  # fmt: skip
+_STORY = verbose(
+    rf"""(?i:(?<!\p{{L}}){_STORY_WORDS}(?!\p{{L}}))""",
+)
+
+# Trainings of the past or of a plan, told in passing: how many in how many years, every year, in the time to come.
+_SPAN = (
+    rf"(?:trong{GAP}(?:\d{{1,2}}|hai|ba|bốn|năm){GAP}năm"
+    rf"|(?:\d{{1,2}}|hai|ba|bốn|mười){GAP}(?:năm|tháng){GAP}{either('qua', 'nay', 'đầu năm')})"
+)
+_PASSING_WORDS = either(
+    "hàng trăm", "hàng chục", "hàng nghìn", "hàng ngàn", "hằng năm", "hàng năm", "mỗi năm", "nhiều năm", "những năm",
+    "các năm", "thời gian tới", "thời gian qua", "từ đầu năm", "qua các lớp", "tiếp tục", "cần", "tăng cường",
+    "quan tâm", "chú trọng", "đẩy mạnh", "thường xuyên", "định kỳ", "được cử đi", "từng tham gia", "đến nay",
+    "tính đến", "cùng với đó", "bên cạnh đó", "bên cạnh việc", "ngoài ra", "ngoài việc", "ngoài sự", "trước đó",
+    "dịp này", "nhân dịp này", "phấn đấu", "năm qua", "đầu năm", "cuối năm qua", "giai đoạn qua", "năm trước",
+    "năm ngoái", "ngoài hỗ trợ", "đồng thời", "không chỉ", "trước khi", "nhờ tham gia", "nhờ được", "nhờ học",
+    "nhờ các", "nhờ những", "đề nghị", "kiến nghị", "yêu cầu", "mong muốn", "đề xuất", "nguyện vọng", "báo cáo",
+    "vừa học xong",
+)  # fmt: skip
+_BACKGROUND = verbose(
+    rf"""(?i:(?<!\p{{L}})(?:{_PASSING_WORDS} | {_SPAN}
+      | (?:trong|từ|giai{GAP}đoạn){GAP}(?:năm{GAP})?20\d\d[^.]{{0,14}})(?!\p{{L}}))""",
+)
+_TOTAL_WORDS = either(
+    "từ đầu năm", "năm qua", "những năm", "đến nay", "mỗi năm", "thời gian qua", "thời gian tới"
+)  # fmt: skip
+_TOTAL_AFTER = verbose(
+    rf"""(?i:(?<!\p{{L}})(?:{_SPAN} | {_TOTAL_WORDS})(?!\p{{L}}))""",
+)
+_ITEM = regex.compile(r"[*+•–-]\s|\d{1,2}[.)]\s|[\p{Lu}][\p{L}\s.]{2,30}:\s")
+_NOW_WORDS = either(
+    "vừa", "mới đây", "sáng", "chiều", "hôm nay", "hôm qua", "khai giảng", "khai mạc", "bế giảng", "bế mạc",
+    "sắp tới",
+)  # fmt: skip
+_JUST_NOW = verbose(
+    rf"""(?i:(?<!\p{{L}})(?:{_NOW_WORDS} | ngày{GAP}\d{{1,2}})(?!\p{{L}}))""",
+)
+_LEAD_SENTENCES = 4
+_REACH = 130
+"""Letters between the verb and the training it governs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A training told of in a sentence: where its noun stands, and how much it is the sentence's own matter."""
+
+    start: int
+    end: int
+    sentence: int
+    alone: bool
+    """No event of another kind is told of before it, in its sentence, its item or the lead."""
+    passing: bool
+    dated: bool
+
+
+def find_training_words(context: Context) -> Mention[str] | None:
+    """The words that make the report one about a training, or `None` where it is about something else.
+
+    The title tells what a report is about. Where it names a training, any sentence that tells of one held or announced
+    is enough; where it tells of another event or a success, only a lead whose own matter is a training; else a lead
+    that tells of one, or a later sentence that tells of one just held in a report that dwells on it. A training told of
+    as background (last year's classes, a yearly plan, a total over a period, a gift's handing over) makes none.
+    """
+    body = [
+        span
+        for section in context.sections
+        if section.kind == "body"
+        for span in context.sentences_in(section.start, section.end)
+    ]
+    acts = list(_all_acts(context, body))
+    named, other = _title(context)
+    dwells = _dwells(context, body)
+    if named is not None:
+        told = next((act for act in acts if not act.passing or act.dated), None)
+        if told is not None or dwells >= 2 or not body:
+            return named if told is None else _mention(context, told)
+    for act in acts:
+        lead = act.sentence < _LEAD_SENTENCES
+        if act.passing and not (act.dated and act.alone):
+            continue
+        just_now = _JUST_NOW.search(context.text, *body[act.sentence]) is not None
+        if other:
+            fits = act.sentence < 2 and act.alone
+        elif lead:
+            fits = act.alone or act.dated
+        else:
+            fits = act.alone and dwells >= 4 and (act.dated or just_now)
+        if fits and (dwells >= 2 or (just_now and act.sentence < 2) or len(body) <= 2 * _LEAD_SENTENCES):
+            return _mention(context, act)
+    return None
+
+
+def _mention(context: Context, act: _Act) -> Mention[str]:
+    return Mention(context.text[act.start : act.end], act.start, act.end, "training_words.act")
+
+
+def _title(context: Context) -> tuple[Mention[str] | None, bool]:
+    """The training that the title names, and whether the title tells of something else."""
+    if context.title is None:
+        return None, False
+    start, end = context.title.start, context.title.end
+    other = _OTHER_EVENT.search(context.text, start, end) or _STORY.search(context.text, start, end)
+    noun = next(_nouns(context.text, start, end), None)
+    if noun is None or (other is not None and other.start() < noun.start() and _STORY.search(context.text, start, end)):
+        return None, other is not None
+    return Mention(noun.group(), noun.start(), noun.end(), "training_words.title"), False
+
+
+def _nouns(text: str, start: int, end: int) -> "Iterator[regex.Match[str]]":
+    """The words for a training in a stretch, those left out that belong to a name or a thing of trainings."""
+    for match in _NOUN.finditer(text, start, end):
+        if match["occasion"] or _OF_TRAINING.search(text, max(start, match.start() - 40), match.start()) is None:
+            yield match
+
+
+def _all_acts(context: Context, body: list[tuple[int, int]]) -> Iterator[_Act]:
+    """The acts of the body in order; an event of another kind told before them in the lead or their own item counts."""
+    first, other = 0, False
+    for number, (start, end) in enumerate(body):
+        if number > 0 and _ITEM.match(context.text, start, end):
+            first, other = number, False
+        yield from _acts(context, number, start, end, told_before=other)
+        if number - first < _LEAD_SENTENCES and _OTHER_EVENT.search(context.text, start, end):
+            other = True
+
+
+def _acts(context: Context, number: int, start: int, end: int, told_before: bool) -> Iterator[_Act]:
+    text = context.text
+    nouns = tuple(_nouns(text, start, end))
+    if not nouns:
+        return
+    dated = any(date.role == "event" and start <= date.evidence.start < end for date in context.dates)
+    verbs = [match.span() for match in _VERB.finditer(text, start, end)]
+    others = [match.span() for match in _OTHER_EVENT.finditer(text, start, end)]
+    for noun in nouns:
+        first, last = noun.span()
+        before = next((verb for verb in reversed(verbs) if verb[1] <= first and first - verb[1] <= _REACH), None)
+        linked = _LINKED.search(text, max(start, first - 25), first) is not None
+        governed = before is not None and (
+            linked
+            or (";" not in text[before[1] : first] and not any(before[0] <= other[0] < first for other in others))
+        )
+        after = noun["occasion"] is not None and _VERB_AFTER.search(text, last, min(end, last + 2 * _REACH)) is not None
+        verb = noun["occasion"] is None and _AS_VERB.match(text, last, end) is not None
+        if not (governed or after or verb):
+            continue
+        alone = not told_before and not any(other[0] < first for other in others)
+        passing = (
+            _BACKGROUND.search(text, start, first) is not None
+            or _TOTAL_AFTER.search(text, last, min(end, last + 60)) is not None
+        )
+        yield _Act(first, last, number, alone, passing, dated)
+
+
+def _dwells(context: Context, body: list[tuple[int, int]]) -> int:
+    """How many sentences of the body speak of the training or of those who teach and learn there."""
+    return sum(
+        next(_nouns(context.text, start, end), None) is not None
+        or _RECEIVED.search(context.text, start, end) is not None
+        for start, end in body
+    )
