@@ -1,5 +1,10 @@
 """gn reads Vietnamese news reports of trainings into structured records; this file knows the version only."""
 
-from importlib.metadata import version
 
-__version__ = version("gn-cli")
+def __getattr__(name: str) -> str:
+    """`__version__`, asked of the installed package when needed: to read its metadata takes 50 ms."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("gn-cli")
+    raise AttributeError(name)

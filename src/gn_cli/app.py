@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-from gn_cli import __version__
+import gn_cli
 from gn_cli.commands.evaluate import evaluate
 from gn_cli.commands.extract import extract
 from gn_cli.commands.ingest import ingest
@@ -59,7 +59,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"gn {__version__}")
+        typer.echo(f"gn {gn_cli.__version__}")
         raise typer.Exit
 
 

@@ -60,9 +60,16 @@ class Output:
         """
         with_bom = chosen in ("csv", "tsv") and (self.file is not None if self.bom is None else self.bom)
         if self.file is None:
-            if with_bom:
-                sys.stdout.write("\ufeff")
-            yield sys.stdout
+            try:
+                sys.stdout.write("\ufeff" if with_bom else "")
+                yield sys.stdout
+                sys.stdout.flush()
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                raise GnError(
+                    f"cannot write the output: {error.strerror or error}", "make room, then try again"
+                ) from error
             return
         # A device or pipe given by name (/dev/stdout) cannot be replaced by a finished file.
         replaced = not self.file.exists() or self.file.is_file()
