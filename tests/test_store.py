@@ -130,6 +130,22 @@ def test_two_sources_of_one_text_count_once(db: Path):
         assert store.get(SON_DONG.id) == (twin, again(SON_DONG_REPORT, twin))
 
 
+def test_a_batch_may_hold_a_text_or_a_source_twice(tmp_path: Path):
+    twin = dataclasses.replace(SON_DONG, source="bai/ban-sao.txt")
+    newer = dataclasses.replace(KRONG_BONG, source=CHO_PHIEN.source)
+    batch = [
+        (SON_DONG, SON_DONG_REPORT),
+        (CHO_PHIEN, CHO_PHIEN_REPORT),
+        (twin, again(SON_DONG_REPORT, twin)),
+        (newer, again(KRONG_BONG_REPORT, newer)),
+    ]
+    with Store.open(tmp_path / "gn.db", write=True) as store:
+        assert store.put(batch) == ["new", "new", "unchanged", "updated"]
+        assert list(store.articles()) == [SON_DONG, newer]
+        assert store.get(SON_DONG.id) == (SON_DONG, SON_DONG_REPORT)
+        assert store.get(newer.id) == (newer, again(KRONG_BONG_REPORT, newer))
+
+
 def test_refresh_replaces_what_differs(db: Path):
     better = dataclasses.replace(CHO_PHIEN_REPORT, byline="Lò Thị Mai")
     with Store.open(db, write=True) as store:
@@ -479,4 +495,4 @@ def test_the_schema_has_not_changed_without_its_version():
 
     statements = "\n".join((*tables.create_articles(), *tables.create_records()))
     digest = hashlib.sha256(statements.encode()).hexdigest()[:12]
-    assert (tables.SCHEMA_VERSION, digest) == (1, "8dd27454e856")
+    assert (tables.SCHEMA_VERSION, digest) == (2, "5ad9320bf6b2")

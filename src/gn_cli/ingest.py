@@ -10,7 +10,7 @@ from typing import BinaryIO, TypeAlias
 
 from gn_cli import readers
 from gn_cli.article import Article
-from gn_cli.errors import GnError, UsageError
+from gn_cli.errors import GnError, ReadError, UsageError
 from gn_cli.report import Report
 from gn_cli.schema import SHORT_ID
 from gn_cli.store import Change, Store
@@ -120,16 +120,21 @@ def _read_files(
             progress(done, len(files), file.file if isinstance(file, Failure) else file)
 
 
-def _read_file(file: str, stdin: BinaryIO, base: Path | None) -> Iterator[Article]:
+def _read_file(file: str, stdin: BinaryIO, base: Path | None) -> Iterator[Article | Failure]:
     limit = readers.reader_of(file).limit
     if file == STDIN:
-        for article in readers.read(stdin.read(limit + 1), STDIN):
+        data = stdin.read(limit + 1)
+    else:
+        with open(file, "rb") as opened:
+            data = opened.read(limit + 1)
+    for article in readers.read(data, file):
+        if isinstance(article, ReadError):
+            yield Failure(article.source or file, article.message, article.hint)
+        elif file == STDIN:
             # What is piped in has no name: each text is a source of its own, so that the next one does not replace it.
             yield replace(article, source=f"stdin:{article.id[:SHORT_ID]}")
-        return
-    with open(file, "rb") as opened:
-        data = opened.read(limit + 1)
-    yield from (replace(article, source=_source(file, article.source, base)) for article in readers.read(data, file))
+        else:
+            yield replace(article, source=_source(file, article.source, base))
 
 
 def _source(file: str, told: str, base: Path | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -21,29 +22,54 @@ def value_getter(column: Column) -> Callable[[Any], Any]:
     if len(column.path) == 1:
         return attrgetter(column.path[0])
 
+    get_part = value_getter(Column("", column.path[:-1], column.kind, True))
+    get_value = attrgetter(column.path[-1])
+
     def get_below(record: Any) -> Any:
-        for step in column.path:
-            if record is None:
-                return None
-            record = getattr(record, step)
-        return record
+        part = get_part(record)
+        return None if part is None else get_value(part)
 
     return get_below
 
 
 @cache
-def getters(table: Table) -> tuple[Callable[[Any], Any], ...]:
-    """What reads each column of a table off an object of it."""
-    return tuple(map(value_getter, table.columns))
+def row_getter(table: Table) -> Callable[[Any], list[Any]]:
+    """What reads a row's values off its object: each part of it is looked at once, for all of its columns."""
+    groups = []
+    for (presence, above), columns in groupby(table.columns, key=lambda column: (column.presence, column.path[:-1])):
+        names = [column.path[-1] for column in columns]
+        get_part = value_getter(Column("", above, "str", True)) if above else None
+        if presence:
+            groups += [(get_part, _is_there(name), 1) for name in names]
+        else:
+            groups.append((get_part, _getter_of_several(names), len(names)))
+
+    def get(record: Any) -> list[Any]:
+        values: list[Any] = []
+        for get_part, get_values, size in groups:
+            part = record if get_part is None else get_part(record)
+            values += get_values(part) if part is not None else (None,) * size
+        return values
+
+    return get
 
 
-def to_rows(report: Report) -> Iterator[tuple[Table, Key, Any, tuple[Any, ...]]]:
+def _getter_of_several(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda part: (get(part),)
+
+
+def _is_there(name: str) -> Callable[[Any], tuple[bool]]:
+    return lambda part: (getattr(part, name) is not None,)
+
+
+def to_rows(report: Report) -> Iterator[tuple[Table, Key, Any, list[Any]]]:
     """Every row of a report, parents first: its table, its keys, the object it was made of, its columns' values."""
     yield from _rows(report_table(), (report.id,), report)
 
 
-def _rows(table: Table, key: Key, record: Any) -> Iterator[tuple[Table, Key, Any, tuple[Any, ...]]]:
-    yield table, key, record, tuple(get(record) for get in getters(table))
+def _rows(table: Table, key: Key, record: Any) -> Iterator[tuple[Table, Key, Any, list[Any]]]:
+    yield table, key, record, row_getter(table)(record)
     for child in table.children:
         for number, item in enumerate(getattr(record, child.name), 1):
             yield from _rows(child, (*key, number), item)

@@ -29,7 +29,10 @@ class Field:
     """Whether the dataclass gives it no default."""
 
 
-@dataclass(frozen=True, slots=True)
+# Columns and tables are made once: equal when they are the same, and cheap as keys of what is cached by them.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A column of a table: where its value stands in the row's object, and what it holds."""
 
@@ -41,7 +44,7 @@ class Column:
     """True of a `has_…` column: it tells whether an optional part is there whose own fields may all be absent."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A dataclass as a table: its parts are columns of it, its lists tables of their own.
 
@@ -135,12 +138,16 @@ def _columns(record: type, prefix: str, path: tuple[str, ...], optional: bool) -
     for part in fields_of(record):
         name, here = prefix + part.name, (*path, part.name)
         if part.shape == "scalar":
-            kind = "strings" if part.of is tuple else part.of.__name__
-            yield Column(name, here, typing.cast(Kind, kind), optional or part.optional)
+            yield Column(name, here, kind_of(part), optional or part.optional)
         elif part.shape == "part":
             if part.optional and not certain_fields(part.of):
                 yield Column(f"has_{name}", here, "bool", False, presence=True)
             yield from _columns(part.of, name + "_", here, optional or part.optional)
+
+
+def kind_of(field: Field) -> Kind:
+    """What the column of a scalar field holds."""
+    return "strings" if field.of is tuple else typing.cast(Kind, field.of.__name__)
 
 
 @cache

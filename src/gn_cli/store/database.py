@@ -2,8 +2,9 @@
 
 import difflib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -14,12 +15,13 @@ from gn_cli.article import Article
 from gn_cli.errors import StoreError
 from gn_cli.report import Report
 from gn_cli.schema import Of, Row, Table, report_table
-from gn_cli.schema.rows import Key, from_rows, to_rows
-from gn_cli.store import search, statistics, tables
+from gn_cli.schema.rows import Key, from_rows
+from gn_cli.store import copies, search, statistics, tables
+from gn_cli.store.copies import Page, Sketch
 from gn_cli.store.errors import explained
 from gn_cli.store.filters import Filter
 from gn_cli.store.statistics import By, Units
-from gn_cli.vietnamese.fold import fold, fold_ascii
+from gn_cli.vietnamese.fold import fold, fold_ascii, strip_accents
 from gn_cli.vietnamese.order import sort_key
 
 Change: TypeAlias = Literal["new", "updated", "unchanged"]
@@ -86,18 +88,60 @@ class Store:
         An article whose text is known gets no second record: its source is noted, and it counts as unchanged. With
         `refresh` records of known articles are replaced, and those that differ count as updated.
         """
+        changes: list[Change] = []
         with self._writing():
-            return [self._put(article, report, refresh) for article, report in records]
+            # Rows wait for those of their table, parents first; a text or source that comes again finds them in place.
+            rows: dict[Table, list[tuple[Any, ...]]] = {table: [] for table in report_table().walk()}
+            seen: set[str] = set()
+            for article, report in records:
+                if seen & {article.id, article.source}:
+                    self._insert(rows)
+                    seen.clear()
+                seen |= {article.id, article.source}
+                changes.append(self._put(article, report, refresh, rows))
+            self._insert(rows)
+        return changes
 
     def holds(self, article: Article) -> bool:
-        """Whether this text is the newest version of its source and has a record."""
+        """Whether this text is the newest version of its source, or the copy it was linked as, and has a record."""
         with explained(self.path):
             found = self._db.execute(
-                "SELECT 1 FROM sources s JOIN reports r ON r.id = article_id"
-                " WHERE s.source = ? AND article_id = ? AND current",
+                "SELECT 1 FROM sources s JOIN reports r ON r.id = article_id LEFT JOIN copies c ON c.source = s.source"
+                " WHERE s.source = ? AND coalesce(c.text_id, article_id) = ? AND current",
                 (article.source, article.id),
             )
             return found.fetchone() is not None
+
+    def link(self, article: Article, content: str) -> bool:
+        """Lead an article's source to the article of another source with the same content, where there is one with a
+        record; the text itself is not kept again. Whether it was so.
+
+        A source that has told a text of its own is never linked: what it tells now is its newer version.
+        """
+        with self._writing():
+            known = copies.same(self._db, article.source, content)
+            if known is None:
+                return False
+            self._note_source(replace(article, id=known))
+            self._db.execute(
+                "INSERT OR REPLACE INTO copies (source, text_id) VALUES (?, ?)", (article.source, article.id)
+            )
+            return True
+
+    def remember(
+        self,
+        prints: Iterable[tuple[str, str, Sketch]],
+        likeness: Callable[[Sketch, Sketch], float],
+    ) -> int:
+        """Keep the fingerprints of articles (id, content, sketch), and mark those nearly alike; how many are like
+        another."""
+        with self._writing():
+            return sum([copies.remember(self._db, *one, likeness) for one in prints])
+
+    def put_page(self, source: str, page: Page) -> None:
+        """Keep the page that a source was fetched as; a newer fetch takes its place."""
+        with self._writing():
+            copies.put_page(self._db, source, page)
 
     def articles(self) -> Iterator[Article]:
         """The articles that are some source's newest version, in the order in which they came."""
@@ -116,8 +160,11 @@ class Store:
         """How many records another version of gn extracted."""
         return int(self._one("SELECT count(*) FROM reports WHERE extractor <> ?", __version__))
 
-    def _put(self, article: Article, report: Report, refresh: bool) -> Change:
+    def _put(
+        self, article: Article, report: Report, refresh: bool, rows: Mapping[Table, list[tuple[Any, ...]]]
+    ) -> Change:
         self._keep_article(article)
+        self._db.execute("DELETE FROM copies WHERE source = ?", (article.source,))
         change = self._note_source(article)
         known = self._db.execute("SELECT * FROM reports WHERE id = ?", (article.id,)).fetchone()
         if known is not None:
@@ -128,12 +175,14 @@ class Store:
             change = "unchanged" if before == report else "updated"
         elif change == "unchanged":
             change = "updated"
-        for table, key, record, values in to_rows(report):
-            keys = () if table is report_table() else key
-            made = (column.value(report, record) for column in tables.MADE.get(table.name, ()))
-            last = (__version__,) if table is report_table() else ()
-            self._db.execute(tables.insert(table), tuple(map(tables.to_sql, (*keys, *values, *made, *last))))
+        for table, values in tables.rows_of(report, __version__):
+            rows[table].append(values)
         return change
+
+    def _insert(self, rows: Mapping[Table, list[tuple[Any, ...]]]) -> None:
+        for table, values in rows.items():
+            self._db.executemany(tables.insert(table), values)
+            values.clear()
 
     def _keep_article(self, article: Article) -> None:
         names = tables.article_columns()
@@ -145,7 +194,7 @@ class Store:
             words = fold(f"{article.title}\n{article.text}" if article.title else article.text)
             self._db.execute(
                 "INSERT INTO article_words (rowid, words, plain) VALUES (?, ?, ?)",
-                (added.lastrowid, words, fold_ascii(words)),
+                (added.lastrowid, words, strip_accents(words)),
             )
 
     def _note_source(self, article: Article) -> Change:
@@ -191,6 +240,24 @@ class Store:
                 raise StoreError(f"no report has the id {prefix!r}", self._nearest(wanted))
             shown = ", ".join(row["id"] for row in found[:5]) + (" …" if len(found) > 5 else "")
             raise StoreError(f"several reports have an id that begins with {prefix!r}: {shown}", "type more of the id")
+
+    def sources(self, article_id: str) -> tuple[str, ...]:
+        """The sources that tell this article now, the oldest first."""
+        with explained(self.path):
+            found = self._db.execute(
+                "SELECT source FROM sources WHERE article_id = ? AND current ORDER BY added, source", (article_id,)
+            )
+            return tuple(row[0] for row in found)
+
+    def alike(self, article_id: str) -> tuple[tuple[str, float], ...]:
+        """The ids of the articles that are nearly the same, with their likeness, the most alike first."""
+        with explained(self.path):
+            return tuple(copies.find_alike(self._db, article_id))
+
+    def page(self, article_id: str) -> Page | None:
+        """The page that an article was fetched as, where it came from the web."""
+        with explained(self.path):
+            return copies.find_page(self._db, self.sources(article_id))
 
     def find(
         self,
@@ -333,7 +400,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, remake: bool) -> None:
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
             statements = [*tables.create_articles(), *tables.create_records()]
         elif remake and 0 < _version(connection) < tables.SCHEMA_VERSION:
-            statements = [*tables.drop_records(), *tables.create_records()]
+            older = tables.bring_up_to_date(_version(connection))
+            statements = [*tables.drop_records(), *older, *tables.create_records()]
         for statement in statements:
             connection.execute(statement)
         _check(connection, path)

@@ -12,12 +12,14 @@ from gn_cli.article import Article
 from gn_cli.report import Report, Training
 from gn_cli.schema import Flat, Table, columns, fields_of, flat_list, report_table
 from gn_cli.schema.flat import SEPARATOR, SHORT_ID, List, table_of
-from gn_cli.schema.walk import Kind
+from gn_cli.schema.rows import to_rows
+from gn_cli.schema.walk import Kind, kind_of
+from gn_cli.store import copies
 from gn_cli.vietnamese.fold import fold
 
 APPLICATION_ID = 0x676E4442
 """Marks the file as gn's (`PRAGMA application_id`): the letters gnDB."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up whenever the statements below change; kept in `PRAGMA user_version`."""
 
 _TYPES: Mapping[Kind, str] = {
@@ -30,7 +32,7 @@ def to_sql(value: Any) -> str | int | float | None:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps(value, ensure_ascii=False) if value else "[]"
     return value  # type: ignore[no-any-return]
 
 
@@ -139,6 +141,7 @@ def create_articles() -> Iterator[str]:
         columns.append(f"{quoted(field.name)} {rule}" + (" UNIQUE" if field.name == "id" else ""))
     yield _table("articles", columns)
     yield from _ARTICLE_TABLES
+    yield from copies.TABLES
 
 
 def create_records() -> Iterator[str]:
@@ -150,6 +153,13 @@ def create_records() -> Iterator[str]:
     yield f"CREATE VIEW trainings_flat AS {flat.replace('SELECT ', 'SELECT r.id AS report_id, ', 1)}"
     yield f"PRAGMA application_id = {APPLICATION_ID}"
     yield f"PRAGMA user_version = {SCHEMA_VERSION}"
+
+
+def bring_up_to_date(version: int) -> Iterator[str]:
+    """The statements that give the articles of an older version what this one keeps of them."""
+    if version < 2:
+        yield "ALTER TABLE articles ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'"
+        yield from copies.TABLES
 
 
 def drop_records() -> Iterator[str]:
@@ -197,6 +207,22 @@ def insert(table: Table) -> str:
     names = [*(() if top else table.keys), *(column.name for column in table.columns)]
     names += [made.name for made in MADE.get(table.name, ())] + (["extractor"] if top else [])
     return f"INSERT INTO {quoted(table.name)} ({', '.join(map(quoted, names))}) VALUES ({', '.join('?' * len(names))})"
+
+
+def rows_of(report: Report, extractor: str) -> Iterator[tuple[Table, tuple[Any, ...]]]:
+    """The values for `insert` of every row of a report, parents first."""
+    top = report_table()
+    for table, key, record, values in to_rows(report):
+        for at in _converted(table):
+            values[at] = to_sql(values[at])
+        made = (to_sql(column.value(report, record)) for column in MADE.get(table.name, ()))
+        yield table, (*values, *made, extractor) if table is top else (*key, *values, *made)
+
+
+@cache
+def _converted(table: Table) -> tuple[int, ...]:
+    """The places of the columns whose values SQLite does not take as they are."""
+    return tuple(at for at, column in enumerate(table.columns) if column.kind in ("date", "strings"))
 
 
 # Flat lists
@@ -262,6 +288,8 @@ def python_row(table: Table, row: sqlite3.Row) -> Mapping[str, Any]:
 
 def article_from(row: sqlite3.Row) -> Article:
     """The article of a row of `articles`."""
-    values = {name: row[name] for name in article_columns()}
-    published = values["published"]
-    return Article(**values | {"published": date.fromisoformat(published) if published else None})
+    values = {}
+    for field in fields_of(Article):
+        value, read = row[field.name], from_sql(kind_of(field))
+        values[field.name] = value if read is None or value is None else read(value)
+    return Article(**values)

@@ -16,6 +16,9 @@ _TONE_PLACEMENT |= {new.capitalize(): old.capitalize() for new, old in _TONE_PLA
 # The plain vowel comes first so that the search can skip to the next one; the look-behind sees what is before it.
 _NEWER_PLACEMENT = re.compile(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?![^\W\d_])")
 
+_VIETNAMESE_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+_LATIN_MARKS = re.compile("[\u0300-\u036f]+")
+
 
 def _eth_as_d(text: str) -> str:
     return text.replace("Ð", "Đ").replace("ð", "đ")
@@ -47,8 +50,20 @@ def fold_ascii(text: str) -> str:
     >>> fold_ascii("Tập huấn ở Đắk Lắk")
     'tap huan o dak lak'
     """
-    decomposed = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return strip_accents(fold(text))
+
+
+def strip_accents(folded: str) -> str:
+    """The letters of a folded text without their accents; other scripts keep theirs.
+
+    >>> strip_accents("tập huấn ở đắk lắk")
+    'tap huan o dak lak'
+    """
+    letters = unicodedata.normalize("NFD", folded.replace("đ", "d"))
+    # One replacement a mark is half the time of a pattern over whole articles.
+    for mark in _VIETNAMESE_MARKS:
+        letters = letters.replace(mark, "")
+    return _LATIN_MARKS.sub("", letters)
 
 
 def lower_in_place(text: str) -> str:
