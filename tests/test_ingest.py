@@ -42,6 +42,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bai" / "cho.txt").write_text(NO_TRAINING, encoding="utf-8")
     (tmp_path / "bai" / "anh.jpg").write_bytes(b"\xff\xd8\xff")
     (tmp_path / "bai" / ".an.txt").write_text("tệp ẩn", encoding="utf-8")
+    (tmp_path / "bai" / "a.json").write_text('{"is_training": true}', encoding="utf-8")
     return tmp_path
 
 

@@ -1,7 +1,7 @@
 """Paths in, records in the store: reads, extracts and keeps in batches; one bad file never stops a run."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from glob import glob, has_magic
@@ -72,9 +72,9 @@ def _files_of(path: str) -> Iterator[str | Failure]:
         files = tuple(_below(path))
         yield from files or (Failure(path, "has no articles in it", f"gn reads {', '.join(readers.READERS)}"),)
     elif has_magic(path):
-        matches = sorted(glob(os.path.expanduser(path), recursive=True))
-        files = tuple(file for match in matches for file in (_below(match) if os.path.isdir(match) else (match,)))
-        files = tuple(filter(readers.can_read, files))
+        matches = glob(os.path.expanduser(path), recursive=True)
+        found = {file for match in matches if os.path.isdir(match) for file in _below(match)}
+        files = tuple(sorted(found | _articles(match for match in matches if not os.path.isdir(match))))
         yield from files or (Failure(path, "matches no articles", f"gn reads {', '.join(readers.READERS)}"),)
     elif os.path.exists(path):
         yield path
@@ -85,9 +85,16 @@ def _files_of(path: str) -> Iterator[str | Failure]:
 def _below(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if readers.can_read(name) and not name.startswith("."):
-                yield os.path.join(here, name)
+        yield from (os.path.join(here, name) for name in sorted(_articles(names)) if not name.startswith("."))
+
+
+def _articles(names: Iterable[str]) -> set[str]:
+    """The files to be read among those that lie together. A `.json` beside a file of the same name (`bai.json` with
+    `bai.txt`) is its record and no article."""
+    readable = {name for name in names if readers.can_read(name)}
+    records = {name for name in readable if name.lower().endswith(".json")}
+    stems = {os.path.splitext(name)[0] for name in readable - records}
+    return readable - {name for name in records if os.path.splitext(name)[0] in stems}
 
 
 def read_all(
