@@ -20,6 +20,12 @@ _ITEM = regex.compile(
 )
 """How a paragraph begins that opens another item of a round-up of news: a bullet, a numbered heading, a place name."""
 
+_SIGN_OF_DAY = regex.compile(
+    r"\d\s{0,3}(?:/|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d|(?i:tháng)|(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)"
+)
+_REACH = 90
+"""How far before such a sign the words of a date may begin; they end within half of that."""
+
 _FAR = timedelta(days=240)
 _LONGEST_CLOSED = timedelta(days=100)
 
@@ -69,7 +75,7 @@ def find_dates(context: Context) -> tuple[DateMention, ...]:
 def _judge_all(context: Context) -> list[_Found]:
     """All days with the role that their own sentence gives them."""
     issues = [(d.evidence.start, d.evidence.end) for d in context.documents]
-    phrases = scan(SHAPES, context, _cut(context.stretches, issues))
+    phrases = scan(SHAPES, context, _zones(context.text, _cut(context.stretches, issues)))
     free = tuple(m for m in phrases if not any(start <= m.start < end for start, end in issues))
     years = Years(context, explicit_days(context.text, free))
     found: list[_Found] = []
@@ -102,6 +108,19 @@ def _cut(stretches: Iterable[tuple[int, int]], cuts: list[tuple[int, int]]) -> l
         marks = sorted({start, end, *(mark for cut in cuts for mark in cut if start < mark < end)})
         parts.extend(pairwise(marks))
     return parts
+
+
+def _zones(text: str, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of the stretches where a day can stand: the grammar of dates costs too much to try on every letter."""
+    zones: list[tuple[int, int]] = []
+    for start, end in stretches:
+        for sign in _SIGN_OF_DAY.finditer(text, start, end):
+            first, last = max(start, sign.start() - _REACH), min(end, sign.end() + _REACH // 2)
+            if zones and first <= zones[-1][1] and zones[-1][0] >= start:
+                zones[-1] = (zones[-1][0], last)
+            else:
+                zones.append((first, last))
+    return zones
 
 
 def _places(context: Context) -> tuple[tuple[tuple[int, int], ...], list[int]]:

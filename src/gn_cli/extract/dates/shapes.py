@@ -118,15 +118,18 @@ _WHOLE = rf"{DAY}{_UNNAMED_MONTH}{_WEEKDAY_BEHIND}"
 _TO = rf"(?>{GLUE}(?:{DASH}|->|→){GLUE}(?:đến{GAP})?|,?{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
 _HOUR = rf"(?>\d{{1,2}}(?:{GLUE}(?:h|giờ|:)(?:{GLUE}\d{{2}}(?:{GAP}phút)?)?),?{GAP}(?=(?i:ngày)))"
 _AND = rf"(?>{GLUE}[,;&+]{GLUE}(?:và{GAP})?|{GAP}(?:và|cùng|rồi){GAP})"
-_BARE_DAYS = rf"(?:{DAY}{_WEEKDAY_BEHIND}(?:{_TO}|{_AND}){LEAD}?){{0,7}}"
+_POINT_LEAD = rf"(?>(?:{_PART_OF_DAY}{GAP})?(?:(?i:ngày|m[ùồ]ng){GAP})?(?:{_WEEKDAY}{GLUE}[,(]?{GLUE}(?:ngày{GAP})?)?)"
+"""What may stand before a later point of a chain."""
+
+_BARE_DAYS = rf"(?:{DAY}{_WEEKDAY_BEHIND}(?:{_TO}|{_AND}){_POINT_LEAD}){{0,7}}"
 _COUNTED = r"""(?:hộ|xã|phường|thôn|bản|ấp|buôn|làng|huyện|tỉnh|người|học|đại|tiêu|chỉ|thành|đơn|lớp|trường|đồng|triệu|
     tỷ|tỉ|ha|km|kg|m2|phiếu|chuyên|công|dân|số|cán|nội|mô|hội|đoàn)(?!\p{L})"""
-CHAIN = rf"""(?P<chain>
+CHAIN = rf"""(?P<chain>(?>
     {_BARE_DAYS}{_WHOLE}
-    (?:\)?(?:{_TO}{_HOUR}?|{GAP}(?:và|cùng){GAP}){LEAD}?{_BARE_DAYS}{_WHOLE}
-      |{GLUE}[,;&]{GLUE}(?:và{GAP})?{_BARE_DAYS}{_WHOLE}(?!{GLUE}%|{GAP}{_COUNTED})
+    (?:\)?(?:{_TO}{_HOUR}?|{GAP}(?:và|cùng){GAP}){_POINT_LEAD}{_BARE_DAYS}{_WHOLE}
+      |{GLUE}[,;&]{GLUE}(?:và{GAP})?(?:{DAY}(?:{_TO}|{_AND})){{0,4}}{_WHOLE}(?!{GLUE}%|{GAP}{_COUNTED})
     ){{0,3}}
-)"""
+))"""
 """Days joined into a chain; each run of bare days ends in one with its month.
 
 Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số 5 ngày 29/9, ngày 13/10, xã …".
@@ -136,14 +139,15 @@ _COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
     (?:(?<!(?i:thứ){GAP})(?P<count>{NUMBER})|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}\(?{GLUE}"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
-_NO_COUNT_BEFORE = rf"""(?=\d)(?<!\d[,;&]?{GLUE})(?<!(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|số|lệ|đạt|có|được|trên|QL|lộ|
-    tổ|ngõ|hẻm|đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng){GAP})"""
+_NO_COUNT_BEFORE = rf"""(?=\d)(?<!\d{GLUE}(?:[,;&]|{DASH})?{GLUE})
+    (?<!(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|đường|khoảng|hơn|gần|chiếm|còn|
+    giảm|tăng){GAP})"""
 _NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}+\d)"
 _GOES_ON = rf"""(?={GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
     |{GAP}(?:\p{{Lu}}|(?:tại|ở|và|đến|tới|cho|với|do|đã|sẽ|vừa|là|thì|diễn|khai|bế|mở|vừa|năm)(?!\p{{L}})))"""
 """What may follow a day that no word announces: punctuation, a name or a word that cannot be counted."""
 
-_PART = verbose(rf"(?P<join>{_TO})?{_HOUR}?{LEAD}?(?P<day>{DAY}){_MONTH_OF_DAY}?")
+_PART = verbose(rf"(?P<join>{_TO})?{_HOUR}?{_POINT_LEAD}(?P<day>{DAY}){_MONTH_OF_DAY}?")
 _MONTHS = {
     "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,
@@ -264,7 +268,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
         "dates.day_of_later_month",
         verbose(
             rf"{_FREE}(?P<span>{LEAD}(?P<day>{DAY}))(?={GAP}(?:tại|ở|\(|cho|với|dành)|{GLUE}\()"
-            rf"(?=[^.;\n]{{3,120}}?(?:,|và){GAP}{LEAD}{DAY}{_MONTH_OF_DAY})"
+            rf"(?=[^.;\n]{{3,70}}?(?:,|và){GAP}{LEAD}{DAY}{_MONTH_OF_DAY})"
         ),
         _day_of_later_month,
         ("Ngày 12 tại xã Tân Lập và ngày 15/9 tại xã Yên Bình.", "Sáng 5 ở Mai Sơn và chiều 6/10 ở Yên Châu."),
