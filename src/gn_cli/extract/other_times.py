@@ -48,5 +48,6 @@ def in_other_year(context: Context, sentence: tuple[int, int], offset: int) -> b
     if published and not years:
         # In January and February the year of a report's training is often the one before.
         years = {published.year} | ({published.year - 1} if published.month < 3 else set())
-    found = [int(match["year"]) for match in _YEAR.finditer(context.text, max(sentence[0], offset - 600), offset)]
+    before = context.text[max(sentence[0], offset - 600) : offset]
+    found = [int(match["year"]) for match in _YEAR.finditer(before)]
     return bool(found) and bool(years) and found[-1] not in years
