@@ -85,6 +85,7 @@ _NO_DATE_LINE = regex.compile(
     r"(?i)\bsố\s?:|/[A-ZĐ]{2}|https?:|www\.|\.(?:jpe?g|png|gif|webp|pdf|docx?)\b|\blượt truy cập"
 )
 _LETTER = verbose(r"^[\W_]{0,4}\p{Lu}[\p{L}\s.’'-]{1,40},\s{0,2}(?i:ngày)\s")
+_SOURCE = regex.compile(r"(?i:theo|nguồn)(?!\p{L})")
 _WHEN = verbose(rf"{TIME}|{_WEEKDAY}")
 _CLOCK = verbose(rf"{_WEEKDAY}|(?i:\bGMT)")
 _STOPPED = regex.compile(r"[.!?…:;][”\"’»)\]]{0,2}(?:/\.)?$")
@@ -141,11 +142,13 @@ def date_line(line: str) -> DateLine | None:
     others = tuple(_others(line, matches))
     words = sum(len(line[start:end].split()) for start, end in others)
     says = _says_when(line) if says is None else says
+    if not says and any(line[match.end() : match.end() + 1] == "," for match in matches):
+        return None  # "Ngày 12/5/2023, UBND xã"
     if words > (8 if says else 3) or (others and _STOPPED.search(line.rstrip(") "))):
         return None
-    if any(not _may_stand_beside(line[start:end], says) for start, end in others):
-        return None
     labelled = any(printed.label for printed in dates)
+    if any(not _may_stand_beside(line[start:end], says, labelled) for start, end in others):
+        return None
     now = any(printed.label == "now" for printed in dates)
     clock = now or (not labelled and _CLOCK.search(line) is not None)
     return DateLine(dates, others, not labelled and not says and _LETTER.match(line) is not None, clock)
@@ -156,8 +159,10 @@ def _says_when(line: str) -> bool:
     return _WHEN.search(line) is not None or _LABELS.search(line) is not None
 
 
-def _may_stand_beside(piece: str, says: bool) -> bool:
-    """Whether a piece of a line can be a rubric, a site or a person beside the date, and tells nothing itself."""
+def _may_stand_beside(piece: str, says: bool, labelled: bool) -> bool:
+    """Whether a piece of a line can be a rubric, a site, a source or a person beside the date, and tells nothing."""
+    if labelled and _SOURCE.match(piece):
+        return True
     return (says or piece[0].isupper() or not piece[0].isalpha()) and _TELLS_AT_START.match(piece) is None
 
 

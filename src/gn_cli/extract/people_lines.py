@@ -7,7 +7,7 @@ import regex
 
 from gn_cli.extract.atoms import either
 from gn_cli.extract.rule import verbose
-from gn_cli.units.lookup import province_name
+from gn_cli.units.lookup import find, province_name
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.fold import fold, fold_ascii
 from gn_cli.vietnamese.sentences import sentences
@@ -27,7 +27,7 @@ _WRITER = either(
     "người viết bài", "người viết tin", "nhóm viết", "người thực hiện", "nhóm thực hiện", "thực hiện", "người đưa tin",
     "người gửi", "người gửi bài", "đưa tin", "viết bởi", "viết tin", "bút danh", "phóng viên", "cộng tác viên", "pv",
     "ctv", "nhóm pv", "ghi", "lược ghi", "ghi chép", "tổng hợp", "biên soạn", "author", "by", "bởi", "thông tin",
-    "người cung cấp tin", "người cung cấp thông tin", "tin của", "bài của",
+    "th", "t/h", "người cung cấp tin", "người cung cấp thông tin", "tin của", "bài của",
 )  # fmt: skip
 _POSTER = either(
     "người đăng", "người đăng tin", "người đăng bài", "đăng bởi", "đăng tải", "biên tập", "người biên tập",
@@ -54,9 +54,9 @@ _POST = either(
     "pv", "p.v", "ctv", "btv", "phóng viên", "cộng tác viên", "nhà báo", "ông", "bà", "đồng chí", "đ/c",
     "cn", "ks", "ths", "th.s", "ts", "pgs", "pgs.ts", "gs", "bs", "ds", "cử nhân", "kỹ sư", "thạc sĩ", "thạc sỹ",
     "tiến sĩ", "tiến sỹ", "bác sĩ", "bác sỹ", "luật sư", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thiếu tá",
-    "trung tá", "thượng tá", "đại tá", "đại uý", "thượng uý", "trung uý", "thiếu uý",
+    "trung tá", "thượng tá", "đại tá", "cki", "ckii", "bscki", "bsckii", "đại uý", "thượng uý", "trung uý", "thiếu uý",
 )  # fmt: skip
-_BEFORE_NAME = verbose(rf"(?:(?i:{_POST})(?:[.:]\s{{0,2}}|\s{{1,2}})){{1,2}}(?=\p{{Lu}})")
+_BEFORE_NAME = verbose(rf"(?:(?i:{_POST})(?:[.,:]\s{{0,2}}|\s{{1,2}})){{1,3}}(?=\p{{Lu}})")
 
 _SYLLABLE = r"(?:[HYK][’'ʼ`])?\p{Lu}[\p{L}\p{M}’'ʼ]{0,9}"
 _INITIAL = r"\p{Lu}[\p{L}\p{M}]{0,1}"
@@ -65,15 +65,18 @@ _NAME = verbose(
       | {_SYLLABLE}(?:[ \u00a0]{{1,3}}(?:{_SYLLABLE}|thị)){{0,4}})(?![\p{{L}}\p{{M}}\d])""",
 )
 _MINORITY = regex.compile(r"[HYK][’'ʼ`]\p{Lu}")
-_GOES_ON = regex.compile(r"[ \u00a0]{1,3}(?!(?:và|cùng)\s)\p{Ll}")
+_GOES_ON = regex.compile(
+    r"[ \u00a0]{1,3}(?!(?:và|cùng)\s|(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên|t/h|st)\b)\p{Ll}"
+)
 _SEPARATOR = verbose(r"\s{0,3}(?:[-–—,;&/+]|(?i:và|cùng)(?=\s))\s{0,3}")
 _END = regex.compile(r"[\s.,)\]*/_|…]{0,60}$")
 _START = regex.compile(r"[^\p{L}\d]{0,90}")
 
 # What may follow the signers: a bracket, or an office after a dash, comma or stroke; never a sentence.
 _AFTER = regex.compile(
-    r"\s{0,3}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\]|[-–—,;/|•.]\s{0,3}[^.!?]{2,95}"
-    r"|\s(?i:và|cùng)\s(?i:nhóm|các|cộng sự)[^.!?]{0,40})"
+    r"\s{0,3}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\]|[-–—,;/|•._]\s{0,3}(?:[^.!?]|(?<=\b\p{Lu}\p{L}?)\.){2,95}"
+    r"|\s(?i:và|cùng)\s(?i:nhóm|các|cộng sự)[^.!?]{0,40}"
+    r"|\s(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên soạn|biên tập|t/h|st))"
     r"\s{0,3}(?:\([^()]{1,60}\))?"
 )
 
@@ -147,9 +150,14 @@ def is_person(words: str, alone: bool) -> bool:
         return False
     if len(parts) == 1 and alone and not _MINORITY.match(words):
         return False
-    if any(part.isupper() and len(part) > 1 and not set(fold_ascii(part)) & set("aeiouy") for part in parts):
-        return False  # TTXVN, BCHQS
+    if any(map(_is_acronym, parts)):
+        return False
     return words.isupper() or not any(len(part) > 2 and part.isupper() for part in parts)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is of capitals that no one can speak (TTXVN, BCHQS)."""
+    return len(word) > 1 and word.isupper() and not set(fold_ascii(word)) & set("aeiouy")
 
 
 def signature(line: str) -> Signature | None:
@@ -172,7 +180,7 @@ def signature(line: str) -> Signature | None:
     rest = line[end:]
     if not _END.match(rest) and not _may_follow(rest, label is None):
         return None
-    if label is None and province_name(load_units(), line[start:end]) is not None:
+    if label is None and _names_places(line[start:end]):
         return None
     return Signature(line[start:end], start, end, label)
 
@@ -209,7 +217,15 @@ def _names(line: str, start: int, bare: bool) -> tuple[int, int] | None:
 
 def _is_place_or_office(name: str) -> bool:
     """Whether words after a dash or comma tell where the signer is from."""
-    return (" " not in name and name.isupper()) or province_name(load_units(), name) is not None
+    return _is_acronym(name) or province_name(load_units(), name) is not None
+
+
+def _names_places(names: str) -> bool:
+    """Whether what looks like names are a province, or several units ("Bình Liêu - Móng Cái")."""
+    parts = [part for part in _SEPARATOR.split(names) if part]
+    if len(parts) == 1:
+        return province_name(load_units(), names) is not None
+    return all(any(unit.level != "commune" for unit in find(load_units(), part)) for part in parts)
 
 
 def _may_follow(rest: str, bare: bool) -> bool:
@@ -218,10 +234,10 @@ def _may_follow(rest: str, bare: bool) -> bool:
         return False
     if not bare:
         return True
-    words, mark = match.group().strip(" -–—,;/|•.()[]"), rest.lstrip()[:1]
+    words, mark = match.group().strip(" -–—,;/|•.()[]_"), rest.lstrip()[:1]
     if mark in "([" or _OFFICE.match(words) or _LABEL.match(words) or _is_place_or_office(words):
         return True
-    return mark in "-–—/|" and len(words.split()) <= 8 and words[:1].isupper()
+    return mark in "-–—/|_" and len(words.split()) <= 8 and words[:1].isupper()
 
 
 _SOURCE = verbose(

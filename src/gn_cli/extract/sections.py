@@ -35,6 +35,7 @@ _DATE_AFTER = verbose(
     rf"""[\s\u00a0]{{1,4}}(?:[-–|]\s{{0,2}}|\((?:[^()\d]{{0,16}}))?(?:{TIME}[\s,|–-]{{1,4}})?{DATE.pattern}(?:[\s,|–-]{{1,4}}{TIME})?\)?$"""
 )
 
+_ITEM = regex.compile(r"\d{1,2}[.)]\s")
 _HOUR = verbose(TIME)
 _TWO_PARTS = regex.compile(r"^[^-–—|/:]{2,25}\s[-–—|/]\s[^-–—|/:]{2,30}$")
 _Spans = list[tuple[int, int]]
@@ -189,6 +190,11 @@ def _keep_one_title(lines: list[str], kinds: list[SectionKind], head: int) -> No
     stands between it and the body (a subtitle, a lead without its full stop) is read as body, a name as the byline.
     """
     candidates = [number for number in range(head) if kinds[number] == "title"]
+    items = [number for number in candidates if _ITEM.match(lines[number])]
+    if len(items) < len(candidates):
+        for number in items:
+            kinds[number] = "body"
+        candidates = [number for number in candidates if number not in items]
     dated = [number for number in range(head) if kinds[number] == "dateline"]
     above = [
         number

@@ -25,6 +25,8 @@ _NOUN = verbose(
       | (?P<occasion>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
       | đào{GAP}tạo,?{GAP}{either("nghiệp vụ", "kỹ năng", "giảng viên", "nghề cho")}
       | (?P<occasion>{either("hội nghị", "buổi", "chương trình")}){GAP}{_TAUGHT}
+      | (?P<occasion>{either("hội nghị", "buổi")}){GAP}{either("triển khai", "quán triệt", "phổ biến")}(?:,|{GAP}và)
+        {GAP}hướng{GAP}dẫn{GAP}{either("nghiệp vụ", "quy trình", "kỹ năng", "rà soát", "điều tra")}
     )(?!\p{{L}}))""",
 )
 
@@ -90,7 +92,8 @@ _AND = either("và", "kết hợp", "kết hợp với", "gắn với", "lồng 
 _LINKED = verbose(rf"(?i:(?<!\p{{L}}){_AND}{GAP}(?:tổ{GAP}chức{GAP})?)$")
 _STORY_WORDS = either(
     "thoát nghèo", "vươn lên", "hiệu quả từ", "kết quả", "nhìn lại", "đổi thay", "khởi sắc", "điểm sáng", "tự nguyện",
-    "ra khỏi danh sách", "chặng đường", "làm giàu", "giải bài toán", "hồi sinh",
+    "ra khỏi danh sách", "chặng đường", "làm giàu", "giải bài toán", "hồi sinh", "đổi đời", "giảm nhanh", "giảm mạnh",
+    "giảm sâu",
 )  # fmt: skip
 _STORY = verbose(
     rf"""(?i:(?<!\p{{L}}){_STORY_WORDS}(?!\p{{L}}))""",
@@ -109,18 +112,24 @@ _PASSING_WORDS = either(
     "dịp này", "nhân dịp này", "phấn đấu", "năm qua", "đầu năm", "cuối năm qua", "giai đoạn qua", "năm trước",
     "năm ngoái", "ngoài hỗ trợ", "đồng thời", "không chỉ", "trước khi", "nhờ tham gia", "nhờ được", "nhờ học",
     "nhờ các", "nhờ những", "đề nghị", "kiến nghị", "yêu cầu", "mong muốn", "đề xuất", "nguyện vọng", "báo cáo",
-    "vừa học xong",
+    "vừa học xong", "căn cứ để", "cơ sở để", "còn tổ chức", "còn mở", "còn được", "còn phối hợp", "có được kết quả",
+    "để đạt", "là nhờ",
 )  # fmt: skip
 _BACKGROUND = verbose(
     rf"""(?i:(?<!\p{{L}})(?:{_PASSING_WORDS} | {_SPAN}
       | (?:trong|từ|giai{GAP}đoạn){GAP}(?:năm{GAP})?20\d\d[^.]{{0,14}})(?!\p{{L}}))""",
 )
+_ASIDE_WORDS = either(
+    "trước đó", "ngoài ra", "bên cạnh đó", "cùng với đó", "dịp này", "nhân dịp này", "trước khi", "ngoài việc", "sau đó"
+)  # fmt: skip
+_ASIDE = verbose(rf"""(?i:\W{{0,3}}{_ASIDE_WORDS}(?!\p{{L}}))""")
 _TOTAL_WORDS = either(
     "từ đầu năm", "năm qua", "những năm", "đến nay", "mỗi năm", "thời gian qua", "thời gian tới"
 )  # fmt: skip
 _TOTAL_AFTER = verbose(
     rf"""(?i:(?<!\p{{L}})(?:{_SPAN} | {_TOTAL_WORDS})(?!\p{{L}}))""",
 )
+_YEAR = regex.compile(r"(?<![\d/])(20\d\d)(?!\d)")
 _ITEM = regex.compile(r"[*+•–-]\s|\d{1,2}[.)]\s|[\p{Lu}][\p{L}\s.]{2,30}:\s")
 _NOW_WORDS = either(
     "vừa", "mới đây", "sáng", "chiều", "hôm nay", "hôm qua", "khai giảng", "khai mạc", "bế giảng", "bế mạc",
@@ -129,6 +138,7 @@ _NOW_WORDS = either(
 _JUST_NOW = verbose(
     rf"""(?i:(?<!\p{{L}})(?:{_NOW_WORDS} | ngày{GAP}\d{{1,2}})(?!\p{{L}}))""",
 )
+_CLOSE = verbose(rf"(?i:\d|{_JUST_NOW.pattern})")
 _LEAD_SENTENCES = 4
 _REACH = 130
 """Letters between the verb and the training it governs."""
@@ -145,6 +155,10 @@ class _Act:
     """No event of another kind is told of before it, in its sentence, its item or the lead."""
     passing: bool
     dated: bool
+    aside: bool
+    """The sentence begins as an aside ("Ngoài ra", "Dịp này")."""
+    close: bool
+    """The sentence has a number or a word for just now."""
 
 
 def find_training_words(context: Context) -> Mention[str] | None:
@@ -170,7 +184,9 @@ def find_training_words(context: Context) -> Mention[str] | None:
             return named if told is None else _mention(context, told)
     for act in acts:
         lead = act.sentence < _LEAD_SENTENCES
-        if act.passing and not (act.dated and act.alone):
+        if act.aside or (act.passing and not (act.dated and act.alone)):
+            continue
+        if not act.close and (other or not lead or dwells < 2):
             continue
         just_now = _JUST_NOW.search(context.text, *body[act.sentence]) is not None
         if other:
@@ -223,6 +239,8 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
     nouns = tuple(_nouns(text, start, end))
     if not nouns:
         return
+    aside = _ASIDE.match(text, start, end) is not None
+    close = _CLOSE.search(text, start, end) is not None
     dated = any(date.role == "event" and start <= date.evidence.start < end for date in context.dates)
     verbs = [match.span() for match in _VERB.finditer(text, start, end)]
     others = [match.span() for match in _OTHER_EVENT.finditer(text, start, end)]
@@ -242,8 +260,16 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
         passing = (
             _BACKGROUND.search(text, start, first) is not None
             or _TOTAL_AFTER.search(text, last, min(end, last + 60)) is not None
+            or _long_ago(context, start, end)
         )
-        yield _Act(first, last, number, alone, passing, dated)
+        yield _Act(first, last, number, alone, passing, dated, aside, close)
+
+
+def _long_ago(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence tells of a year well before the year of publication, and of none since."""
+    years = [int(match[1]) for match in _YEAR.finditer(context.text, start, end)]
+    day = context.published_on
+    return bool(years) and day is not None and max(years) < day.year - 1
 
 
 def _dwells(context: Context, body: list[tuple[int, int]]) -> int:
