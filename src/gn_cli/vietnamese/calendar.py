@@ -44,6 +44,17 @@ def day_near(reference: date, month: int, day: int, *, to_come: bool = False) ->
     return ahead if until < since and (to_come or until <= LONGEST_AHEAD) else past
 
 
+def months_before(last: date, months: int) -> date:
+    """The first day of a stretch of whole months that ends on a day: the day after the same date.
+
+    >>> months_before(date(2024, 6, 4), 3)
+    datetime.date(2024, 3, 5)
+    """
+    index = last.month - 1 - months
+    year, month = last.year + index // 12, index % 12 + 1
+    return date(year, month, min(last.day, monthrange(year, month)[1])) + timedelta(days=1)
+
+
 def months_after(first: date, months: int) -> date:
     """The last day of a stretch of whole months: the day before the same date.
 

@@ -212,7 +212,8 @@ def _lengthen(found: list[_Found], context: Context) -> list[_Found]:
             continue
         paragraph = max((i for i, start in enumerate(starts) if start <= mention.start), default=0)
         for index in _targets(result, mention, paragraph, context):
-            result[index] = _of_length(result[index], mention.value)
+            over = mention.value.over and _is_over(result[index], mention, context)
+            result[index] = _of_length(result[index], mention.value, back=over or result[index].verdict.closing)
     return result
 
 
@@ -247,11 +248,22 @@ def _targets(found: list[_Found], mention: Mention[Length], paragraph: int, cont
     return [i for i in near if found[i].span.single]
 
 
-def _of_length(one: _Found, length: Length) -> _Found:
+def _is_over(one: _Found, mention: Mention[Length], context: Context) -> bool:
+    """Whether "sau 10 ngày học" looks back from a day: it stands in its sentence, or the days could not have passed."""
+    if one.verdict.opening or one.span.start is None:
+        return False
+    start, end = context.sentence_at(mention.start)
+    published = context.published_on
+    return start <= one.span.text_start < end or (
+        published is not None and mention.value.last_day(one.span.start) > published
+    )
+
+
+def _of_length(one: _Found, length: Length, *, back: bool) -> _Found:
     span = one.span
     if span.start is None or span.end is None:
         return one
-    if one.verdict.closing:
+    if back:
         return one.spread(replace(span, start=length.first_day(span.end)), f"start: closing day and length of {length}")
     return one.spread(replace(span, end=length.last_day(span.start)), f"end: opening day and length of {length}")
 
@@ -263,7 +275,7 @@ def _settle_inner(found: list[_Found]) -> list[_Found]:
         if not whole.is_event:
             continue
         inner = [i for i, one in enumerate(result) if one.is_event and one.item == whole.item and whole.holds(one)]
-        classes = [i for i in inner if not result[i].verdict.opening and not result[i].verdict.closing]
+        classes = [i for i in inner if result[i].verdict.is_class]
         if len(classes) > 1:
             result[index] = whole.demoted("whole span of separately dated classes")
             continue

@@ -7,16 +7,17 @@ from gn_cli.extract.atoms import DASH, GAP, GLUE, SYLLABLE
 from gn_cli.extract.context import Context
 from gn_cli.extract.dates.shapes import NUMBER, NUMBER_WORDS
 from gn_cli.extract.rule import Match, Rule, verbose
-from gn_cli.vietnamese.calendar import months_after
+from gn_cli.vietnamese.calendar import months_after, months_before
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So many days or months, `each` when it is told of every class."""
+    """So many days or months; `each` when told of every class, `over` when told as behind ("Sau 10 ngày học")."""
 
     days: int = 0
     months: int = 0
     each: bool = False
+    over: bool = False
 
     def last_day(self, first: date) -> date:
         """The last day of a training of this length."""
@@ -24,7 +25,7 @@ class Length:
 
     def first_day(self, last: date) -> date:
         """The first day of a training of this length."""
-        return last - timedelta(days=30 * self.months if self.months else self.days - 1)
+        return months_before(last, self.months) if self.months else last - timedelta(days=self.days - 1)
 
     def __str__(self) -> str:
         return f"{self.months} months" if self.months else f"{self.days} days"
@@ -42,6 +43,11 @@ _HOLDS = (
 _WITHIN = rf"(?:{GAP}(?i:liên{GAP}tục|trong|suốt|thời{GAP}gian|vòng|là|gồm)){{0,4}}"
 _EACH = rf"(?P<each>(?i:mỗi|từng|các){GAP}(?i:lớp|kh[óo][aá]|đợt|hội{GAP}nghị))"
 
+_LEARNERS = (
+    rf"(?:{GAP}(?i:học|tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|diễn{GAP}ra|làm{GAP}việc|tham{GAP}gia|nghiên{GAP}cứu|lên{GAP}lớp"
+    rf"|lớp|kh[óo][aá]|hội{GAP}nghị|các{GAP}(?:học{GAP}viên|đại{GAP}biểu))(?!\p{{L}}))"
+)
+
 
 def _length(match: Match, context: Context) -> Length | None:
     word = match["number"].lower()
@@ -53,7 +59,8 @@ def _length(match: Match, context: Context) -> Length | None:
         return None
     groups = match.groupdict()
     each = bool(groups.get("each") or groups.get("per"))
-    return Length(0, number, each) if unit == "tháng" else Length(number, 0, each)
+    over = bool(groups.get("over"))
+    return Length(0, number, each, over) if unit == "tháng" else Length(number, 0, each, over)
 
 
 LENGTHS: tuple[Rule[Length], ...] = (
@@ -82,9 +89,9 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule(
         "dates.in_days",
         verbose(
-            rf"(?<!\p{{L}})(?i:trong|sau|qua|suốt|trải{GAP}qua)(?:{GAP}(?i:suốt|cả|vòng))?{GAP}"
-            rf"(?:(?i:thời{GAP}gian){GAP}(?P<span>{_AMOUNT})|(?P<span>{_DAYS}))(?:{GAP}(?:tới|này|qua))?(?={GLUE}[.,;)]|{GAP}(?i:học|tập{GAP}huấn|bồi{GAP}dưỡng|diễn{GAP}ra|làm{GAP}việc|"
-            rf"tham{GAP}gia|nghiên{GAP}cứu|lớp|hội{GAP}nghị|các{GAP}(?:học{GAP}viên|đại{GAP}biểu))){_NO_DATE}"
+            rf"(?<!\p{{L}})(?:(?i:trong|suốt)|(?P<over>(?i:sau|qua|trải{GAP}qua)))(?:{GAP}(?i:suốt|cả|vòng))?{GAP}"
+            rf"(?:(?i:thời{GAP}gian){GAP}(?P<span>{_AMOUNT})|(?P<span>{_DAYS})|(?P<span>{_AMOUNT})(?=,?{_LEARNERS}))"
+            rf"(?:{GAP}(?:tới|này|qua))?(?={GLUE}[.,;)]|(?:{GAP}(?!\p{{Lu}}){SYLLABLE}){{0,3}}?{_LEARNERS}){_NO_DATE}"
         ),
         _length,
         (

@@ -34,6 +34,11 @@ class Verdict:
     until: bool = False
     weak: bool = False
 
+    @property
+    def is_class(self) -> bool:
+        """Whether a day inside a longer span may be that of one class, and not of an opening or closing ceremony."""
+        return self.numbered or not (self.opening or self.closing)
+
 
 _CLAUSE_MARK = regex.compile(r"[;:](?=\s)")
 
@@ -70,7 +75,8 @@ _NUMBERED = regex.compile(
     r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
 )
 _CLOSES = regex.compile(
-    r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+hoạt)|tổng\s+kết|kéo\s+dài\s+(?:đến|tới))(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)"
+    r"|tổng\s+kết(?=\s*(?:,|và)?\s*(?:lớp|kh[óo]|đợt|hội\s+nghị\s+tập)))(?!\p{L})"
 )
 _CLOSES_HERE = regex.compile(
     r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})"
@@ -87,6 +93,9 @@ _PRELUDE = regex.compile(
 _LISTED = regex.compile(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
 _LONGEST_LIST = 12
 _NEAR = 40
+_FAR_BEHIND = 160
+_ANOTHER_DAY = regex.compile(r"\d\s?[/.-]\s?\d")
+_DATED = regex.compile(r"(?i)\s*(?:vào\s+|từ\s+|trong\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d")
 _AS_BEFORE = "as the day before: "
 _NO_ACT = Verdict("other", "no act in the sentence")
 
@@ -254,6 +263,14 @@ def _told_before(context: Context, text: str, index: int) -> bool:
     return any(act.kind == "training" for start, end in before for act in acts(text, start, end))
 
 
+def _boundary(cue: "regex.Pattern[str]", text: str, day: int, end: int) -> int | None:
+    """Where the clause behind a day says that a training opens or closes on it; with a day of its own it says nothing."""
+    match = cue.search(text, day, min(end, day + _FAR_BEHIND))
+    if match is None or _DATED.match(text, match.end()) or _ANOTHER_DAY.search(text, day, match.start()):
+        return None
+    return int(match.start())
+
+
 def _without_days(text: str) -> str:
     """A sentence without the words that announce a day: nothing is left of "Sáng ngày 29/8."."""
     return str(regex.sub(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}+|chủ\s+nhật", "", text))
@@ -267,14 +284,14 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
     if _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90)):
         return Verdict("other", "field trip or group work")
     near = text[max(start, mention.start - _NEAR) : mention.start]
-    behind = text[mention.end : min(after, mention.end + _NEAR + 20)]
     closes = [m.end() for m in _CLOSES.finditer(near)]
     opens = [m.end() for m in _OPENS.finditer(near)]
     closing = verdict.closing or bool(closes and (not opens or opens[-1] < closes[-1]))
     opening = bool(opens) and not closing
     if not closes and not opens and not closing:
-        opening = _OPENS.search(behind) is not None
-        closing = not opening and _CLOSES.search(behind) is not None
+        opens_at, closes_at = (_boundary(cue, text, mention.end, end) for cue in (_OPENS, _CLOSES))
+        opening = opens_at is not None and (closes_at is None or opens_at < closes_at)
+        closing = closes_at is not None and not opening
     alike = _ALIKE.search(text, start, end) is not None
     return replace(
         verdict,
