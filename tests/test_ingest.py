@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from made import SON_DONG
+from made import KRONG_BONG, SON_DONG
 
 import gn_cli.extract
 from gn_cli import ingest as ingest_module
 from gn_cli.article import Article
 from gn_cli.errors import StoreError, UsageError
-from gn_cli.ingest import Failure, Summary, find_files, ingest, read_all, refresh
+from gn_cli.ingest import Summary, ingest, refresh
+from gn_cli.sources import Failure, find_files, read_all
 from gn_cli.report import Evidence, Report
 from gn_cli.store import Store
 
@@ -38,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bai" / "thang-9").mkdir(parents=True)
     (tmp_path / "bai" / "a.txt").write_text(TRAINING, encoding="utf-8")
-    (tmp_path / "bai" / "thang-9" / "b.md").write_text(TRAINING + "\nẢnh: Ngọc Sơn", encoding="utf-16")
+    (tmp_path / "bai" / "thang-9" / "b.md").write_text(KRONG_BONG.text, encoding="utf-16")
     (tmp_path / "bai" / "cho.txt").write_text(NO_TRAINING, encoding="utf-8")
     (tmp_path / "bai" / "anh.jpg").write_bytes(b"\xff\xd8\xff")
     (tmp_path / "bai" / ".an.txt").write_text("tệp ẩn", encoding="utf-8")

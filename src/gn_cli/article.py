@@ -16,7 +16,8 @@ class Article:
     """One article. `id` comes from the text, so equal texts have equal ids.
 
     `title`, `published` and `url` are what the file format itself tells beside the text (a page's metadata, a feed's
-    columns); a plain text file tells none of them.
+    columns); a plain text file tells none of them. `notes` say what was done to get at the text ("converted from
+    TCVN3") and what is odd about it.
     """
 
     id: str
@@ -25,12 +26,20 @@ class Article:
     title: str | None = None
     published: date | None = None
     url: str | None = None
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def from_text(
-        cls, text: str, source: str, *, title: str | None = None, published: date | None = None, url: str | None = None
+        cls,
+        text: str,
+        source: str,
+        *,
+        title: str | None = None,
+        published: date | None = None,
+        url: str | None = None,
+        notes: tuple[str, ...] = (),
     ) -> "Article":
         """Make an article of decoded text; `source` is the path, member or address it was read from."""
         text = normalise(text)
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-        return cls(digest[:16], source, text, title, published, url)
+        return cls(digest[:16], source, text, title, published, url, notes)

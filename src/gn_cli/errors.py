@@ -22,7 +22,17 @@ class UsageError(GnError):
 
 
 class ReadError(GnError):
-    """A file could not be made into an article."""
+    """A file could not be made into an article.
+
+    A reader raises it for a whole file, and yields it among the articles for a part; `source` names the part.
+    """
+
+    source: str | None = None
+
+    def of(self, source: str) -> "ReadError":
+        """This failure, of a part of a file; a part of that part keeps its name."""
+        self.source = self.source or source
+        return self
 
 
 class StoreError(GnError):

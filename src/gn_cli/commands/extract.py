@@ -28,9 +28,9 @@ def extract(
     import sys
 
     from gn_cli import records
-    from gn_cli.ingest import Failure
     from gn_cli.render import Output, pick_of, write
     from gn_cli.render.run import failure_lines, progress
+    from gn_cli.sources import Failure
 
     failed: list[Failure] = []
     out = Output(format, output, bom, lang)

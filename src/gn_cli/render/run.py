@@ -6,10 +6,11 @@ from contextlib import contextmanager
 
 from gn_cli.captions import caption
 from gn_cli.evaluate import Evaluation
-from gn_cli.ingest import Failure, Progress, Summary
+from gn_cli.ingest import Summary
 from gn_cli.render import Output, note, write
 from gn_cli.render.cells import one_line
 from gn_cli.schema import Lang, Row
+from gn_cli.sources import Failure, Progress
 
 
 @contextmanager

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from gn_cli.article import Article
 from gn_cli.captions import caption, word
-from gn_cli.records import Traced, traced, whole_columns, whole_rows
 from gn_cli.render import Output, coloured, terminal_width, write
 from gn_cli.render.cells import for_reader, one_line, without_controls
 from gn_cli.render.describe import describe
 from gn_cli.render.marks import Mark, bracketed, pieces
 from gn_cli.report import Evidence, Report
-from gn_cli.schema import Lang, Row, heading
+from gn_cli.schema import Lang, Row, heading, to_json
+from gn_cli.traced import Traced, traced
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,7 +53,8 @@ def show(article: Article, report: Report, output: Output, explained: "Sequence[
     chosen = output.chosen("table")
     whole = Output(chosen, output.file, output.bom, output.lang)
     if chosen in ("json", "jsonl"):
-        write(whole_rows([report]), whole_columns(), whole)
+        record = to_json(report)
+        write([record], tuple(record), whole)
     elif chosen != "table":
         write(value_rows(report), COLUMNS, whole)
     else:

@@ -69,7 +69,8 @@ def same(db: sqlite3.Connection, source: str, content: str) -> str | None:
         return None
     found = db.execute(
         "SELECT c.article_id FROM contents c JOIN sources s ON s.article_id = c.article_id AND s.current"
-        " JOIN reports r ON r.id = c.article_id WHERE c.content = ? AND s.source <> ? ORDER BY s.added, s.source LIMIT 1",
+        " JOIN reports r ON r.id = c.article_id WHERE c.content = ? AND s.source <> ?"
+        " ORDER BY s.added, s.source LIMIT 1",
         (content, source),
     ).fetchone()
     return None if found is None else str(found[0])
@@ -90,6 +91,7 @@ def remember(
     looked_up = sketch[:_LOOKED_UP]
     found = db.execute(
         "SELECT DISTINCT c.article_id, c.sketch FROM sketches s JOIN contents c ON c.article_id = s.article_id"
+        " JOIN reports r ON r.id = c.article_id"
         f" WHERE s.value IN ({', '.join('?' * len(looked_up))}) AND c.article_id <> ?",
         (*looked_up, article_id),
     ).fetchall()

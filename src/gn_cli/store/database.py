@@ -118,15 +118,16 @@ class Store:
 
         A source that has told a text of its own is never linked: what it tells now is its newer version.
         """
-        with self._writing():
+        with explained(self.path):
             known = copies.same(self._db, article.source, content)
-            if known is None:
-                return False
+        if known is None:
+            return False
+        with self._writing():
             self._note_source(replace(article, id=known))
             self._db.execute(
                 "INSERT OR REPLACE INTO copies (source, text_id) VALUES (?, ?)", (article.source, article.id)
             )
-            return True
+        return True
 
     def remember(
         self,

@@ -1,0 +1,264 @@
+"""Where articles come from: files, folders, patterns, standard input and web addresses, read one after the other."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from glob import glob, has_magic
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from gn_cli import readers
+from gn_cli.article import Article
+from gn_cli.errors import GnError, ReadError, UsageError
+from gn_cli.fetch import Fetched, Fetcher, is_address
+from gn_cli.readers import Reader
+from gn_cli.readers.columns import ANY, Columns
+from gn_cli.schema import SHORT_ID
+
+STDIN = "-"
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Called with how many files are done, how many there are, and the one just read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that gave no record: what is wrong with it and what to do."""
+
+    file: str
+    what: str
+    what_to_do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sources are read: `base` is the folder that files are named from, `columns` those of lists, `fetcher` gets
+    pages from the web, and `keep` is told each page that gave an article."""
+
+    base: Path | None = None
+    columns: Columns = ANY
+    fetcher: Fetcher = field(default_factory=Fetcher)
+    keep: Callable[[str, Fetched], None] | None = None
+
+
+# What paths stand for
+
+
+def find_files(paths: Sequence[str]) -> tuple[str | Failure, ...]:
+    """The files that paths stand for, each once, in a fixed order: files as given, folders with all below them, globs
+    (`**` too; Windows shells leave them to us), `-`, web addresses. A path that stands for none gives a failure in its
+    place.
+
+    Folders and globs give only what gn reads, nothing hidden, and not the pictures and scripts beside a saved page.
+    Links within a folder are followed to files in it; one that leads out of it is a failure.
+    Raises `UsageError` when `paths` is empty.
+    """
+    if not paths:
+        raise UsageError("nothing to read", "name files or folders, or - for standard input")
+    found: dict[str, str | Failure] = {}
+    for path in paths:
+        for one in _files_of(path):
+            key = one.file if isinstance(one, Failure) else one if _has_no_path(one) else os.path.abspath(one)
+            found.setdefault(key, one)
+    return tuple(found.values())
+
+
+def _has_no_path(source: str) -> bool:
+    return source == STDIN or is_address(source)
+
+
+def _files_of(path: str) -> Iterator[str | Failure]:
+    nothing = f"gn reads {', '.join(readers.READERS)}"
+    if _has_no_path(path) or os.path.isfile(path):
+        yield path
+    elif os.path.isdir(path):
+        yield from tuple(_below(path)) or (Failure(path, "has no articles in it", nothing),)
+    elif has_magic(path):
+        yield from tuple(_matches(path)) or (Failure(path, "matches no articles", nothing),)
+    elif _dangles(path):
+        yield Failure(path, "is a link to nothing", "mend the link, or name the file itself")
+    elif os.path.exists(path):
+        yield path
+    else:
+        yield Failure(path, "no such file or folder", "check the name")
+
+
+def _dangles(path: str) -> bool:
+    return os.path.islink(path) and not os.path.exists(path)
+
+
+def _matches(pattern: str) -> Iterator[str | Failure]:
+    for match in sorted(glob(os.path.expanduser(pattern), recursive=True)):
+        if os.path.isdir(match):
+            yield from _below(match)
+        elif readers.can_read(match):
+            yield match
+
+
+def _below(folder: str) -> Iterator[str | Failure]:
+    top = os.path.realpath(folder)
+    for here, folders, names in os.walk(folder):
+        beside = {name.lower() for name in names}
+        kept = sorted(name for name in folders if not name.startswith(".") and not readers.is_page_folder(name, beside))
+        folders[:] = [name for name in kept if not os.path.islink(os.path.join(here, name))]
+        yield from (_out(os.path.join(here, name)) for name in kept if _leads_out(os.path.join(here, name), top))
+        for name in sorted(names):
+            path = os.path.join(here, name)
+            if name.startswith(".") or not readers.can_read(name):
+                continue
+            if _leads_out(path, top):
+                yield _out(path)
+            elif _dangles(path):
+                yield Failure(path, "is a link to nothing", "mend the link, or take it away")
+            elif not os.path.islink(path) and stat.S_ISREG(os.stat(path).st_mode):
+                yield path
+
+
+def _leads_out(path: str, top: str) -> bool:
+    """Whether a path is a link to a place outside the folder; links within it lead to what is read anyhow."""
+    if not os.path.islink(path) or _dangles(path):
+        return False
+    try:
+        return os.path.commonpath((os.path.realpath(path), top)) != top
+    except ValueError:
+        return True
+
+
+def _out(path: str) -> Failure:
+    return Failure(path, "is a link that leads out of the folder", "name the place it leads to, if it is wanted")
+
+
+# From paths to articles
+
+
+def read_all(
+    paths: Sequence[str], *, stdin: BinaryIO, reading: Reading | None = None, progress: Progress | None = None
+) -> Iterator[Article | Failure]:
+    """The articles of files, folders, globs, addresses and standard input in a fixed order, the failures among them.
+
+    A source is the path as given, or with a base the way from that folder to the file; the address of a page; the
+    name of a file that holds many and, behind `#`, the member. Raises `UsageError` at once when `paths` is empty.
+    """
+    return _read_files(find_files(paths), stdin, reading or Reading(), progress)
+
+
+def _read_files(
+    files: Sequence[str | Failure], stdin: BinaryIO, reading: Reading, progress: Progress | None
+) -> Iterator[Article | Failure]:
+    for done, file in enumerate(files, 1):
+        if isinstance(file, Failure):
+            yield file
+        else:
+            yield from _read_one(file, stdin, reading)
+        if progress is not None:
+            progress(done, len(files), file.file if isinstance(file, Failure) else file)
+
+
+def _read_one(file: str, stdin: BinaryIO, reading: Reading) -> Iterator[Article | Failure]:
+    try:
+        for article in _articles(file, stdin, reading):
+            if isinstance(article, ReadError):
+                yield Failure(article.source or file, article.message, article.hint)
+            else:
+                yield article
+    except GnError as error:
+        yield Failure(file, error.message, error.hint)
+    except OSError as error:
+        yield Failure(file, f"cannot be read: {error.strerror or error}", "check its rights and try again")
+    except MemoryError:
+        yield Failure(file, "needs more memory than there is", "split it into smaller files")
+    except Exception as error:
+        yield stumbled(file, error)
+
+
+def _articles(file: str, stdin: BinaryIO, reading: Reading) -> Iterator[Article | ReadError]:
+    if is_address(file):
+        yield from _fetched(file, reading)
+    elif file == STDIN:
+        yield from _piped(stdin, reading)
+    else:
+        reader = readers.reader_of(file)
+        for item in readers.read(_content(file, reader.limit), file, columns=reading.columns, reader=reader):
+            if isinstance(item, Article):
+                item = replace(item, source=_source(file, item.source, reading.base))
+            yield item
+
+
+def _piped(stdin: BinaryIO, reading: Reading) -> Iterator[Article | ReadError]:
+    data = stdin.read(max(reader.limit for reader in readers.FORMATS) + 1)
+    for item in readers.read(data, STDIN, columns=reading.columns, reader=readers.recognised(data)):
+        # What is piped in has no name: each text is a source of its own, so that the next one does not replace it.
+        yield item if isinstance(item, ReadError) else replace(item, source=f"stdin:{item.id[:SHORT_ID]}")
+
+
+def _fetched(address: str, reading: Reading) -> Iterator[Article | ReadError]:
+    page = reading.fetcher.fetch(address)
+    kept = False
+    for item in readers.read(page.data, address, columns=reading.columns, reader=_reader_of(page)):
+        if isinstance(item, ReadError):
+            yield item
+            continue
+        if reading.keep is not None and not kept:
+            reading.keep(address, page)
+            kept = True
+        yield item if item.url else replace(item, url=page.url)
+
+
+_MEDIA = {
+    "text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt",
+    "application/rss+xml": ".rss", "application/atom+xml": ".atom", "text/xml": ".xml", "application/xml": ".xml",
+    "text/csv": ".csv", "application/zip": ".zip", "message/rfc822": ".mhtml", "application/msword": ".doc",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+}  # fmt: skip
+
+
+def _reader_of(page: Fetched) -> Reader:
+    """The reader of a fetched page: by what the server says it is, else by what it begins with."""
+    ending = _MEDIA.get(page.media_type)
+    return readers.reader_of("x" + ending) if ending else readers.recognised(page.data)
+
+
+def _content(file: str, limit: int) -> bytes:
+    """The bytes of a file, up to one more than the limit. Raises `ReadError` when it changes while it is read."""
+    for _ in range(2):
+        with open(_openable(file), "rb") as opened:
+            before = os.fstat(opened.fileno())
+            data = opened.read(limit + 1)
+            after = os.fstat(opened.fileno())
+        whole = len(data) > limit or not stat.S_ISREG(after.st_mode) or len(data) == after.st_size
+        if whole and (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+            return data
+    raise ReadError("changed while it was read", "wait until what writes to it is done, then run the command again")
+
+
+def _openable(file: str) -> str:
+    """The name to open a file by: Windows takes paths of 260 letters and more only with a mark in front."""
+    path = os.path.abspath(file)
+    if os.name == "nt" and len(path) >= 250 and not path.startswith("\\\\"):
+        return f"\\\\?\\{path}"
+    return file
+
+
+def _source(file: str, told: str, base: Path | None) -> str:
+    """The name a file goes by, whatever folder gn is called in; what a reader puts behind the file's name stays.
+
+    In NFC, for the same file has its accents apart on a Mac; bytes that are no letters are shown as such.
+    """
+    name = os.path.normpath(file)
+    if base is not None:
+        name = os.path.abspath(file)
+        # Another drive has no way to it: the whole path then.
+        with suppress(ValueError):
+            name = os.path.relpath(name, base.absolute())
+    name = Path(name).as_posix() + told.removeprefix(file)
+    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def stumbled(file: str, error: Exception) -> Failure:
+    """The failure of a file at which gn itself failed."""
+    what = f"gn itself failed on it: {type(error).__name__}: {error}"
+    return Failure(file, what, "report it with the file; gn --debug extract shows where")
