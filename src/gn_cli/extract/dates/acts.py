@@ -38,7 +38,7 @@ _ACTS = verbose(r"""
       |(?:[nN]âng\s+cao|[tT]rang\s+bị|[cC]ập\s+nhật)\s+(?:năng\s+lực|nghiệp\s+vụ|kiến\s+thức|kỹ\s+năng|trình\s+độ))
     |(?P<teaching>(?:giới\s+thiệu|truyền\s+đạt|trình\s+bày|hướng\s+dẫn|phổ\s+biến|quán\s+triệt|được\s+nghe|tiếp\s+thu|mời|truyền\s+thông|tuyên\s+truyền|t(?:ọa|oạ)\s+đàm|nói\s+chuyện))
     |(?P<held>tổ\s+chức|mở(?!\s+rộng)|diễn\s+ra|tiến\s+hành|phối\s+hợp|triển\s+khai|bắt\s+đầu|kéo\s+dài|hoàn\s+thành|kết\s+thúc(?!\s+hoạt))
-    |(?P<issuing>ban\s+hành|(?<!chữ\s)ký(?!\s+(?:túc|năng|ức|kết\s+hợp))|thông\s+qua(?=\s+(?:[nN]ghị|[lL]uật|[đĐ]ề))|phê\s+duyệt|có\s+hiệu\s+lực|hết\s+hiệu\s+lực)
+    |(?P<issuing>ban\s+hành|(?:có|ra|gửi)\s+(?:văn\s+bản|công\s+văn|thông\s+báo)|(?<!chữ\s)ký(?!\s+(?:túc|năng|ức|kết\s+hợp))|thông\s+qua(?=\s+(?:[nN]ghị|[lL]uật|[đĐ]ề))|phê\s+duyệt|có\s+hiệu\s+lực|hết\s+hiệu\s+lực)
     |(?P<review>[rR]à\s+soát|điều\s+tra(?!\s+viên)|niêm\s+yết|họp\s+dân|bình\s+xét|phúc\s+tra|thẩm\s+định|nhập\s+(?:liệu|số)|kiểm\s+tra|giám\s+sát|khảo\s+sát|thu\s+thập)
     |(?P<reporting>báo\s+cáo(?!\s+viên)|nộp|gửi|tổng\s+hợp|đăng\s+ký|giải\s+ngân|nghiệm\s+thu|tiếp\s+nhận)
     |(?P<visit>tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|học\s+tập\s+kinh\s+nghiệm)

@@ -91,11 +91,15 @@ _PRELUDE = regex.compile(
 """An opening adverbial: its acts ("Ngay sau lớp tập huấn, …") are not those of the clause."""
 
 _LISTED = regex.compile(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
+_SO_FAR = regex.compile(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
 _LONGEST_LIST = 12
 _NEAR = 40
 _FAR_BEHIND = 160
 _ANOTHER_DAY = regex.compile(r"\d\s?[/.-]\s?\d")
-_DATED = regex.compile(r"(?i)\s*(?:vào\s+|từ\s+|trong\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d")
+_DATED = regex.compile(
+    r"(?i)\s*(?:(?:vào|từ|trong|lúc)\s+){0,2}(?:\d{1,2}\s?(?:h|giờ)(?:\s?\d{2})?,?\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s*)?"
+    r"\d{1,2}\s?[/.-]\s?\d"
+)
 _AS_BEFORE = "as the day before: "
 _NO_ACT = Verdict("other", "no act in the sentence")
 
@@ -136,6 +140,8 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
     until = stands(_UNTIL, first) and not (stands(_LASTS_UNTIL, first) or _CLOSES_HERE.match(text, mention.end))
     if not counted and (until or stands(_SINCE_THEN, first) or stands(_BORN, first)):
         return Verdict("other", f"reference day: “{words}”")
+    if _SO_FAR.match(text, mention.end):
+        return Verdict("other", "beginning of a period")
     if stands(_PUBLISHED, first):
         return Verdict("published", f"publication: “{words}”")
     if stands(_ANNIVERSARY, first):
@@ -264,7 +270,7 @@ def _told_before(context: Context, text: str, index: int) -> bool:
 
 
 def _boundary(cue: "regex.Pattern[str]", text: str, day: int, end: int) -> int | None:
-    """Where the clause behind a day says that a training opens or closes on it; with a day of its own it says nothing."""
+    """Where the clause behind a day has a training open or close on it; `None` too where that act has its own day."""
     match = cue.search(text, day, min(end, day + _FAR_BEHIND))
     if match is None or _DATED.match(text, match.end()) or _ANOTHER_DAY.search(text, day, match.start()):
         return None
@@ -287,8 +293,8 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
     closes = [m.end() for m in _CLOSES.finditer(near)]
     opens = [m.end() for m in _OPENS.finditer(near)]
     closing = verdict.closing or bool(closes and (not opens or opens[-1] < closes[-1]))
-    opening = bool(opens) and not closing
-    if not closes and not opens and not closing:
+    opening = (bool(opens) or mention.value.opens) and not closing
+    if not (closes or opening or closing):
         opens_at, closes_at = (_boundary(cue, text, mention.end, end) for cue in (_OPENS, _CLOSES))
         opening = opens_at is not None and (closes_at is None or opens_at < closes_at)
         closing = closes_at is not None and not opening
