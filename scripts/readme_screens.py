@@ -23,7 +23,11 @@ BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 def desk() -> Iterator[Path]:
     """A folder as a user has it who follows the README."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(ROOT / "data" / "samples", Path(folder) / "data" / "samples")
+        samples = Path(folder) / "data" / "samples"
+        samples.mkdir(parents=True)
+        for path in (ROOT / "data" / "samples").iterdir():
+            if path.is_file():
+                shutil.copy(path, samples)
         yield Path(folder)
 
 

@@ -2,11 +2,13 @@
 
 import io
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
+from corpus import SAMPLES
 from made import RECORDS
 
 from gn_cli.app import main
@@ -59,3 +61,11 @@ def made_database(folder: Path) -> Path:
     with Store.open(path, write=True) as store:
         store.put(RECORDS)
     return path
+
+
+def copy_samples(folder: Path) -> None:
+    """The sample reports with their expected records, each once: without the copies of them in other formats."""
+    folder.mkdir(parents=True)
+    for path in SAMPLES.iterdir():
+        if path.is_file():
+            shutil.copy(path, folder)

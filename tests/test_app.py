@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 import typer.main
-from command import gn, made_database
+from command import copy_samples, gn, made_database
 from corpus import SAMPLES
 
 from gn_cli import __version__
@@ -23,8 +22,8 @@ EXAMPLE = re.compile(r"Example: (gn .*)")
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder like a user's: articles, gold reports, a database made of them."""
-    shutil.copytree(SAMPLES, tmp_path / "articles")
-    shutil.copytree(SAMPLES, tmp_path / "gold")
+    copy_samples(tmp_path / "articles")
+    copy_samples(tmp_path / "gold")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

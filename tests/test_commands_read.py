@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from command import gn
+from command import copy_samples, gn
 from corpus import SAMPLES, texts
 
 from gn_cli.evaluate import fold_name
@@ -21,7 +21,7 @@ ARTICLE = "Tập huấn giảm nghèo\n\nNgày 22/9/2023, UBND huyện Sơn Đ�
 
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(SAMPLES, tmp_path / "articles")
+    copy_samples(tmp_path / "articles")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
