@@ -67,7 +67,8 @@ def _lexicon() -> _Lexicon:
     text = files("gn_cli.lexicon").joinpath("bodies.toml").read_text(encoding="utf-8")
     lists = tomllib.loads(text)
     keys = {name: frozenset(" ".join(t.key for t in _tokens(p, 0, len(p))) for p in lists[name]) for name in lists}
-    return _Lexicon(keys | {"kinds": keys["kinds"] | keys["whole"]})
+    kinds = keys["kinds"] | keys["whole"]
+    return _Lexicon(keys | {"kinds": kinds, "first words": frozenset(kind.split()[0] for kind in kinds)})
 
 
 def find_bodies(context: Context) -> tuple[Body, ...]:
@@ -87,13 +88,15 @@ def heads_part(text: str, body: Body) -> bool:
 def _tokens(text: str, start: int, end: int) -> tuple[_Token, ...]:
     # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
     letters = [c for c in text[start:end] if c.isalpha()]
-    shouted = len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    shouted = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    folded = fold_in_place(text[start:end])
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        capital = word[0].isupper() and not shouted
-        key = _SEPARATOR.sub(r" \g<0> ", fold_in_place(word))
-        found.append(_Token(match.start(), match.end(), key, capital))
+        first, last = match.span()
+        key = folded[first - start : last - start]
+        if last - first > 1 and not key.isalnum():
+            key = _SEPARATOR.sub(r" \g<0> ", key)
+        found.append(_Token(first, last, key, text[first].isupper() and not shouted))
     return tuple(found)
 
 
@@ -158,6 +161,8 @@ class _Reader:
 
     def read_body(self, position: int) -> tuple[str, int] | None:
         lexicon = _lexicon()
+        if self.tokens[position].key not in lexicon["first words"]:
+            return None
         count = self.phrase(position, lexicon["kinds"])
         while count and not self.kind_stands(position, count):
             count = next((n for n in range(count - 1, 0, -1) if self.key(position, n) in lexicon["kinds"]), 0)

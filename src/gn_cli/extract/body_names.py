@@ -1,5 +1,7 @@
 """What the fields ask about bodies found: whether two names are one body, and which body “Sở” refers back to."""
 
+from bisect import bisect_left
+
 import regex
 
 from gn_cli.extract.context import Body, Context
@@ -22,6 +24,16 @@ _SHORT = {
     "qs": "quân sự", "chqs": "chỉ huy quân sự", "bhxh": "bảo hiểm xã hội", "tw": "trung ương",
     "nd": "nông dân", "ccb": "cựu chiến binh", "tncs": "thanh niên cộng sản", "đđbqh": "đoàn đại biểu quốc hội",
 }  # fmt: skip
+
+
+def bodies_between(context: Context, start: int, end: int) -> tuple[Body, ...]:
+    """The bodies that begin in a stretch of text, in their order."""
+    low = bisect_left(context.bodies, start, key=_start_of)
+    return context.bodies[low : bisect_left(context.bodies, end, lo=low, key=_start_of)]
+
+
+def _start_of(body: Body) -> int:
+    return body.start
 
 
 def words_of(name: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ with one role; the role comes from the label before the group (“đứng lớp 
 list the paragraph is an item of. Who opens, chairs, attends or is quoted has no such cue.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from gn_cli.extract.atoms import BLANK, GAP
+from gn_cli.extract.body_names import bodies_between
 from gn_cli.extract.context import Context
 from gn_cli.extract.lecturers.cues import LABELS, VERBS, Cue
 from gn_cli.extract.lecturers.people import Person, people_in
@@ -31,6 +33,7 @@ _FRAME = regex.compile(
     r"chuyên đề|nội dung|học viên|bài giảng|được nghe|báo cáo viên|giảng viên|lớp|tập huấn|bồi dưỡng|đại"
     r" biểu được"
 )
+_NAMING = frozenset({"lecturers.teaching_is", "lecturers.teacher_is", "lecturers.teacher_named"})
 _LIST_INTRO = regex.compile(
     r"(?:chuyên đề|nội dung|giảng viên|báo cáo viên|bài|chủ đề|được nghe|tiếp thu|đứng lớp|truyền đạt"
     r"|trình bày)[^.!?\n]{0,120}:\s{0,3}$"
@@ -45,17 +48,32 @@ _INLINE_LIST = regex.compile(
 )
 _OF_CLASS = regex.compile(
     r"(?:báo cáo viên|giảng viên|người (?:hướng dẫn|đứng lớp))(?: chính)?(?: của| tại)? (?:các |toàn )?"
-    r"(?:lớp|khóa|khoá|hội nghị|chuyên đề|buổi|đợt)|^[\s,(–-]{1,3}(?:là )?(?:báo cáo viên|tập huấn viên|diễn giả)"
+    r"(?:lớp|khóa|khoá|hội nghị|chuyên đề|buổi|đợt)"
+    r"|^[\s,(–-]{1,3}(?:là )?(?:báo cáo viên|tập huấn viên|diễn giả|giảng viên(?=[)]))"
 )
+_EXPLAINS = regex.compile(
+    r"giới thiệu|phổ biến|cập nhật|phân tích|giải đáp|cảnh báo|giải thích|minh họa|dẫn dắt|làm rõ|bóc trần"
+    r"|cho học|lý giải|so sánh|mổ xẻ|bày|(?:lấy|nêu|đưa) |ra |chấm|sửa|hệ thống|khái quát|chuyển|truyền"
+)
+_LEADER = regex.compile(
+    r"giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|chính ủy|chỉ huy|tổng biên tập|trưởng ban|lãnh đạo"
+)
+_SCHOLAR = regex.compile(
+    r"(?i)(?:GVC|GV|PGS|GS|TS|Th\.?S|phó giáo sư|giáo sư|tiến s|thạc s|BS|bác s|k[ỹĩ] sư|KS|luật sư|LS|nhà"
+    r" báo)"
+)
+_LESSONS = regex.compile(r"chuyên đề|giảng|truyền đạt|bài học|đứng lớp|lên lớp|báo cáo viên|học viên được|hướng dẫn")
 _LESSON = regex.compile(
     r"chuyên đề|nội dung|phần|bài|buổi|lớp|khóa|khoá|kiến thức|kỹ năng|kinh nghiệm|kỹ thuật|cách|môn|giờ học"
 )
 _LESSON_AFTER = regex.compile(
-    r"\s{0,2}(?:với|[-–:(]|bằng|qua|nhận)?\s{0,2}(?:các |hai |ba |cả |\d )?(?:chuyên đề|phần|nội dung"
-    r"|bài giảng|bài)(?!\p{L})"
+    r"\s{0,2}(?:[,–:(-]|với|bằng|qua|nhận)?\s{0,2}(?:(?!đề|là|thì|mà|cho|về|dự|nghe|học|được)\p{Ll}{1,7} ){0,3}?"
+    r"(?:các |hai |ba |cả |\d )?(?:chuyên đề|phần|nội dung|bài giảng|bài)(?!\p{L})"
 )
 _CLAUSE_END = regex.compile(r"[.;:“”]")
 _VERB_REACH = 140
+_REACH = 400
+_KNOWN = 500
 _LEARNER = regex.compile(
     r"(?<!\p{L})(?:trưởng (?:thôn|bản|ấp|xóm|khu|buôn|làng)|học viên|hộ |nông dân|người dân|thôn |bản "
     r"|xóm |ấp |hội viên|đoàn viên|tổ trưởng|chi hội)"
@@ -89,23 +107,31 @@ def find_lecturers(context: Context) -> tuple[Lecturer, ...]:
     """The people who teach, each once, in the order of the text, with what is told best of them anywhere."""
     votes = list(_votes(context))
     people = [vote.person for vote in votes if vote.person.named]
+    by_name: dict[str, list[_Vote]] = {}
+    for vote in votes:
+        if vote.person.named:
+            by_name.setdefault(fold(vote.person.name), []).append(vote)
     found: dict[str, Lecturer] = {}
     for vote in votes:
         person = vote.person if vote.person.named else _full_name(vote, people)
         if person is None or not vote.teaches:
             continue
         key = fold(person.name)
-        opens = any(not v.teaches and v.sure and fold(v.person.name) == key for v in votes)
-        if not vote.sure and opens:
+        if key in found or (not vote.sure and any(_speaks_against(other, vote) for other in by_name[key])):
             continue
-        mentions = [other for other in people if fold(other.name) == key]
+        mentions = [other.person for other in by_name[key]]
         best = max(
             mentions, key=lambda other: ((other.title is not None) + 2 * (other.affiliation is not None), -other.start)
         )
         title = best.title or next((other.title for other in mentions if other.title), None)
         told = context.evidence(person.start, person.end, vote.rule, *best.notes)
-        found.setdefault(key, Lecturer(person.name, title, best.affiliation, told, _where(context, best, vote.rule)))
+        found[key] = Lecturer(person.name, title, best.affiliation, told, _where(context, best, vote.rule))
     return tuple(sorted(found.values(), key=lambda lecturer: lecturer.evidence.start))
+
+
+def _speaks_against(other: _Vote, vote: _Vote) -> bool:
+    """Whether another mention makes an official of a person who may teach; a scholar may be quoted as well."""
+    return not other.teaches and (other.rule == "lecturers.presides" or (other.sure and vote.person.title is None))
 
 
 def _where(context: Context, person: Person, rule: str) -> Evidence | None:
@@ -116,28 +142,39 @@ def _full_name(vote: _Vote, people: list[Person]) -> Person | None:
     """The person of whom only the given name is told: the nearest before whose name ends so."""
     if not vote.sure:
         return None
-    given = fold(vote.person.name)
-    known = [p for p in people if p.start < vote.person.start and fold(p.name).endswith(" " + given)]
-    return known[-1] if known else None
+    given = " " + fold(vote.person.name)
+    before = (person for person in reversed(people[-_KNOWN:]) if person.start < vote.person.start)
+    return next((person for person in before if fold(person.name).endswith(given)), None)
 
 
 def _votes(context: Context) -> Iterator[_Vote]:
-    cues = (*scan(LABELS, context), *scan(VERBS, context))
+    cues = sorted((*scan(LABELS, context), *scan(VERBS, context)), key=_start_of)
     lists = _teaching_lists(context)
     for start, end in context.sentences:
         people = people_in(context, start, end)
         if not people:
             continue
-        here = [cue for cue in cues if start <= cue.start < end]
         groups = _groups(context.text, people)
         section = context.section_at(start)
         listed = section is not None and section.start in lists
+        named = ""
         for index, group in enumerate(groups):
             until = groups[index + 1].first if index + 1 < len(groups) else end
             since = groups[index - 1].last if index else start
+            low = bisect_left(cues, max(since, group.first - _REACH), key=_start_of)
+            here = cues[low : bisect_left(cues, min(until, group.last + _REACH), lo=low, key=_start_of)]
             teaches, sure, rule = _role(context, group, here, since, until, listed)
+            # A label names all the people after it up to the next verb: “Đứng lớp là A, người của …, B và C”.
+            if rule == "lecturers.none" and named:
+                teaches, sure, rule = True, True, named
+            verb = any(c.value.reach == "subject" and group.last <= c.start < until for c in here)
+            named = "" if verb else rule if rule in _NAMING else named
             for person in _shared(context.text, group, context, since):
                 yield _Vote(person, teaches, sure, rule)
+
+
+def _start_of(cue: Mention[Cue]) -> int:
+    return cue.start
 
 
 def _groups(text: str, people: tuple[Person, ...]) -> list[_Group]:
@@ -181,6 +218,8 @@ def _role(
         return True, verb is not None, label.rule
     if verb is not None and _teaching_frame(context, group, verb):
         return True, False, verb.rule
+    if verb is None and _titled_in_class(context, group, cues):
+        return True, False, "lecturers.titled"
     return False, False, "lecturers.none"
 
 
@@ -199,7 +238,7 @@ def _verb_of(context: Context, group: _Group, cues: list[Mention[Cue]], until: i
         for verb in cues:
             if not since <= verb.start < until or verb.value.reach != "subject":
                 continue
-            if any(body.start <= verb.start < body.end for body in context.bodies):
+            if any(verb.start < body.end for body in bodies_between(context, verb.start - 150, verb.start + 1)):
                 continue
             between = context.text[since : verb.start]
             if len(between) <= _VERB_REACH and not _CLAUSE_END.search(between):
@@ -208,11 +247,22 @@ def _verb_of(context: Context, group: _Group, cues: list[Mention[Cue]], until: i
     return None
 
 
+def _titled_in_class(context: Context, group: _Group, cues: list[Mention[Cue]]) -> bool:
+    """Whether a scholar is named where lessons are told, where nobody attends, opens or says anything."""
+    section = context.section_at(group.first)
+    if section is None or section.kind != "body" or not _SCHOLAR.match(group.people[0].title or ""):
+        return False
+    if any(cue.value == Cue("other", "subject") for cue in cues):
+        return False
+    start, end = max(section.start, group.first - _REACH), min(section.end, group.last + _REACH)
+    return _LESSONS.search(fold_in_place(context.text[start:end])) is not None
+
+
 def _told_as_topic(context: Context, group: _Group, since: int) -> bool:
     """Whether a group stands right after a topic: “Chuyên đề 1: …”, “ba nội dung: chính sách (bà A); …”."""
     start, _ = context.sentence_at(group.first)
     near = fold_in_place(context.text[max(since, group.first - 220) : group.first])
-    far = fold_in_place(context.text[start : group.first])
+    far = fold_in_place(context.text[max(start, group.first - 1000) : group.first])
     return _TOPIC_BEFORE.search(near) is not None or _INLINE_LIST.search(far) is not None
 
 
@@ -221,9 +271,9 @@ def _teaching_frame(context: Context, group: _Group, verb: Mention[Cue]) -> bool
     text = context.text
     section = context.section_at(verb.start)
     after = text[verb.end : verb.end + 4].lstrip()
-    if section is None or after.startswith((":", "“", '"', ",", "rằng")) or section.kind == "caption":
+    if section is None or after.startswith((":", "“", '"', "rằng")) or section.kind == "caption":
         return False
-    if _LEARNER.search(fold_in_place(text[group.people[-1].end : verb.start])):
+    if group.people[0].title is None and _LEARNER.search(fold_in_place(text[group.people[-1].end : verb.start])):
         return False
     return _FRAME.search(fold_in_place(text[section.start : section.end])) is not None
 
@@ -236,8 +286,14 @@ def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[
         if one.affiliation is None and other.affiliation and _SHARES.fullmatch(text[one.last : other.first]):
             span, notes = other.affiliation_span, (*one.notes, "affiliation: told once for several")
             people[index] = replace(one, affiliation=other.affiliation, affiliation_span=span, notes=notes)
+    for index in range(1, len(people)):
+        one, other = people[index - 1], people[index]
+        told_before = one.affiliation_span is not None and one.affiliation_span[1] <= one.start
+        if other.affiliation is None and told_before and _SHARES.fullmatch(text[one.last : other.first]):
+            people[index] = replace(other, affiliation=one.affiliation, affiliation_span=one.affiliation_span)
     if all(person.affiliation is None for person in people):
-        before = [b for b in context.bodies if since <= b.start and b.end <= group.first]
+        near = bodies_between(context, max(since, group.first - _REACH), group.first)
+        before = [body for body in near if body.end <= group.first]
         if (
             before
             and _OF_TEACHERS.search(fold_in_place(text[since : before[-1].start]))

@@ -52,6 +52,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         "lecturers.teaching_is",
         verbose(
             rf"""(?<!\p{{L}})(?:{_TEACHING}(?!\p{{L}})[^.;:“”\n]{{0,70}}?{GAP}(?:là|gồm|gồm{GAP}có|thuộc{GAP}về)
+                |{_TEACHING}(?!\p{{L}})(?:{GAP}[\p{{L}}\d]{{1,9}}){{0,4}}?{BLANK}?(?=:)
                 |(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|truyền{GAP}đạt)(?:{GAP}tại[^.;:,\n]{{1,30}}|{GAP}(?:lần
                 |lớp){GAP}này)?{GAP}có)
             {BLANK}?:?{GAP}(?=\p{{L}})""",
@@ -77,7 +78,9 @@ LABELS: tuple[Rule[Cue], ...] = (
         # “dưới sự hướng dẫn của kỹ sư A”, “bài giảng của TS. B”, “phần trình bày của ông C”
         "lecturers.teaching_of",
         verbose(
-            rf"""(?<!\p{{L}})(?:sự{GAP}(?:tham{GAP}gia{GAP})?(?:{_TEACHING})|bài{GAP}giảng
+            rf"""(?<!\p{{L}})(?:(?:sự{GAP}|lời{GAP})?(?:tham{GAP}gia{GAP})?(?:{_TEACHING}|chia{GAP}sẻ|phân{GAP}tích
+                |chỉ{GAP}dẫn)
+                |bài{GAP}giảng|bài{GAP}học
                 |phần{GAP}(?:trình{GAP}bày|hướng{GAP}dẫn|giảng|truyền{GAP}đạt|báo{GAP}cáo)
             |chuyên{GAP}đề|bài{GAP}(?:nói{GAP}chuyện|trình{GAP}bày
             |tham{GAP}luận))(?:{GAP}[^\s.,;:]{{1,12}}){{0,8}}?{GAP}(?:của|từ){GAP}(?=\p{{L}})""",
@@ -106,8 +109,11 @@ LABELS: tuple[Rule[Cue], ...] = (
         "lecturers.lesson_goes_to",
         verbose(
             rf"""(?<!\p{{L}})(?:(?:chuyên{GAP}đề|bài|phần|nội{GAP}dung|buổi|lớp
-                |giờ)[^.;\n]{{0,120}}?{GAP}(?:thuộc{GAP}về|(?:được{GAP})?giao{GAP}cho|là{GAP}phần{GAP}của|là{GAP}của)
-            |(?:thực{GAP}hành|làm{GAP}bài{GAP}tập|làm{GAP}việc|học){GAP}(?:cùng|với)){GAP}(?=\p{{L}})""",
+                |giờ)[^.;\n]{{0,120}}?{GAP}(?:thuộc{GAP}(?:về|phần)|(?:được{GAP})?(?:giao|dành){GAP}cho
+                |là{GAP}phần{GAP}(?:việc{GAP})?của|là{GAP}của|đến{GAP}từ|có)
+            |(?:thực{GAP}hành|làm{GAP}bài{GAP}tập|làm{GAP}việc|học|lên{GAP}lớp|đứng{GAP}lớp
+            |giảng{GAP}dạy){GAP}(?:cùng|với)
+            |người{GAP}(?:truyền{GAP}nghề|dạy){GAP}là){GAP}(?=\p{{L}})""",
             regex.IGNORECASE,
         ),
         _cue("teaches", "label"),
@@ -136,23 +142,40 @@ LABELS: tuple[Rule[Cue], ...] = (
 
 VERBS: tuple[Rule[Cue], ...] = (
     Rule(
-        # opening, chairing, attending, being quoted: somebody else
-        "lecturers.not_teaching",
+        # opening, closing, chairing, attending
+        "lecturers.presides",
         verbose(
             rf"""(?<!\p{{L}})(?:chủ{GAP}trì|phát{GAP}biểu|khai{GAP}mạc|khai{GAP}giảng|bế{GAP}mạc|bế{GAP}giảng
-                |chỉ{GAP}đạo|tham{GAP}dự|dự|đến{GAP}dự|tới{GAP}dự|cho{GAP}biết|cho{GAP}hay
-            |cho{GAP}rằng|nhấn{GAP}mạnh|đề{GAP}nghị|yêu{GAP}cầu|đánh{GAP}giá|nói(?!{GAP}(?:về|chuyện))|kể
-            |bày{GAP}tỏ|khẳng{GAP}định|mong{GAP}muốn|mong|kết{GAP}luận|trao(?!{GAP}đổi)|tặng|lưu{GAP}ý
-            |ghi{GAP}nhận|phấn{GAP}khởi|tâm{GAP}sự|thông{GAP}báo|điều{GAP}hành|kiểm{GAP}tra|thăm|động{GAP}viên
-            |biểu{GAP}dương|tiếp{GAP}thu|học{GAP}được|được{GAP}học|vui{GAP}mừng|nhận{GAP}xét|góp{GAP}ý
-            |bộc{GAP}bạch|nhẩm{GAP}tính|gửi|chúc{GAP}mừng|quán{GAP}triệt{GAP}tinh{GAP}thần|cảm{GAP}ơn
-            |tham{GAP}gia{GAP}lớp|trình{GAP}bày{GAP}(?:báo{GAP}cáo|tham{GAP}luận|ý{GAP}kiến|khó{GAP}khăn|diễn{GAP}văn)
-            |giới{GAP}thiệu{GAP}đại{GAP}biểu|tuyên{GAP}bố|đọc{GAP}(?:diễn{GAP}văn|quyết{GAP}định)|công{GAP}bố
-            |thông{GAP}qua|trao{GAP}đổi{GAP}(?:với|bên{GAP}lề)|hỏi|đặt{GAP}câu{GAP}hỏi)(?!\p{{L}})""",
+                |chỉ{GAP}đạo
+            |tham{GAP}dự|dự|đến{GAP}dự|tới{GAP}dự|kết{GAP}luận|trao(?!{GAP}đổi)|tặng|điều{GAP}hành|kiểm{GAP}tra
+            |thăm|động{GAP}viên
+            |biểu{GAP}dương|tuyên{GAP}bố|đọc{GAP}(?:diễn{GAP}văn|quyết{GAP}định)|công{GAP}bố|chúc{GAP}mừng|gửi
+            |đánh{GAP}giá
+            |giới{GAP}thiệu{GAP}đại{GAP}biểu|trình{GAP}bày{GAP}(?:báo{GAP}cáo|tham{GAP}luận
+            |diễn{GAP}văn))(?!\p{{L}})""",
             regex.IGNORECASE,
         ),
         _cue("other", "subject"),
-        ("Ông Lò Văn An phát biểu khai mạc.", "Chị Vì Thị Hoa cho biết."),
+        ("Ông Lò Văn An phát biểu khai mạc.", "Bà Vì Thị Hoa chủ trì hội nghị."),
+        ("Ông An truyền đạt.",),
+    ),
+    Rule(
+        # being quoted, learning, asking
+        "lecturers.speaks",
+        verbose(
+            rf"""(?<!\p{{L}})(?:cho{GAP}biết|cho{GAP}hay|cho{GAP}rằng|nhấn{GAP}mạnh|đề{GAP}nghị|yêu{GAP}cầu
+                |nói(?!{GAP}(?:về|chuyện|rõ|kỹ))
+            |kể|bày{GAP}tỏ|khẳng{GAP}định|mong{GAP}muốn|mong|lưu{GAP}ý|ghi{GAP}nhận|phấn{GAP}khởi|tâm{GAP}sự
+            |thông{GAP}báo
+            |tiếp{GAP}thu|học{GAP}được|được{GAP}học|vui{GAP}mừng|nhận{GAP}xét|góp{GAP}ý|bộc{GAP}bạch|nhẩm{GAP}tính
+            |cảm{GAP}ơn
+            |tham{GAP}gia{GAP}lớp|trình{GAP}bày{GAP}(?:ý{GAP}kiến|khó{GAP}khăn)|thông{GAP}qua
+            |trao{GAP}đổi{GAP}(?:với|bên{GAP}lề)|hỏi
+            |đặt{GAP}câu{GAP}hỏi|quán{GAP}triệt{GAP}tinh{GAP}thần)(?!\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("other", "subject"),
+        ("Chị Vì Thị Hoa cho biết.", "Ông Lò Văn An nhấn mạnh yêu cầu giải ngân."),
         ("Ông An truyền đạt.",),
     ),
     Rule(
@@ -183,7 +206,14 @@ VERBS: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""(?<!\p{{L}})(?:giới{GAP}thiệu|phổ{GAP}biến|quán{GAP}triệt|triển{GAP}khai|thông{GAP}tin|chia{GAP}sẻ
                 |trao{GAP}đổi|cập{GAP}nhật|phân{GAP}tích|giải{GAP}đáp|trả{GAP}lời|cảnh{GAP}báo|làm{GAP}rõ
-            |tuyên{GAP}truyền|minh{GAP}họa|giải{GAP}thích|báo{GAP}cáo|cung{GAP}cấp|trang{GAP}bị|nói{GAP}(?:về
+            |tuyên{GAP}truyền|minh{GAP}họa|giải{GAP}thích|dẫn{GAP}dắt|bóc{GAP}trần|vạch{GAP}rõ|nhắc|khuyên
+            |gợi{GAP}ý|đưa{GAP}ra|cùng{GAP}(?:các{GAP})?học{GAP}viên
+            |(?:lấy|nêu|đưa){GAP}(?:ví{GAP}dụ|tình{GAP}huống)|ra{GAP}(?:bài{GAP}tập|đề)|chấm{GAP}bài|sửa{GAP}(?:bài
+            |lỗi)|cho{GAP}học{GAP}viên|mổ{GAP}xẻ
+            |đúc{GAP}kết|hệ{GAP}thống{GAP}(?:lại|hóa|hoá)|khái{GAP}quát|lý{GAP}giải|so{GAP}sánh|điểm{GAP}lại
+            |tháo{GAP}gỡ|gỡ{GAP}vướng|bày{GAP}(?:cách|cho)
+            |gợi{GAP}mở|chuyển{GAP}tải|truyền{GAP}tải|tư{GAP}vấn|nói{GAP}(?:rõ|kỹ)|đồng{GAP}hành|tóm{GAP}tắt
+            |giảng{GAP}giải|dạy{GAP}thử|nhập{GAP}vai|báo{GAP}cáo|cung{GAP}cấp|trang{GAP}bị|nói{GAP}(?:về
             |chuyện)|nêu|giải{GAP}quyết)(?!\p{{L}})""",
             regex.IGNORECASE,
         ),

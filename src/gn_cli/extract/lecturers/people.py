@@ -6,7 +6,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.bodies import heads_part
-from gn_cli.extract.body_names import referred_body
+from gn_cli.extract.body_names import bodies_between, referred_body
 from gn_cli.extract.context import Body, Context
 from gn_cli.extract.rule import verbose
 from gn_cli.units.names import name_key
@@ -59,10 +59,11 @@ _PERSON = verbose(
 # After a name: a mark or bracket, then words that lead to a post or a body.
 _SEPARATOR = verbose(
     rf"{BLANK}{{0,2}}(?:[,–—-]|\(){BLANK}{{0,3}}|{BLANK}{{1,2}}(?=(?i:đến{GAP}từ|của|thuộc|hiện|là"
-    rf"|công{GAP}tác|ở){GAP})"
+    rf"|công{GAP}tác|ở|bên|từ){GAP}|{_POST_HEAD}{GAP}(?i:phòng|ban|khoa|sở|trung|trường|viện|hội|của|cục|vụ|\p{{Lu}}))"
 )
 _LEADS = verbose(
-    rf"""(?i:(?:đến{GAP}từ|của|thuộc|(?:hiện{GAP})?(?:đang{GAP})?(?:công{GAP}tác|làm{GAP}việc
+    rf"""(?:\d{{2}}{GAP}tuổi,?{GAP})?(?i:(?:đến{GAP}từ|từ|của|thuộc|(?:hiện{GAP})?(?:đang{GAP})?(?:công{GAP}tác
+        |làm{GAP}việc
         |giảng{GAP}dạy){GAP}(?:tại|ở)|hiện{GAP}là|đang{GAP}là|nguyên{GAP}là
     |đều{GAP}là|cùng{GAP}là|là|cùng|đều|nguyên|nay{GAP}là){GAP}){{0,3}}"""
 )
@@ -77,9 +78,7 @@ _BARE = verbose(
     rf"(?:{GAP}(?:của|thuộc|tại))?{GAP}(?P<kind>Sở|Ban|Phòng|Trung{GAP}tâm|Học{GAP}viện|Trường|Hội|Cục|Vụ"
     rf"|Chi{GAP}cục|Viện|Công{GAP}ty|Ngân{GAP}hàng|Trạm|Đài|Bộ)(?=[\s.,;:)–-])(?!{GAP}\p{{Lu}})"
 )
-_NOT_NAMES = frozenset(
-    "trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy".split()  # noqa: SIM905
-)
+_NOT_NAMES = frozenset("trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy".split())
 _PLACE_BEFORE = regex.compile(
     (
         r"(?<!\p{L})(?:huyện|xã|tỉnh|phường|thị trấn|thị xã|thành phố|tp\.?|quận|thôn|bản|xóm|ấp|buôn|làng|tổ"
@@ -113,11 +112,11 @@ class Person:
 
 def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
     """The people named in a sentence, in their order."""
-    bodies = [body for body in context.bodies if start <= body.start < end]
     found: list[Person] = []
     position = start
     while match := _PERSON.search(context.text, position, end):
         position = match.end()
+        bodies = bodies_between(context, max(start, match.start() - _NEAR), min(end, match.end() + 2 * _NEAR))
         body = next((b for b in bodies if b.start < match.end("name") and match.start("name") < b.end), None)
         if body is not None:
             position = max(position, body.end) if match.start("name") >= body.start else match.start("name") + 1
@@ -129,7 +128,7 @@ def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
     return tuple(found)
 
 
-def _person(context: Context, match: "regex.Match[str]", bodies: list[Body], end: int) -> Person | None:
+def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...], end: int) -> Person | None:
     text = context.text
     words = [
         (m.start(), m.end(), m.group())
@@ -178,7 +177,7 @@ def _body_before(text: str, body: Body, offset: int) -> bool:
     return gap == "" or gap.casefold() in _SENDS or (held and gap in {",", ":", "là", "-", "–"})
 
 
-_SENDS = frozenset({"cử", "đã cử", "phân công"})
+_SENDS = frozenset({"cử", "đã cử", "phân công", "có", "bố trí", "góp"})
 
 
 _HOLDER = regex.compile(
@@ -228,7 +227,7 @@ def _post_before(text: str, offset: int) -> "regex.Match[str] | None":
 
 
 def _apposition(
-    context: Context, position: int, end: int, bodies: list[Body]
+    context: Context, position: int, end: int, bodies: tuple[Body, ...]
 ) -> tuple[int, str, tuple[int, int] | None, tuple[str, ...], str | None]:
     """What follows a name up to its predicate: its end, the post, the span of the bodies, notes, a title told late."""
     text, post, title = context.text, "", None
@@ -242,12 +241,10 @@ def _apposition(
         at = lead.end() if lead else mark.end()
         if (late := _TITLE_HERE.match(text, at, end)) and not _PERSON_AFTER.match(text, late.end()):
             title = title or _clean_title(late["title"])
-            comma = regex.compile(r"[^,;:.()–-]{0,30}").match(text, late.end(), end)
-            position = (
-                comma.end()
-                if comma and not any(b.start < comma.end() and late.end() < b.end for b in bodies)
-                else late.end()
-            )
+            field = _FIELD_OF_STUDY.match(text, late.end(), end)
+            position = field.end() if field else late.end()
+            if any(late.end() < body.end and body.start < position for body in bodies):
+                position = late.end()
             continue
         held = _POST.match(text, at, end)
         reach = held.end() if held else at
@@ -272,17 +269,19 @@ def _apposition(
                 notes = (f"affiliation: {bare['kind']} told in full elsewhere",)
                 position = bare.end()
                 continue
-        rest = regex.compile(
-            r"(?:[ \u00a0](?!(?:đã|sẽ|trực|trình|truyền|hướng|giới|phổ|cho|phát|khai|chủ|đứng|lên|giảng|đảm"
-            r"|phụ|lần|chia|thông|nhấn|đề|yêu|nói|trao|báo|cùng|và|dự|tham"
-            r"|kể)[ \u00a0])[\p{L}\p{M}\d]{1,12}){0,8}"
-        ).match(text, held.end(), end)
+        rest = _REST_OF_POST.match(text, held.end(), end)
         position = rest.end() if rest else held.end()
         if position < end and text[position] == ")":
             position += 1
     return position, post, span, notes, title
 
 
+_FIELD_OF_STUDY = regex.compile(r"[^,;:.()–-]{0,30}")
+_REST_OF_POST = regex.compile(
+    r"(?:[ \u00a0](?!(?:đã|sẽ|trực|trình|truyền|hướng|giới|phổ|cho|phát|khai|chủ|đứng|lên|giảng|đảm|phụ|lần|chia|thông"
+    r"|nhấn|đề|yêu|nói|trao|báo|cùng|và|dự|tham|kể)[ \u00a0])[\p{L}\p{M}\d]{1,12}){0,8}"
+)
+_NEAR = 200
 _PERSON_AFTER = verbose(rf"[.,]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
 _BARE_AFTER_POST = verbose(rf"[^.,;:()\n]{{0,40}}?{_BARE.pattern}")
 
@@ -296,14 +295,20 @@ def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
     return len(gap) <= 60 and _TO_BODY.fullmatch(gap) is not None and gap.count(",") <= 1 and not _PREDICATE.search(gap)
 
 
-_SMALL_WORDS = regex.compile(r"\p{Ll}[\p{Ll}\p{M} \u00a0]{0,44}")
+_SMALL_WORDS = regex.compile(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
 _PREDICATE = regex.compile(
-    r"(?<!\p{L})(?:trình bày|truyền đạt|hướng dẫn|giới thiệu|phổ biến|phát biểu|khai mạc|cho biết|chủ trì"
-    r"|đã|sẽ|đứng lớp|lên lớp|giảng dạy|và|tại|về)(?!\p{L})"
+    r"""(?<!\p{L})(?:trình[ ]bày|truyền[ ]đạt|hướng[ ]dẫn(?![ ]viên)|giới[ ]thiệu|phổ[ ]biến|phát[ ]biểu|khai[ ]mạc
+        |cho[ ]biết
+    |chủ[ ]trì|đã|sẽ|đứng[ ]lớp|lên[ ]lớp|giảng(?![ ]viên)|và|tại|về|thông[ ]tin|chia[ ]sẻ|trao[ ]đổi|phân[ ]tích
+    |cập[ ]nhật
+    |giải[ ]đáp|cảnh[ ]báo|lưu[ ]ý|nhấn[ ]mạnh|triển[ ]khai|quán[ ]triệt|báo[ ]cáo(?![ ]viên)|nói|nêu|dạy|làm[ ]rõ
+    |đảm[ ]nhiệm
+    |thuyết[ ]trình|trả[ ]lời|đại[ ]diện[ ]cho)(?!\p{L})""",
+    regex.VERBOSE,
 )
 
 
-def _chain(text: str, body: Body, bodies: list[Body]) -> tuple[int, int]:
+def _chain(text: str, body: Body, bodies: tuple[Body, ...]) -> tuple[int, int]:
     """The span of a body and of the bodies above it: "Khoa X, Trường Y"; the part somebody heads is left out."""
     chain = [body]
     for other in bodies:

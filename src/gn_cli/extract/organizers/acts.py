@@ -86,16 +86,18 @@ _MORE = regex.compile(r"(?<!\p{L})(?:thêm|năm thứ)(?!\p{L})")
 def is_background(context: Context, act: Mention[Side]) -> bool:
     """Whether the sentence tells of an act of another time, of a plan, or only what somebody said."""
     start, _ = context.sentence_at(act.start)
-    words = fold_in_place(context.text[start : act.end])
-    before = words[: act.start - start]
-    return bool(
-        _FRAME.search(before) or _NEAR.search(before[-60:]) or _SAID.search(before) or _MORE.search(words[-60:])
-    )
+    frame = fold_in_place(context.text[start : min(act.start, start + 80)])
+    before = fold_in_place(context.text[max(start, act.start - 320) : act.start])
+    told = fold_in_place(context.text[max(start, act.end - 60) : act.end])
+    return bool(_FRAME.search(frame) or _NEAR.search(before[-60:]) or _SAID.search(before) or _MORE.search(told))
+
+
+_SENTENCE = 800
 
 
 def _sentence(match: Match, context: Context) -> str:
     start, end = context.sentence_at(match.start())
-    return fold_in_place(context.text[start:end])
+    return fold_in_place(context.text[max(start, match.start() - _SENTENCE) : min(end, match.end() + _SENTENCE)])
 
 
 def _held(match: Match, context: Context) -> Side | None:
@@ -120,7 +122,7 @@ def _conference(match: Match, context: Context) -> Side | None:
 def _invited(match: Match, context: Context) -> Side | None:
     # People are called together for meetings too: the paragraph must tell that they are taught something.
     section = context.section_at(match.start())
-    told = fold_in_place(context.text[section.start : section.end]) if section else ""
+    told = fold_in_place(context.text[section.start : section.end][:4000]) if section else ""
     return "before" if _TEACHES.search(told) else None
 
 
@@ -135,13 +137,13 @@ def _by(match: Match, context: Context) -> Side | None:
 
 def _relative(match: Match, context: Context) -> Side | None:
     start, _ = context.sentence_at(match.start())
-    before = fold_in_place(context.text[start : match.start()])
+    before = fold_in_place(context.text[max(start, match.start() - _SENTENCE) : match.start()])
     return "relative" if _CLASS.search(before) and _of_trainings(match, context) else None
 
 
 def _partner(match: Match, context: Context) -> Side | None:
     start, _ = context.sentence_at(match.start())
-    before = fold_in_place(context.text[start : match.start()])
+    before = fold_in_place(context.text[max(start, match.start() - _SENTENCE) : match.start()])
     return "partner" if regex.search(r"tập huấn|bồi dưỡng|(?<!\p{L})(?:lớp|khóa|khoá)(?!\p{L})", before) else None
 
 
