@@ -1,12 +1,17 @@
 """Who belongs to which training: the undertakings a report tells of, and the facts gathered under each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from gn_cli.extract.context import Context, CountMention
 from gn_cli.extract.places import training_place
+from gn_cli.extract.rule import verbose
 from gn_cli.report import EventDate, HeadCount, Organizer, Training
+
+_ITEM = verbose(
+    r"""[*•■♦►»]\s{0,3} | \d{1,2}[.)]\s{1,3}(?=\p{Lu}) | (?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,31 @@ def find_stretches(context: Context) -> tuple[Stretch, ...]:
     """The stretches of the article that each tell of one undertaking; the whole article where there is one.
 
     A new undertaking begins where other organisers act than before and have a date, a head-count or a number of
-    classes of their own: at the paragraph, or at the sentence where the paragraph told of another before.
+    classes of their own: at the item of a column of short news, else at the paragraph, or at the sentence where the
+    paragraph told of another before.
     """
-    acts = [_start_of(context, group[0].evidence.start) for group in _groups(context)]
-    told = [stretch.start for stretch in _between(acts, len(context.text)) if _has_facts(context, stretch)]
+    items = _items(context)
+    acts = {_start_of(context, group[0].evidence.start) for group in _groups(context)}
+    starts = [start for start in acts if not any(item.holds(start) for item in items)]
+    starts += [item.start for item in items if _tells_of_a_training(context, item, acts)]
+    told = [stretch.start for stretch in _between(sorted(starts), len(context.text)) if _facts(context, stretch)]
     return _between([0, *told[1:]], len(context.text))
 
 
-def _between(starts: list[int], end: int) -> tuple[Stretch, ...]:
+def _items(context: Context) -> tuple[Stretch, ...]:
+    """The items of a column of short news: "* …", "1. …", "ĐÀ BẮC: …", each up to the next."""
+    body = [section for section in context.sections if section.kind == "body"]
+    starts = [section.start for section in body if _ITEM.match(context.text, section.start, section.end)]
+    return _between(starts, body[-1].end) if len(starts) > 1 else ()
+
+
+def _tells_of_a_training(context: Context, item: Stretch, acts: Iterable[int]) -> bool:
+    """Whether an item has an organiser and a fact of its own, or facts of two kinds; a list of topics has neither."""
+    facts = _facts(context, item)
+    return facts > 1 or (facts > 0 and any(item.holds(start) for start in acts))
+
+
+def _between(starts: Sequence[int], end: int) -> tuple[Stretch, ...]:
     return tuple(Stretch(first, last) for first, last in pairwise([*starts, end]))
 
 
@@ -63,11 +85,12 @@ def _start_of(context: Context, offset: int) -> int:
     return sentence if earlier else section.start
 
 
-def _has_facts(context: Context, stretch: Stretch) -> bool:
-    dates = (date.evidence for date in context.dates if date.role == "event")
+def _facts(context: Context, stretch: Stretch) -> int:
+    """How many kinds of facts of a training a stretch tells: days, head-counts, numbers of classes."""
+    days = (date.evidence for date in context.dates if date.role == "event")
     heads = (mention.head.evidence for mention in context.head_counts if mention.role != "other")
     classes = (count.evidence for count in context.classes)
-    return any(stretch.holds(evidence.start) for evidence in chain(dates, heads, classes))
+    return sum(any(stretch.holds(evidence.start) for evidence in kind) for kind in (days, heads, classes))
 
 
 def _gather(context: Context, stretch: Stretch) -> Training:
