@@ -12,25 +12,24 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-import regex
-
 from gn_cli.extract.context import Body, Context
 from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.names import is_surname
+from gn_cli.vietnamese.pattern import Pattern
 from gn_cli.vietnamese.tokens import Word, words
 
-_TOKEN = regex.compile(
+_TOKEN = Pattern(
     r"\p{Lu}[\p{Lu}\d]{0,9}(?:(?:[-–&/]|(?<=LĐ|VH),)\p{Lu}{2,10}){1,3}(?![\p{L}\d])|\p{Lu}\p{Ll}{1,8}(?=\p{Lu}\p{Ll})"
     r"|[\p{L}\p{M}\d’']{1,40}|\S"
 )
-_SEPARATOR = regex.compile(r"(?<=\w)[-–&/,](?=\w)")
-_POST = regex.compile(
+_SEPARATOR = Pattern(r"(?<=\w)[-–&/,](?=\w)")
+_POST = Pattern(
     r"(?<!\p{L})(?:giám đốc|trưởng|phó|chủ tịch|bí thư|chủ nhiệm|chánh|viên|viên chính|chức|cán bộ|chính ủy|lãnh đạo"
     r"|tư lệnh)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
 )
-_HEAD = regex.compile(r"(?<!\p{L})(?:trưởng|phó|trưởng[ \u00a0]các)[ \u00a0]{1,3}$")
+_HEAD = Pattern(r"(?<!\p{L})(?:trưởng|phó|trưởng[ \u00a0]các)[ \u00a0]{1,3}$")
 _NUMBERED = frozenset(
     {"trường", "công ty", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "đoàn kinh tế - quốc phòng"}
 )

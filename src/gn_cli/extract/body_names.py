@@ -2,12 +2,11 @@
 
 from bisect import bisect_left
 
-import regex
-
 from gn_cli.extract.context import Body, Context
 from gn_cli.vietnamese.fold import fold
+from gn_cli.vietnamese.pattern import Pattern
 
-_WORD = regex.compile(r"[\p{L}\p{M}\d]{1,40}")
+_WORD = Pattern(r"[\p{L}\p{M}\d]{1,40}")
 _EMPTY = frozenset({"và", "của", "về", "các"})
 _SHORT = {
     "lđtbxh": "lao động thương binh xã hội", "lđtb": "lao động thương binh", "lđ": "lao động", "tb": "thương binh",

@@ -12,6 +12,7 @@ import regex
 from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.other_times import EARLIER, LATER
 from gn_cli.extract.rule import verbose
+from gn_cli.vietnamese.pattern import Pattern
 
 FrameRole: TypeAlias = Literal["whole", "part", "other", "background"]
 """As `CountRole`; `background` is told of another time and may be the report's own training after all."""
@@ -27,15 +28,15 @@ class Frame:
 
     name: str
     role: FrameRole
-    before: "regex.Pattern[str] | None"
-    after: "regex.Pattern[str] | None"
+    before: Pattern | None
+    after: Pattern | None
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
-    unless_after: "regex.Pattern[str] | None" = None
+    unless_after: Pattern | None = None
     taught: bool = False
 
 
-def _words(pattern: str) -> "regex.Pattern[str]":
+def _words(pattern: str) -> Pattern:
     return verbose(pattern, regex.IGNORECASE)
 
 

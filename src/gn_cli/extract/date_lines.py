@@ -9,6 +9,7 @@ import regex
 
 from gn_cli.extract.atoms import either
 from gn_cli.extract.rule import verbose
+from gn_cli.vietnamese.pattern import Pattern
 
 DateLabel: TypeAlias = Literal["posted", "updated", "now"]
 
@@ -37,7 +38,7 @@ DATE = verbose(
 """A full date as date lines print it: groups `d`, `m`, `y`."""
 
 # 15/03/24: only on lines that say that they tell a date
-_SHORT_DATE = regex.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<mark>[/-])(?P<m>\d{1,2})(?P=mark)(?P<y>\d{2})(?![\d/.-])")
+_SHORT_DATE = Pattern(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<mark>[/-])(?P<m>\d{1,2})(?P=mark)(?P<y>\d{2})(?![\d/.-])")
 
 TIME = r"""(?:\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2}(?:\.\d{1,3})?)?['’]?(?:\s?(?i:am|pm|sa|ch)\b)?
     |\d{1,2}\s?(?i:giờ|h)\s?(?:\d{1,2})?(?:\s?(?i:phút|['’]))?)"""
@@ -68,7 +69,7 @@ _TOKENS = verbose(
       | (?i:(?<!\p{{L}}){_BESIDE}(?!\p{{L}})) | \b(?i:am|pm|sa|ch)\b
       | \b\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}\b | \b\d{{1,7}}\b""",
 )
-_SPLIT = regex.compile(r"[^\p{L}\p{M}\d.’'&\s]+|\s{2,}")
+_SPLIT = Pattern(r"[^\p{L}\p{M}\d.’'&\s]+|\s{2,}")
 
 # What a line that tells of an event, an act or a picture begins with; it has a date and is no date line.
 _TELLS = either(
@@ -81,14 +82,14 @@ _RUBRIC = either(
     "trong tỉnh", "trong nước", "trong huyện", "theo dõi", "số hóa", "số hoá", "lịch sử", "lễ hội", "từ cơ sở"
 )  # fmt: skip
 _TELLS_AT_START = verbose(rf"^(?!(?i:{_RUBRIC})\b)(?i:{_TELLS})(?!\p{{L}})")
-_NO_DATE_LINE = regex.compile(
+_NO_DATE_LINE = Pattern(
     r"(?i)\bsố\s?:|/[A-ZĐ]{2}|https?:|www\.|\.(?:jpe?g|png|gif|webp|pdf|docx?)\b|\blượt truy cập"
 )
 _LETTER = verbose(r"^[\W_]{0,4}\p{Lu}[\p{L}\s.’'-]{1,40},\s{0,2}(?i:ngày)\s")
-_SOURCE = regex.compile(r"(?i:theo|nguồn)(?!\p{L})")
+_SOURCE = Pattern(r"(?i:theo|nguồn)(?!\p{L})")
 _WHEN = verbose(rf"{TIME}|{_WEEKDAY}")
 _CLOCK = verbose(rf"{_WEEKDAY}|(?i:\bGMT)")
-_STOPPED = regex.compile(r"[.!?…:;][”\"’»)\]]{0,2}(?:/\.)?$")
+_STOPPED = Pattern(r"[.!?…:;][”\"’»)\]]{0,2}(?:/\.)?$")
 
 
 @dataclass(frozen=True, slots=True)

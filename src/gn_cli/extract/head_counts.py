@@ -14,6 +14,7 @@ from gn_cli.extract.other_times import in_other_year
 from gn_cli.extract.people_counts import PeopleCount, find_people_counts
 from gn_cli.extract.rule import verbose
 from gn_cli.report import HeadCount
+from gn_cli.vietnamese.pattern import Pattern
 
 _WINDOW = 320
 _NEAR = 1200
@@ -29,10 +30,10 @@ _OTHER_EVENT = verbose(
     |phiên{GAP}(?:giao{GAP}dịch|chợ)|đại{GAP}hội|giải{GAP}(?:bóng|chạy|đấu|báo)|văn{GAP}nghệ|ra{GAP}quân|hiến{GAP}máu|tiếp{GAP}xúc{GAP}cử{GAP}tri)(?![\p{{L}}\p{{M}}])""",
     regex.IGNORECASE,
 )
-_TEACHERS = regex.compile(r"(?:giảng viên|báo cáo viên|chuyên gia|diễn giả|tập huấn viên)", regex.IGNORECASE)
-_LEADERS = regex.compile(r"(?:[^.,;\n]{0,24})?(?:lãnh đạo|khách mời)", regex.IGNORECASE)
-_LEARNERS = regex.compile(r"(?:học viên|đại biểu|người học|lượt học viên)", regex.IGNORECASE)
-_WOMEN = regex.compile(r"(?:nữ|phụ nữ|đảng viên|người (?:dtts|khuyết tật|nghèo))", regex.IGNORECASE)
+_TEACHERS = Pattern(r"(?:giảng viên|báo cáo viên|chuyên gia|diễn giả|tập huấn viên)", regex.IGNORECASE)
+_LEADERS = Pattern(r"(?:[^.,;\n]{0,24})?(?:lãnh đạo|khách mời)", regex.IGNORECASE)
+_LEARNERS = Pattern(r"(?:học viên|đại biểu|người học|lượt học viên)", regex.IGNORECASE)
+_WOMEN = Pattern(r"(?:nữ|phụ nữ|đảng viên|người (?:dtts|khuyết tật|nghèo))", regex.IGNORECASE)
 _SPLIT = verbose(
     rf"(?<![\p{{L}}])(?:trong{GAP}(?:đó|số{GAP}đó)|gồm|bao{GAP}gồm|cụ{GAP}thể|chia{GAP}(?:làm|thành|ra)|[(:])",
     regex.IGNORECASE,

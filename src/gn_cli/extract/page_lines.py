@@ -1,10 +1,10 @@
 """The grammar of single lines of a page: what a line is by its own words, before its neighbours are asked."""
 
-import regex
 
 from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.date_lines import date_line
 from gn_cli.extract.rule import verbose
+from gn_cli.vietnamese.pattern import Pattern
 from gn_cli.vietnamese.sentences import sentences
 
 LONG = 220
@@ -31,7 +31,7 @@ _MASTHEAD = verbose(
 )
 
 # "Trang chủ > Bồi dưỡng", "Báo chí >> Xuất bản", "Tin tức / Xã hội", "Trang chủ | Thời sự | Văn hóa"
-_BREADCRUMB = regex.compile(r"^[^.!?]{0,60}(?:\s?[>»›→|]{1,2}\s|\s[/|]\s)[^.!?]{1,80}$")
+_BREADCRUMB = Pattern(r"^[^.!?]{0,60}(?:\s?[>»›→|]{1,2}\s|\s[/|]\s)[^.!?]{1,80}$")
 _SITE = verbose(
     rf"""^{_BULLET}(?:(?i:ubnd|hđnd|ủy{GAP}ban|uỷ{GAP}ban|đảng{GAP}bộ|sở|bộ|ban|hội|tỉnh|huyện|báo)(?!\p{{Ll}}).{{0,70}}|(?:[\w-]{{2,30}}\.){{1,3}}(?:vn|com|net|org))$"""
 )
@@ -62,7 +62,7 @@ _RELATED = verbose(
       | (?P<box>(?:(?:các|những){GAP})?{_KINDS_OF_NEWS}{GAP}{_BOX}|{_LINKS})
     ){_AFTER_HEAD}$""",
 )
-_LINK_LINE = regex.compile(r"^\W{0,3}(?:>{2,3}|»|►|▶|☞)\s{0,3}\p{L}.{0,215}$")
+_LINK_LINE = Pattern(r"^\W{0,3}(?:>{2,3}|»|►|▶|☞)\s{0,3}\p{L}.{0,215}$")
 
 # Lines that are no part of the article wherever they stand: buttons, counters, key words, file names, imprint.
 _BUTTON = either(
@@ -128,8 +128,8 @@ _CAPTION = verbose(
     | (?i:{_AUDIENCE})\b.{{0,80}}\b{_ATTENDS}\b
     | {_SUBJECT}\b.{{0,160}}\b{_SPEAKS}\b)""",
 )
-_CREDIT = regex.compile(r"(?:[Ảả]nh|ẢNH|[Nn]guồn ảnh|Photo)\s?:\s?[^:!?]{2,40}$|\s[-–]\s?Ảnh \d{1,2}\W*$")
-_ENDED = regex.compile(r"[.!?…:;][”\"’»)\]*_]{0,3}(?:/\.)?$")
+_CREDIT = Pattern(r"(?:[Ảả]nh|ẢNH|[Nn]guồn ảnh|Photo)\s?:\s?[^:!?]{2,40}$|\s[-–]\s?Ảnh \d{1,2}\W*$")
+_ENDED = Pattern(r"[.!?…:;][”\"’»)\]*_]{0,3}(?:/\.)?$")
 
 
 def is_masthead(line: str) -> bool:

@@ -10,6 +10,7 @@ from gn_cli.extract.atoms import GAP, GLUE
 from gn_cli.extract.rule import Match, verbose
 from gn_cli.report import Bound
 from gn_cli.vietnamese.numbers import NUMBER_WORDS, SCALED, read_count
+from gn_cli.vietnamese.pattern import Pattern
 
 BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
     ("at_least", ("không dưới", "không ít hơn", "ít nhất", "tối thiểu")),
@@ -70,7 +71,7 @@ def any_of(words: tuple[str, ...]) -> str:
 
 
 @cache
-def _pattern() -> "regex.Pattern[str]":
+def _pattern() -> Pattern:
     noun = rf"""(?:{any_of(words_of("counting_nouns"))}
         | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}(?<!tăng{GAP}|sinh{GAP}|động{GAP}|công{GAP})(?:viên|trưởng|sĩ|sỹ)
         )(?![\p{{L}}\p{{M}}])"""

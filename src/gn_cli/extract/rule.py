@@ -1,11 +1,13 @@
 """A rule: a pattern, what it builds, the sentences it reads and the ones it must refuse; and how rules are run."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 import regex
 
+from gn_cli.vietnamese.pattern import Pattern
 
 if TYPE_CHECKING:
     from gn_cli.extract.context import Context
@@ -43,15 +45,15 @@ class Rule(Generic[T]):
     """
 
     name: str
-    pattern: "regex.Pattern[str]"
+    pattern: Pattern
     build: Callable[[Match, "Context"], T | _Lookalike | None]
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
 
 
-def verbose(pattern: str, flags: int = 0) -> "regex.Pattern[str]":
-    """Compile a verbose pattern. Blanks in it do not count, so a blank of the text is written as the atom `BLANK`."""
-    return regex.compile(pattern, regex.VERBOSE | flags)
+def verbose(pattern: str, flags: int = 0) -> Pattern:
+    """A verbose pattern. Blanks in it do not count, so a blank of the text is written as the atom `BLANK`."""
+    return Pattern(pattern, regex.VERBOSE | flags)
 
 
 def scan(
@@ -65,16 +67,17 @@ def scan(
     taken: list[tuple[int, int]] = []
     found: list[Mention[T]] = []
     for rule in rules:
-        spanned = "span" in rule.pattern.groupindex
-        for start, end in stretches:
+        for start, end in rule.pattern.where(context.text, stretches):
             for match in rule.pattern.finditer(context.text, start, end):
-                first, last = match.span("span") if spanned else match.span()
-                if any(first < other_end and other_start < last for other_start, other_end in taken):
+                first, last = match.span("span" if "span" in match.re.groupindex else 0)
+                # No two taken spans share a letter, so only the neighbours of this one can.
+                place = bisect_left(taken, (first, last))
+                if (place < len(taken) and taken[place][0] < last) or (place and first < taken[place - 1][1]):
                     continue
                 value: Any = rule.build(match, context)
                 if value is None:
                     continue
-                taken.append((first, last))
+                taken.insert(place, (first, last))
                 if value is not LOOKALIKE:
                     found.append(Mention(value, first, last, rule.name))
     return tuple(sorted(found, key=lambda mention: mention.start))

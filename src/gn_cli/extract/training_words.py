@@ -8,6 +8,7 @@ import regex
 from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Mention, verbose
+from gn_cli.vietnamese.pattern import Pattern
 
 _CLASS_OF = either(
     "học", "đào tạo", "dạy", "truyền nghề", "nghề", "kỹ năng", "kĩ năng", "kỹ thuật", "kĩ thuật", "kiến thức",
@@ -129,8 +130,8 @@ _TOTAL_WORDS = either(
 _TOTAL_AFTER = verbose(
     rf"""(?i:(?<!\p{{L}})(?:{_SPAN} | {_TOTAL_WORDS})(?!\p{{L}}))""",
 )
-_YEAR = regex.compile(r"(?<![\d/])(20\d\d)(?!\d)")
-_ITEM = regex.compile(r"[*+•–-]\s|\d{1,2}[.)]\s|[\p{Lu}][\p{L}\s.]{2,30}:\s")
+_YEAR = Pattern(r"(?<![\d/])(20\d\d)(?!\d)")
+_ITEM = Pattern(r"[*+•–-]\s|\d{1,2}[.)]\s|[\p{Lu}][\p{L}\s.]{2,30}:\s")
 _NOW_WORDS = either(
     "vừa", "mới đây", "sáng", "chiều", "hôm nay", "hôm qua", "khai giảng", "khai mạc", "bế giảng", "bế mạc",
     "sắp tới",

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-import regex
-
 from gn_cli.extract.context import Context, DateMention, SectionKind
 from gn_cli.extract.dates.acts import acts
 from gn_cli.extract.dates.lengths import LENGTHS, Length
@@ -14,13 +12,14 @@ from gn_cli.extract.dates.resolution import Span, Years, explicit_days, resolve_
 from gn_cli.extract.dates.roles import Verdict, judge
 from gn_cli.extract.dates.shapes import SHAPES, Phrase
 from gn_cli.extract.rule import Mention, scan
+from gn_cli.vietnamese.pattern import Pattern
 
-_ITEM = regex.compile(
+_ITEM = Pattern(
     r"\s*(?:[*•▪◆►](?=[^\n]{120})|\d{1,2}[.)/]\s[^\n]{3,110}(?<![.;,:])$|(?:TP\.?\s?)?\p{Lu}{2,}(?:[\s.]\p{Lu}{2,}){0,4}:)"
 )
 """How a paragraph begins that opens another item of a round-up of news: a bullet, a numbered heading, a place name."""
 
-_SIGN_OF_DAY = regex.compile(
+_SIGN_OF_DAY = Pattern(
     r"\d\s{0,3}(?:/|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d|(?i:tháng)|(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)"
 )
 _REACH = 90

@@ -3,14 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-import regex
-
 from gn_cli.extract.atoms import GAP, YEAR
 from gn_cli.extract.context import Context
 from gn_cli.extract.dates.shapes import Day, Phrase
 from gn_cli.extract.rule import Mention, verbose
 from gn_cli.vietnamese.calendar import day_near, day_of
 from gn_cli.vietnamese.lunar import solar_day
+from gn_cli.vietnamese.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,12 @@ class Span:
 
 
 _CITED_YEAR = verbose(rf"(?i:năm){GAP}(?:học{GAP})?(?P<year>{YEAR})(?!{GAP}?[-–/]{GAP}?\d)")
-_OTHER_TIME = regex.compile(
+_OTHER_TIME = Pattern(
     r"(?i)(?:đến|hết|cuối|so\s+với|từ|giai\s+đoạn|mục\s+tiêu|phấn\s+đấu|luật|nghị\s+quyết|đầu|trước|đề\s+án)[^.;]{0,40}$"
 )
 
 
-_UP_TO = regex.compile(r"(?i)(?<!\p{L})(?:đến|tới|trước|sau|sinh|kể\s+từ)(?:\s+(?:hết|nay|thời\s+điểm))?\s*$")
+_UP_TO = Pattern(r"(?i)(?<!\p{L})(?:đến|tới|trước|sau|sinh|kể\s+từ)(?:\s+(?:hết|nay|thời\s+điểm))?\s*$")
 _LEAP_YEAR = 2000
 _NO_YEAR = "doubt: no year can be had"
 

@@ -14,6 +14,7 @@ from gn_cli.extract.dates.acts import Act, acts
 from gn_cli.extract.dates.shapes import Phrase
 from gn_cli.extract.rule import Mention
 from gn_cli.vietnamese.fold import lower_in_place
+from gn_cli.vietnamese.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,63 +41,63 @@ class Verdict:
         return self.numbered or not (self.opening or self.closing)
 
 
-_CLAUSE_MARK = regex.compile(r"[;:](?=\s)")
+_CLAUSE_MARK = Pattern(r"[;:](?=\s)")
 
-_DEADLINE = regex.compile(
+_DEADLINE = Pattern(
     r"(?i)(?<!\p{L})(?:trước|chậm\s+nhất|muộn\s+nhất|hạn\s+(?:chót|cuối(?:\s+cùng)?)|thời\s+hạn|hạn)"
     r"(?:\s+(?:là|vào|đến|trong|hết))*\s*$"
 )
-_UNTIL = regex.compile(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
-_LASTS_UNTIL = regex.compile(
+_UNTIL = Pattern(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
+_LASTS_UNTIL = Pattern(
     r"(?i)(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức|từ\s+(?:hôm\s+)?nay)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
 )
-_SINCE_THEN = regex.compile(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính\s+từ)\s*$")
-_PUBLISHED = regex.compile(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
-_ANNIVERSARY = regex.compile(
+_SINCE_THEN = Pattern(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính\s+từ)\s*$")
+_PUBLISHED = Pattern(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
+_ANNIVERSARY = Pattern(
     r"(?:(?i:kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}+\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
     r"|[gG]iải\s+phóng|[vV]ì\s+người\s+nghèo|Pháp\s+luật|[cC]huyển\s+đổi\s+số|[đĐ]oàn\s+kết|Nhà\s+giáo|Phụ\s+nữ|[tT]hành\s+lập))"
     r"[^.;,:]{0,40}$"
 )
-_COUNTED_DAYS = regex.compile(r"(?:\d{1,2}|\p{L}+)\s+ngày\s*\(")
-_BORN = regex.compile(r"(?i)(?<!\p{L})sinh\s*$")
-_DOCUMENT = regex.compile(
+_COUNTED_DAYS = Pattern(r"(?:\d{1,2}|\p{L}+)\s+ngày\s*\(")
+_BORN = Pattern(r"(?i)(?<!\p{L})sinh\s*$")
+_DOCUMENT = Pattern(
     r"(?:\d/(?:\d{4}/)?\p{Lu}[\p{L}\d&/–-]*|\d-\p{Lu}[\p{L}]*/\p{Lu}+|(?:Công\s+văn|Kế\s+hoạch|Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:báo|tư)"
     r"|Chỉ\s+thị|Tờ\s+trình|Giấy\s+(?:mời|phép)|Hướng\s+dẫn|[vV]ăn\s+bản)(?:\s+số\s+\d+\p{L}?)?)"
     r"(?:\s+của\s+[^,.;:]{2,70})?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban\s+hành|cấp))*\s*$"
 )
-_EARLIER = regex.compile(
+_EARLIER = Pattern(
     r"(?i)(?<!\p{L})(?:trước\s+đó|trước\s+đây|năm\s+(?:ngoái|trước)|(?:đợt|lần|kh[óo][aá]|lớp)\s+trước)(?!\p{L})[^.;]{0,80}$"
 )
-_PLANNED = regex.compile(
+_PLANNED = Pattern(
     r"(?i)(?<!\p{L})(?:sẽ|dự\s+kiến|theo\s+(?:kế\s+hoạch|lịch)(?=,|\s+(?:thì|sẽ))|sắp\s+tới|tới\s+đây|thời\s+gian\s+tới|tiếp\s+tục)(?!\p{L})"
 )
-_ALIKE = regex.compile(r"(?i)(?:tương\s+tự|cùng\s+nội\s+dung|một\s+lớp\s+khác|tập\s+huấn\s+lại)")
-_NUMBERED = regex.compile(
+_ALIKE = Pattern(r"(?i)(?:tương\s+tự|cùng\s+nội\s+dung|một\s+lớp\s+khác|tập\s+huấn\s+lại)")
+_NUMBERED = Pattern(
     r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
 )
-_CLOSES = regex.compile(
+_CLOSES = Pattern(
     r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)"
     r"|tổng\s+kết(?=\s*(?:,|và)?\s*(?:lớp|kh[óo]|đợt|hội\s+nghị\s+tập)))(?!\p{L})"
 )
-_CLOSES_HERE = regex.compile(
+_CLOSES_HERE = Pattern(
     r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})"
 )
-_OPENS = regex.compile(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
-_FIELD_TRIP = regex.compile(
+_OPENS = Pattern(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
+_FIELD_TRIP = Pattern(
     r"(?i)tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|trải\s+nghiệm|(?<!\p{L})thăm\s"
 )
-_PRELUDE = regex.compile(
+_PRELUDE = Pattern(
     r"(?i)^\s*(?:ngay\s+)?(?:sau|kết\s+thúc|thực\s+hiện|triển\s+khai|căn\s+cứ|theo|nhằm|để)\s[^,]{0,160},"
 )
 """An opening adverbial: its acts ("Ngay sau lớp tập huấn, …") are not those of the clause."""
 
-_LISTED = regex.compile(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
-_SO_FAR = regex.compile(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
+_LISTED = Pattern(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
+_SO_FAR = Pattern(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
 _LONGEST_LIST = 12
 _NEAR = 40
 _FAR_BEHIND = 160
-_ANOTHER_DAY = regex.compile(r"\d\s?[/.-]\s?\d")
-_DATED = regex.compile(
+_ANOTHER_DAY = Pattern(r"\d\s?[/.-]\s?\d")
+_DATED = Pattern(
     r"(?i)\s*(?:(?:vào|từ|trong|lúc)\s+){0,2}(?:\d{1,2}\s?(?:h|giờ)(?:\s?\d{2})?,?\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s*)?"
     r"\d{1,2}\s?[/.-]\s?\d"
 )
@@ -128,7 +129,7 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None) ->
 def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> Verdict | None:
     """The verdict of the words right before a day."""
 
-    def stands(cue: "regex.Pattern[str]", begin: int) -> bool:
+    def stands(cue: Pattern, begin: int) -> bool:
         return cue.search(text, max(begin, mention.start - 130), mention.start) is not None
 
     words = " ".join(text[max(start, mention.start - 24) : mention.start].split())
@@ -269,7 +270,7 @@ def _told_before(context: Context, text: str, index: int) -> bool:
     return any(act.kind == "training" for start, end in before for act in acts(text, start, end))
 
 
-def _boundary(cue: "regex.Pattern[str]", text: str, day: int, end: int) -> int | None:
+def _boundary(cue: Pattern, text: str, day: int, end: int) -> int | None:
     """Where the clause behind a day has a training open or close on it; `None` too where that act has its own day."""
     match = cue.search(text, day, min(end, day + _FAR_BEHIND))
     if match is None or _DATED.match(text, match.end()) or _ANOTHER_DAY.search(text, day, match.start()):

@@ -9,6 +9,7 @@ from gn_cli.extract.atoms import DASH, DATE_MARK, DAY, DAY_MONTH, GAP, GLUE, MON
 from gn_cli.extract.documents.kinds import KIND_WORD
 from gn_cli.extract.rule import Match, verbose
 from gn_cli.vietnamese.calendar import day_before, day_of
+from gn_cli.vietnamese.pattern import Pattern
 
 _NAME_ENDS = (
     "về|v/v|phê(?= duyệt)|hướng(?= dẫn)|quy(?= định)|ban(?= hành)|ngày|trong|để|theo|nhằm|giai(?= đoạn)|được|đã|có|là|"
@@ -50,7 +51,7 @@ _BEFORE = verbose(rf"""
 _NEXT_CLAUSE = verbose(
     rf"{GLUE},{GAP}(?!{KIND_WORD}|(?i:các|số|của|về|ban{GAP}hành)(?!\p{{L}})|\d)|{GAP}(?:tại|\p{{Lu}})(?!{KIND_WORD})"
 )
-_OTHER_ACT = regex.compile(r"tổ\s+chức|tập\s+huấn|khai\s+(?:mạc|giảng)|mở\s+lớp|diễn\s+ra")
+_OTHER_ACT = Pattern(r"tổ\s+chức|tập\s+huấn|khai\s+(?:mạc|giảng)|mở\s+lớp|diễn\s+ra")
 
 
 @dataclass(frozen=True, slots=True)

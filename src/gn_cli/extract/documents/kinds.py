@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from gn_cli.extract.atoms import GAP
+from gn_cli.vietnamese.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ NUMBERED_KIND_WORD = (
 )
 """A kind that is cited by its bare number too; programmes and projects are not, their numbers being nicknames."""
 
-_GAPS = regex.compile(r"\s+|[\u200b]")
+_GAPS = Pattern(r"\s+|[\u200b]")
 
 
 def kind_of_word(word: str) -> str:

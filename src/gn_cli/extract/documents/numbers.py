@@ -12,6 +12,7 @@ from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE, SYLLABLE, YEAR
 from gn_cli.extract.context import Context
 from gn_cli.extract.documents.kinds import KIND_WORD, NUMBERED_KIND_WORD, kind_of_number, kind_of_word
 from gn_cli.extract.rule import LOOKALIKE, Match, Rule, _Lookalike, verbose
+from gn_cli.vietnamese.pattern import Pattern
 
 SERIAL = r"(?:(?<![\p{L}\d])|(?<=[sS]ố|SỐ))(?<!\d[.,/])\d{1,5}\p{L}?(?![\p{L}\d])"
 _LAW_SYMBOL = r"(?:UBTV)?QH\d{1,2}"
@@ -34,7 +35,7 @@ _NO = rf"(?i:số){GLUE}:?{GLUE}"
 _OTHER_WORD = rf"(?!{KIND_WORD}|(?i:số)(?!\p{{L}})){SYLLABLE}"
 _BETWEEN = rf"(?:{GAP}(?:(?:{DASH}|của){GAP})?{_OTHER_WORD}){{0,8}}?"
 _NAME_OF_LAW = rf"(?:,?{GAP}(?:{DASH}{GAP})?{_OTHER_WORD}){{0,14}}?"
-_LICENCE = regex.compile(
+_LICENCE = Pattern(
     rf"(?i:giấy{GAP}(?:phép|chứng{GAP}nhận|xác{GAP}nhận|đăng{GAP}ký)|GPXB)(?:{GAP}{SYLLABLE}){{0,8}}:?{GLUE}$"
 )
 """What stands before a licence's number: the licence of a site or paper is no official document cited."""

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.body_names import bodies_between
 from gn_cli.extract.context import Context
@@ -20,6 +18,7 @@ from gn_cli.extract.lecturers.people import Person, people_in
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.report import Evidence, Lecturer
 from gn_cli.vietnamese.fold import fold, fold_in_place
+from gn_cli.vietnamese.pattern import Pattern
 
 _LINK = verbose(
     rf"{BLANK}{{0,2}}(?:[,;/]|và|cùng(?:{BLANK}với)?|,{BLANK}và|;{BLANK}và|&|[-–]){BLANK}{{0,3}}(?:các{BLANK})?"
@@ -29,52 +28,52 @@ _LABEL_GAP = verbose(
     rf"{BLANK}{{0,2}}(?:(?:các|hai|ba|gồm|:|là|báo{GAP}cáo{GAP}viên|giảng{GAP}viên|chuyên{GAP}gia|đồng{GAP}chí"
     rf"|ông|bà|chính|hai|ba|vị|thầy|cô|,){BLANK}{{0,2}}){{0,4}}"
 )
-_FRAME = regex.compile(
+_FRAME = Pattern(
     r"chuyên đề|nội dung|học viên|bài giảng|được nghe|báo cáo viên|giảng viên|lớp|tập huấn|bồi dưỡng|đại"
     r" biểu được"
 )
 _NAMING = frozenset({"lecturers.teaching_is", "lecturers.teacher_is", "lecturers.teacher_named"})
-_LIST_INTRO = regex.compile(
+_LIST_INTRO = Pattern(
     r"(?:chuyên đề|nội dung|giảng viên|báo cáo viên|bài|chủ đề|được nghe|tiếp thu|đứng lớp|truyền đạt"
     r"|trình bày)[^.!?\n]{0,120}:\s{0,3}$"
 )
-_ITEM = regex.compile(r"^\s{0,8}(?:[-–—•*+»]|\(?\d{1,2}[.)/]|[a-zđ][.)])")
-_LOOSE_ITEM = regex.compile(r"^[^.!?]{4,200}(?::| [-–] |;\s{0,3}$)")
+_ITEM = Pattern(r"^\s{0,8}(?:[-–—•*+»]|\(?\d{1,2}[.)/]|[a-zđ][.)])")
+_LOOSE_ITEM = Pattern(r"^[^.!?]{4,200}(?::| [-–] |;\s{0,3}$)")
 _TOPIC_BEFORE = verbose(
     rf"(?:chuyên{GAP}đề|nội{GAP}dung|bài|chủ{GAP}đề|phần)[^.;\n]{{0,200}}[:(–-]{BLANK}{{0,3}}(?:do{GAP})?$"
 )
-_INLINE_LIST = regex.compile(
+_INLINE_LIST = Pattern(
     r"(?:chuyên đề|nội dung|bài giảng|chủ đề|bài học)[^.:\n]{0,60}:[^\n]{3,900}[(:]\s{0,2}(?:do )?$"
 )
-_OF_CLASS = regex.compile(
+_OF_CLASS = Pattern(
     r"(?:báo cáo viên|giảng viên|người (?:hướng dẫn|đứng lớp))(?: chính)?(?: của| tại)? (?:các |toàn )?"
     r"(?:lớp|khóa|khoá|hội nghị|chuyên đề|buổi|đợt)"
     r"|^[\s,(–-]{1,3}(?:là )?(?:báo cáo viên|tập huấn viên|diễn giả|giảng viên(?=[)]))"
 )
-_EXPLAINS = regex.compile(
+_EXPLAINS = Pattern(
     r"giới thiệu|phổ biến|cập nhật|phân tích|giải đáp|cảnh báo|giải thích|minh họa|dẫn dắt|làm rõ|bóc trần"
     r"|cho học|lý giải|so sánh|mổ xẻ|bày|(?:lấy|nêu|đưa) |ra |chấm|sửa|hệ thống|khái quát|chuyển|truyền"
 )
-_LEADER = regex.compile(
+_LEADER = Pattern(
     r"giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|chính ủy|chỉ huy|tổng biên tập|trưởng ban|lãnh đạo"
 )
-_SCHOLAR = regex.compile(
+_SCHOLAR = Pattern(
     r"(?i)(?:GVC|GV|PGS|GS|TS|Th\.?S|phó giáo sư|giáo sư|tiến s|thạc s|BS|bác s|k[ỹĩ] sư|KS|luật sư|LS|nhà"
     r" báo)"
 )
-_LESSONS = regex.compile(r"chuyên đề|giảng|truyền đạt|bài học|đứng lớp|lên lớp|báo cáo viên|học viên được|hướng dẫn")
-_LESSON = regex.compile(
+_LESSONS = Pattern(r"chuyên đề|giảng|truyền đạt|bài học|đứng lớp|lên lớp|báo cáo viên|học viên được|hướng dẫn")
+_LESSON = Pattern(
     r"chuyên đề|nội dung|phần|bài|buổi|lớp|khóa|khoá|kiến thức|kỹ năng|kinh nghiệm|kỹ thuật|cách|môn|giờ học"
 )
-_LESSON_AFTER = regex.compile(
+_LESSON_AFTER = Pattern(
     r"\s{0,2}(?:[,–:(-]|với|bằng|qua|nhận)?\s{0,2}(?:(?!đề|là|thì|mà|cho|về|dự|nghe|học|được)\p{Ll}{1,7} ){0,3}?"
     r"(?:các |hai |ba |cả |\d )?(?:chuyên đề|phần|nội dung|bài giảng|bài)(?!\p{L})"
 )
-_CLAUSE_END = regex.compile(r"[.;:“”]")
+_CLAUSE_END = Pattern(r"[.;:“”]")
 _VERB_REACH = 140
 _REACH = 400
 _KNOWN = 500
-_LEARNER = regex.compile(
+_LEARNER = Pattern(
     r"(?<!\p{L})(?:trưởng (?:thôn|bản|ấp|xóm|khu|buôn|làng)|học viên|hộ |nông dân|người dân|thôn |bản "
     r"|xóm |ấp |hội viên|đoàn viên|tổ trưởng|chi hội)"
 )
@@ -304,8 +303,8 @@ def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[
     yield from people
 
 
-_OF_TEACHERS = regex.compile(r"(?:viên|chuyên gia|cán bộ|bác sĩ|bác sỹ|kỹ sư)(?: chính)?(?: đến từ| của| thuộc)? $")
-_THEN_NAMES = regex.compile(r"\s{0,2}(?:gồm có|gồm|là|có)?\s{0,2}:?\s{0,2}(?:các )?(?:ông |bà |đồng chí )?")
+_OF_TEACHERS = Pattern(r"(?:viên|chuyên gia|cán bộ|bác sĩ|bác sỹ|kỹ sư)(?: chính)?(?: đến từ| của| thuộc)? $")
+_THEN_NAMES = Pattern(r"\s{0,2}(?:gồm có|gồm|là|có)?\s{0,2}:?\s{0,2}(?:các )?(?:ông |bà |đồng chí )?")
 
 
 def _teaching_lists(context: Context) -> frozenset[int]:

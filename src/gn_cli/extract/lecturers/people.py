@@ -13,6 +13,7 @@ from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.fold import fold
 from gn_cli.vietnamese.names import is_surname
+from gn_cli.vietnamese.pattern import Pattern
 
 _SYLLABLE = (
     r"(?:(?:Bh|[HKY])[’'ʼ]\p{Lu}?\p{Ll}{0,8}|\p{Lu}[\p{Ll}\p{M}]{0,8}(?:[’'ʼ-]\p{Ll}{1,6})?"
@@ -79,7 +80,7 @@ _BARE = verbose(
     rf"|Chi{GAP}cục|Viện|Công{GAP}ty|Ngân{GAP}hàng|Trạm|Đài|Bộ)(?=[\s.,;:)–-])(?!{GAP}\p{{Lu}})"
 )
 _NOT_NAMES = frozenset("trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy".split())
-_PLACE_BEFORE = regex.compile(
+_PLACE_BEFORE = Pattern(
     (
         r"(?<!\p{L})(?:huyện|xã|tỉnh|phường|thị trấn|thị xã|thành phố|tp\.?|quận|thôn|bản|xóm|ấp|buôn|làng|tổ"
         r"|khu|đường|phố|trường|chợ|sông|suối|núi|đèo|cụm|vùng|tại|ở|dân tộc|người)[ \u00a0]{1,2}$"
@@ -180,7 +181,7 @@ def _body_before(text: str, body: Body, offset: int) -> bool:
 _SENDS = frozenset({"cử", "đã cử", "phân công", "có", "bố trí", "góp"})
 
 
-_HOLDER = regex.compile(
+_HOLDER = Pattern(
     r"(?i)(?:đến từ|người của|công tác tại|viên|viên chính|cán bộ|giám đốc|trưởng|phó|chuyên gia|đại diện"
     r"|công chức|bác s[ĩỹ]|k[ĩỹ] sư|chủ nhiệm)(?: của| thuộc| đến từ)?[ \u00a0]{1,2}$"
 )
@@ -190,7 +191,7 @@ def _teacher_before(text: str, offset: int) -> bool:
     return _TEACHER_NOUN.search(text[max(0, offset - 40) : offset]) is not None
 
 
-_TEACHER_NOUN = regex.compile(
+_TEACHER_NOUN = Pattern(
     r"(?i)(?:báo cáo viên|giảng viên|tập huấn viên|chuyên gia|diễn giả)(?: chính)?(?: của| thuộc| đến"
     r" từ)?[ \u00a0]{1,2}$"
 )
@@ -276,8 +277,8 @@ def _apposition(
     return position, post, span, notes, title
 
 
-_FIELD_OF_STUDY = regex.compile(r"[^,;:.()–-]{0,30}")
-_REST_OF_POST = regex.compile(
+_FIELD_OF_STUDY = Pattern(r"[^,;:.()–-]{0,30}")
+_REST_OF_POST = Pattern(
     r"(?:[ \u00a0](?!(?:đã|sẽ|trực|trình|truyền|hướng|giới|phổ|cho|phát|khai|chủ|đứng|lên|giảng|đảm|phụ|lần|chia|thông"
     r"|nhấn|đề|yêu|nói|trao|báo|cùng|và|dự|tham|kể)[ \u00a0])[\p{L}\p{M}\d]{1,12}){0,8}"
 )
@@ -295,8 +296,8 @@ def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
     return len(gap) <= 60 and _TO_BODY.fullmatch(gap) is not None and gap.count(",") <= 1 and not _PREDICATE.search(gap)
 
 
-_SMALL_WORDS = regex.compile(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
-_PREDICATE = regex.compile(
+_SMALL_WORDS = Pattern(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
+_PREDICATE = Pattern(
     r"""(?<!\p{L})(?:trình[ ]bày|truyền[ ]đạt|hướng[ ]dẫn(?![ ]viên)|giới[ ]thiệu|phổ[ ]biến|phát[ ]biểu|khai[ ]mạc
         |cho[ ]biết
     |chủ[ ]trì|đã|sẽ|đứng[ ]lớp|lên[ ]lớp|giảng(?![ ]viên)|và|tại|về|thông[ ]tin|chia[ ]sẻ|trao[ ]đổi|phân[ ]tích

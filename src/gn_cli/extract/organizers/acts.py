@@ -8,6 +8,7 @@ from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, Mention, Rule, verbose
 from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.pattern import Pattern
 
 Side: TypeAlias = Literal["before", "loose", "relative", "after", "by", "partner", "topic", "of", "head"]
 """Where the organisers stand: the subject before the act; the same of a loosely told one; the subject of a clause about
@@ -48,19 +49,19 @@ _ROLE = rf"""(?:được{GAP}giao|chủ{GAP}trì|đồng|phối{GAP}hợp|đăng
     |liên{GAP}kết|tổ{GAP}chức|mở|đứng{GAP}ra
     |chịu{GAP}trách{GAP}nhiệm|tham{GAP}gia|chính|đồng{GAP}hành)"""
 
-_CLASS = regex.compile(
+_CLASS = Pattern(
     r"tập huấn|bồi dưỡng|(?<!\p{L})(?:lớp|khóa|khoá|hội nghị|chương trình|hoạt động|đợt|buổi|sự kiện|chuỗi)(?!\p{L})"
 )
-_OTHER_EVENT = regex.compile(
+_OTHER_EVENT = Pattern(
     r"trao|tặng|sơ kết|tổng kết|giao ban|kỳ họp|hội thi|ra quân|khánh thành|khởi công|kỷ niệm|giải báo chí"
 )
-_TEACHES = regex.compile(r"tập huấn|bồi dưỡng|hướng dẫn (?:cách|kỹ thuật)|truyền đạt|lớp học")
-_NOT_HELD = regex.compile(
+_TEACHES = Pattern(r"tập huấn|bồi dưỡng|hướng dẫn (?:cách|kỹ thuật)|truyền đạt|lớp học")
+_NOT_HELD = Pattern(
     r"(?<!\p{L})(?:được|tham gia|tham dự|dự|cử|sau|qua|kết quả|nội dung|lớp|khóa|khoá|nghị|buổi|đợt|và|,"
     r"|công tác|trình)\s{1,3}$"
 )
 # Frames at the beginning of a sentence, and words right before an act, that tell of another time or of a wish.
-_FRAME = regex.compile(
+_FRAME = Pattern(
     r"""^(?:[\p{L} ]{0,12}[ ])?(?:trước[ ](?:đó|đây)|(?:năm|tháng|kỳ|đợt)[ ](?:ngoái|trước)|từ[ ]đầu[ ]năm|(?:những
         |nhiều|mấy)[ ]năm
     |h[ằà]ng[ ]năm|thời[ ]gian[ ](?:qua|tới)|(?:\d{1,2}|sáu|chín|mười)[ ]tháng[ ](?:đầu[ ]năm|qua)
@@ -70,17 +71,17 @@ _FRAME = regex.compile(
     |cuối)?[ ]?tháng[ ]\d{1,2}[ ]tới)(?!\p{L})""",
     regex.VERBOSE,
 )
-_NEAR = regex.compile(
+_NEAR = Pattern(
     r"""(?<!\p{L})(?:tiếp[ ]tục|cũng[ ]đã|còn|cần|phải|nên|muốn|thường[ ]xuyên|tăng[ ]cường|chú[ ]trọng|đẩy[ ]mạnh
         |dự[ ]kiến|từng
     |đề[ ]nghị|yêu[ ]cầu|kiến[ ]nghị|có[ ]thể|chuẩn[ ]bị)(?!\p{L})[\p{L} ]{0,25}$""",
     regex.VERBOSE,
 )
-_SAID = regex.compile(
+_SAID = Pattern(
     r"(?:cho biết|cho hay|nói|kể|bày tỏ|nhấn mạnh|đề nghị|yêu cầu|chia sẻ|khẳng định|đánh"
     r" giá)(?!\p{L})[^.]{0,150}$|“[^”]{0,300}$"
 )
-_MORE = regex.compile(r"(?<!\p{L})(?:thêm|năm thứ)(?!\p{L})")
+_MORE = Pattern(r"(?<!\p{L})(?:thêm|năm thứ)(?!\p{L})")
 
 
 def is_background(context: Context, act: Mention[Side]) -> bool:

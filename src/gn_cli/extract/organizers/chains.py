@@ -12,6 +12,7 @@ from gn_cli.extract.context import Body, Context
 from gn_cli.extract.organizers.acts import Side
 from gn_cli.extract.rule import Mention, verbose
 from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.pattern import Pattern
 
 Found: TypeAlias = tuple[Body, tuple[str, ...], bool]
 """A body, what was inferred about it, and whether it stands plainly where an organiser stands."""
@@ -65,7 +66,7 @@ _HOLDS = verbose(
     |làm{BLANK}đầu{BLANK}mối|đảm{BLANK}nhiệm|đồng{BLANK}hành)(?!\p{{L}})"""
 )
 # What stands before a body that is a place, an owner, somebody's office or the one who is asked, and no actor.
-_GOVERNED = regex.compile(
+_GOVERNED = Pattern(
     r"""(?<!\p{L})(?:tại|ở|hội[ ]trường|phòng[ ]họp|trụ[ ]sở|khuôn[ ]viên|của|theo|thuộc|về|đến|từ|giao|tới|bởi|gửi
         |cử|trong|giúp|mời
     |đề[ ]nghị|kiến[ ]nghị|yêu[ ]cầu|chỉ[ ]đạo|đại[ ]diện|lãnh[ ]đạo|cán[ ]bộ|giám[ ]đốc|trưởng|phó|chủ[ ]tịch
@@ -89,7 +90,7 @@ _BARE = verbose(
     (?P<fill>{BLANK}(?:{_FILL}){{0,24}}+(?:{_AT})?)$"""
 )
 # Words between a subject and an act that make the act another's: somebody is asked, sent, taught or quoted.
-_OTHER_SUBJECT = regex.compile(
+_OTHER_SUBJECT = Pattern(
     r"""(?<!\p{L})(?:cử|tham[ ]gia|tham[ ]dự|dự(?![ ]án)|được|đề[ ]nghị|cho[ ]biết|cho[ ]hay|giao|yêu[ ]cầu
         |chỉ[ ]đạo|tài[ ]trợ|hỗ[ ]trợ[ ]kinh[ ]phí|ông|bà
     |đồng[ ]chí|cho[ ]rằng|nói|do|khi|sau[ ]khi|nếu|để[ ]các|thăm|tặng|trao|đánh[ ]giá|ban[ ]hành
@@ -209,7 +210,7 @@ def _after(text: BodyOfText, offset: int, needs_verb: bool) -> Iterator[Found]:
         yield from ((body, (), True) for body in chain)
 
 
-_OPENING = regex.compile(r"[ \u00a0]{0,3}(?:(?:các|hai|ba) (?:đơn vị|cơ quan|bên)[:,]? ?(?:gồm|là)?:? ?|cả )?")
+_OPENING = Pattern(r"[ \u00a0]{0,3}(?:(?:các|hai|ba) (?:đơn vị|cơ quan|bên)[:,]? ?(?:gồm|là)?:? ?|cả )?")
 _UNIT_AFTER = verbose(
     rf"(?:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tỉnh"
     rf"|quận){BLANK}{{1,2}}{CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,3}}"

@@ -4,6 +4,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.rule import verbose
+from gn_cli.vietnamese.pattern import Pattern
 
 _W = r"(?<![\p{L}\p{M}])"
 _E = r"(?![\p{L}\p{M}])"
@@ -16,8 +17,8 @@ _ACTS = rf"""(?:được|thuộc|là|không|có|do|thiếu|đã|chưa|đang|sẽ
         |hài{GAP}lòng|đăng{GAP}ký
     |trong{GAP}độ|người|đồng|dtts|già)"""
 
-WORTH_READING = regex.compile(r"nghèo", regex.IGNORECASE)
-FIGURE = regex.compile(
+WORTH_READING = Pattern(r"nghèo", regex.IGNORECASE)
+FIGURE = Pattern(
     r"%|phần\s{1,3}trăm|(?:\d|nghìn|ngàn|vạn|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|tư|lăm|chục|trăm)"
     r"\s{1,3}(?:số\s{1,3})?hộ(?![\p{L}\p{M}])",
     regex.IGNORECASE,
@@ -62,7 +63,7 @@ YEARLY = verbose(
     regex.IGNORECASE,
 )
 YEARLY_AFTER = verbose(rf"^[^,;.%]{{0,30}}?{_W}(?:mỗi|một|hằng|hàng|/){GAP}?năm", regex.IGNORECASE)
-FROM = regex.compile(rf"(?<![\p{{L}}\p{{M}}])từ\s{{1,3}}{_ABOUT}$", regex.IGNORECASE)
+FROM = Pattern(rf"(?<![\p{{L}}\p{{M}}])từ\s{{1,3}}{_ABOUT}$", regex.IGNORECASE)
 TO_AFTER = verbose(
     rf"^[^;%]{{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
     regex.IGNORECASE,

@@ -1,0 +1,95 @@
+"""Compiled patterns kept from run to run, as Python keeps its compiled modules: they load fifty times quicker.
+
+The file lies in the user's folder for caches (`XDG_CACHE_HOME`, or `GN_CACHE_DIR` for a folder of one's own); without
+one that can be written nothing is kept. It holds only what can be made again, and a spoilt or outdated one is left out.
+"""
+
+import atexit
+import marshal
+import os
+import pickle
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TypeAlias
+
+import regex
+
+from gn_cli.vietnamese.signs import Signs, signs_of
+
+_Key: TypeAlias = tuple[str, int]
+_Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bytes]
+"""Needs and heads of the signs, and the compiled pattern as pickled."""
+
+_FORMAT = 1
+_MOST = 2_000
+"""Entries kept; more of them means those of older versions, which are then dropped."""
+
+
+class KeptPatterns:
+    """The patterns of a file; those that it lacks are compiled and, when Python ends, written."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.entries: dict[_Key, _Entry] = _loaded(path) if path else {}
+        self.made: dict[_Key, _Entry] = {}
+
+    def compiled(self, pattern: str, flags: int) -> "regex.Pattern[str]":
+        """The compiled pattern."""
+        with suppress(pickle.UnpicklingError, TypeError, ValueError, EOFError, AttributeError):
+            found = pickle.loads(self._entry(pattern, flags)[2])
+            if isinstance(found, regex.Pattern):
+                return found
+        return regex.compile(pattern, flags)
+
+    def signs(self, pattern: str, flags: int) -> Signs:
+        """The signs of the pattern."""
+        needs, heads, _ = self._entry(pattern, flags)
+        return Signs(needs, heads)
+
+    def _entry(self, pattern: str, flags: int) -> _Entry:
+        key = (pattern, int(flags))
+        entry = self.entries.get(key)
+        if entry is None:
+            signs = signs_of(pattern, is_verbose=bool(flags & regex.VERBOSE))
+            entry = (signs.needs, signs.heads, pickle.dumps(regex.compile(pattern, flags)))
+            self.entries[key] = self.made[key] = entry
+        return entry
+
+    def write(self) -> None:
+        """Add the patterns made by this run to the file."""
+        if not self.made or self.path is None:
+            return
+        entries = _loaded(self.path) | self.made
+        if len(entries) > _MOST:
+            entries = self.made
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self.path.parent, prefix=".patterns-", delete=False) as file:
+                file.write(marshal.dumps(entries))
+            os.replace(file.name, self.path)
+
+
+@cache
+def kept() -> KeptPatterns:
+    """The patterns kept for this user and these versions of Python and `regex`."""
+    patterns = KeptPatterns(_path())
+    atexit.register(patterns.write)
+    return patterns
+
+
+def _path() -> Path | None:
+    folder = os.environ.get("GN_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    with suppress(RuntimeError):
+        version = f"{_FORMAT}-{sys.implementation.cache_tag}-{regex.__version__}"
+        return Path(folder or Path.home() / ".cache") / "gn" / f"patterns-{version}.bin"
+    return None
+
+
+def _loaded(path: Path) -> dict[_Key, _Entry]:
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        entries = marshal.loads(path.read_bytes())
+        return entries if isinstance(entries, dict) else {}
+    return {}

@@ -1,0 +1,86 @@
+"""Patterns look for their literal words first, find what `regex` alone finds, and are kept compiled between runs."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gn_cli.vietnamese.kept_patterns import KeptPatterns
+from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.signs import DIGIT, Signs, signs_of
+
+SOURCES = (
+    r"(?<!\p{L})(?:tập huấn|bồi dưỡng)(?!\p{L})",
+    r"(?P<number>\d{1,3})(?: |\u00a0)(?:lớp|khóa|khoá)",
+    r"(?:từ )?ngày \d{1,2}(?P<mark>[/.-])\d",
+    r"[Hh]ội nghị|h[oộ]",
+    r"(?:mở|khai(?= giảng))[^.\n]{0,9}lớp$",
+    r"(?<=ở )xã|thôn$",
+    r"a{2,3}b|(?:ca?){1,2}d",
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "signs"),
+    [
+        (r"(?<!\p{L})(?:tập huấn|BỒI dưỡng)\b", Signs(("bồi dưỡng", "tập huấn"), ("bồi dưỡng", "tập huấn"))),
+        (r"\d{1,3} lớp", Signs((" lớp",), (DIGIT,))),
+        (r"(?P<of>của )?xã \p{Lu}\w+", Signs(("của xã ", "xã "), ("của xã ", "xã "))),
+        (r"(?:hộ|người)?\s{1,3}(?:nghèo|)", Signs()),
+        (r"[^a]b*cde+", Signs(("cd",), ())),
+        (r"(?P<a>x)(?P=a)", Signs()),
+    ],
+)
+def test_signs_of_a_source(source: str, signs: Signs) -> None:
+    assert signs_of(source, is_verbose=False) == signs
+
+
+def test_blanks_and_comments_of_a_verbose_source_do_not_count() -> None:
+    assert signs_of("tập [ ] huấn # or (not\n | thi", is_verbose=True).needs == ("thi", "tập huấn")
+
+
+def spans(matches: Any) -> list[Any]:
+    return [(match.span(), match.groupdict()) for match in matches]
+
+
+@pytest.mark.parametrize("flags", [0, regex.IGNORECASE])
+@pytest.mark.parametrize("source", SOURCES)
+@given(words=st.lists(st.sampled_from("tập huấn TẬP Huấn bồi dưỡng 3 12 lớp khóa từ ngày 5/6 7-8 hội nghị Hộ mở khai "
+                                      "giảng ở xã thôn aab aaab cad cacd . İ".split()), max_size=12))  # fmt: skip
+def test_the_same_matches_as_regex(source: str, flags: int, words: list[str]) -> None:
+    pattern, plain, text = Pattern(source, flags), regex.compile(source, flags), " ".join(words)
+    assert spans(pattern.finditer(text)) == spans(plain.finditer(text))
+    assert spans(pattern.finditer(text, 3, 20)) == spans(plain.finditer(text, 3, 20))
+    first, plain_first = pattern.search(text), plain.search(text)
+    assert (first and first.span()) == (plain_first and plain_first.span())
+
+
+def test_patterns_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "patterns.bin"
+    kept = KeptPatterns(path)
+    kept.compiled(r"lớp \d", regex.IGNORECASE)
+    kept.write()
+    again = KeptPatterns(path)
+    match = again.compiled(r"lớp \d", regex.IGNORECASE).search("Mở LỚP 5")
+    assert match is not None
+    assert match.span() == (3, 8)
+    assert again.signs(r"lớp \d", regex.IGNORECASE) == Signs(("lớp ",), (f"lớp {DIGIT}",))
+    assert again.made == {}
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"no patterns", b"\xe9\x00", b"["])
+def test_a_spoilt_file_is_left_out(tmp_path: Path, spoilt: bytes) -> None:
+    path = tmp_path / "patterns.bin"
+    path.write_bytes(spoilt)
+    assert KeptPatterns(path).compiled("lớp", 0).search("một lớp") is not None
+
+
+def test_nothing_is_kept_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    kept = KeptPatterns(tmp_path / "file" / "patterns.bin")
+    kept.compiled("lớp", 0)
+    kept.write()
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "in the way"
