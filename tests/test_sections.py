@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
-import regex
 
 from gn_cli.article import Article
 from gn_cli.extract import date_lines, header, page_lines, people_lines, sections, training_words
@@ -51,16 +51,16 @@ READERS: tuple[Callable[[str], object], ...] = (
 LINES = ("Nguyễn Văn An", "12/5/2023 08:00", "Tin liên quan", "Bình luận", "a", "Một câu. " * 30)
 
 
-def patterns() -> Iterator[object]:
+def patterns() -> Iterator[Any]:
     for module in MODULES:
         for name, value in vars(module).items():
-            if isinstance(value, regex.Pattern):
+            if hasattr(value, "finditer") and hasattr(value, "pattern"):
                 yield pytest.param(value, id=f"{module.__name__.rsplit('.', 1)[-1]}.{name}")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("pattern", list(patterns()))
-def test_pattern_is_quick_on_hostile_lines(pattern: "regex.Pattern[str]", name: str) -> None:
+def test_pattern_is_quick_on_hostile_lines(pattern: Any, name: str) -> None:
     for _ in pattern.finditer(HOSTILE[name][:20_000], timeout=1):
         pass
 

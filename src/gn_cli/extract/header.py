@@ -6,7 +6,7 @@ import regex
 
 from gn_cli.extract.context import Context, Section
 from gn_cli.extract.date_lines import DateLine, date_line
-from gn_cli.extract.people_lines import Signature, is_person, signature
+from gn_cli.extract.people_lines import Signature, is_person, lone_signature, signature
 from gn_cli.extract.rule import Mention
 from gn_cli.units.lookup import find
 from gn_cli.units.table import load_units
@@ -97,7 +97,7 @@ def find_byline(context: Context) -> Mention[str] | None:
     for section in context.sections:
         line = context.text[section.start : section.end]
         if section.kind == "byline":
-            signed = signature(line)
+            signed = signature(line) or lone_signature(line)
         else:
             signed = _beside_date(line) if section.kind == "dateline" else None
         if signed is not None:

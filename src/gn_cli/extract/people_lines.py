@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 import regex
 
-from gn_cli.extract.atoms import either
+from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.rule import verbose
 from gn_cli.units.lookup import find, province_name
 from gn_cli.units.table import load_units
@@ -59,9 +59,10 @@ _POST = either(
 _BEFORE_NAME = verbose(rf"(?:(?i:{_POST})(?:[.,:]\s{{0,2}}|\s{{1,2}})){{1,3}}(?=\p{{Lu}})")
 
 _SYLLABLE = r"(?:[HYK][’'ʼ`])?\p{Lu}[\p{L}\p{M}’'ʼ]{0,9}"
-_INITIAL = r"\p{Lu}[\p{L}\p{M}]{0,1}"
+_INITIAL = r"\p{Lu}[\p{L}\p{M}]{0,2}"
 _NAME = verbose(
-    rf"""(?:{_INITIAL}(?:\.\s?{_INITIAL}){{1,2}}(?!\p{{L}}) | {_INITIAL}\.\s?{_SYLLABLE}(?:\s{_SYLLABLE})?
+    rf"""(?:{_INITIAL}(?:\.\s?{_INITIAL}){{1,3}}(?!\p{{L}}) | {_SYLLABLE}\.{_INITIAL}(?!\p{{L}})
+      | {_INITIAL}\.\s?{_SYLLABLE}(?:\s{_SYLLABLE})?
       | {_SYLLABLE}(?:[ \u00a0]{{1,3}}(?:{_SYLLABLE}|thị)){{0,4}})(?![\p{{L}}\p{{M}}\d])""",
 )
 _MINORITY = regex.compile(r"[HYK][’'ʼ`]\p{Lu}")
@@ -81,19 +82,28 @@ _AFTER = regex.compile(
 )
 
 _OFFICE_WORDS = either(
-    "theo", "nguồn", "phòng", "ban", "bbt", "sở", "bộ", "báo", "đài", "ubnd", "hđnd", "mttq", "ubmttq", "hlhpn",
+    "theo", "nguồn", "phòng", "ban(?! mai)", "bbt", "sở", "bộ", "báo", "ubnd", "hđnd", "mttq", "ubmttq", "hlhpn",
     "lhpn", "hnd", "hội", "huyện", "xã", "phường", "thị trấn", "thị xã", "quận", "tỉnh", "thành phố", "tp", "ủy ban",
     "uỷ ban", "ttxvn", "vtv", "vov", "vgp", "pv", "p.v", "ctv", "c.t.v", "btv", "b.b.t", "nhóm", "cục", "vụ", "tổ",
     "chi cục", "trung tâm", "tt", "tttt", "vhtt", "văn phòng", "vp", "cổng", "trang", "tạp chí", "tòa soạn",
     "toà soạn", "thông tấn", "tin", "bài", "ảnh", "hình", "clip", "video", "admin", "administrator", "quản trị",
-    "quản trị viên", "super user", "tổng hợp", "sưu tầm", "chú thích", "chia sẻ", "kết luận", "trở", "trạm", "trường",
-    "công ty", "công an", "công đoàn", "đoàn", "bch", "bchqs", "ban chỉ huy", "ngân hàng", "nhcsxh", "kho",
-    "liên minh", "liên đoàn", "viện", "học viện", "hợp tác xã", "htx", "bệnh viện", "khoa", "hạt", "đồn", "đội", "th",
+    "quản trị viên", "super user", "tổng hợp", "sưu tầm", "chú thích", "chia sẻ", "kết luận", "trở", "trạm",
+    "công ty", "công an", "công đoàn", "bch", "bchqs", "ban chỉ huy", "ngân hàng", "nhcsxh", "kho",
+    "liên minh", "liên đoàn", "viện", "học viện", "hợp tác xã", "htx", "bệnh viện", "hạt", "đồn", "đội",
     "t.h", "t/h", "đảng ủy", "đảng uỷ", "đảng bộ", "chi bộ", "thôn", "bản", "ấp", "khu", "cơ quan", "văn hóa",
     "văn hoá", "nn", "ldtbxh", "lđtbxh", "lđ",
 )  # fmt: skip
+# These begin names of persons too (Đoàn Hương, Trường Giang): an office only where what follows is one's name.
+_OFFICE_OR_NAME = either("trường", "đoàn", "khoa", "đài")
+_OF_OFFICE = either(
+    "thanh niên", "tncs", "chính trị", "tiểu học", "trung học", "mầm non", "mẫu giáo", "đại học", "cao đẳng",
+    "trung cấp", "dạy nghề", "dân tộc", "quân sự", "phổ thông", "pt", "ptth", "pttx", "th", "thcs", "thpt", "tt", "tth",
+    "phát thanh", "truyền thanh", "truyền hình", "tiếng nói", "công tác", "kinh tế", "luật", "sư phạm", "y", "xã",
+    "phường", "huyện", "thị", "tỉnh", "thành phố", "tp", "đbqh", "đại biểu", "khối", "cơ quan", "viên", "trung tâm",
+)  # fmt: skip
 _OFFICE = verbose(
-    rf"""^(?i:{_OFFICE_WORDS})(?![\p{{L}}\p{{M}}])""",
+    rf"""^(?i:{_OFFICE_WORDS}|{_OFFICE_OR_NAME}(?:{GAP}{_OF_OFFICE}|[^\p{{L}}]{{0,3}}$))(?![\p{{L}}\p{{M}}])
+      |^(?i:{_OFFICE_OR_NAME}){GAP}\p{{Ll}}""",
 )
 """How an office or a source begins; what stands where a signature does and begins so is none."""
 
@@ -116,6 +126,13 @@ _WORDS = frozenset(
 )  # fmt: skip
 """Rubrics, buttons and posts that have the shape of a name when every word is capitalised."""
 
+_LONE = regex.compile(r"[\W_]{0,90}(?P<name>\p{Lu}[\p{L}\p{M}]{1,6})[\s.)*_]{0,6}$")
+_VIETNAMESE = verbose(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$",
+)
+_NO_LONE = frozenset(
+    "xem in gửi lưu thích hết đóng top on up mở chọn tìm về lên xuống trước sau hình pv th st vp nv ct bt tt tk".split()
+)
 _NO_NAMES = frozenset(
     fold(
         "nghèo xã tộc vắn việc giảm dưỡng thiểu ngành nghề hộ rà soát lớp khóa khoá trồng nuôi vay vốn quỹ quà huyện "
@@ -153,6 +170,21 @@ def is_person(words: str, alone: bool) -> bool:
     if any(map(_is_acronym, parts)):
         return False
     return words.isupper() or not any(len(part) > 2 and part.isupper() for part in parts)
+
+
+def lone_signature(line: str) -> Signature | None:
+    """A pen name of one syllable, or two initials, alone on a line: "Hoài", "ĐT".
+
+    Only the last line of an article can be one; anywhere else, and in any other language, it is a button.
+    """
+    match = _LONE.match(line) if len(line) <= _LONGEST else None
+    if match is None:
+        return None
+    name = match["name"]
+    initials = len(name) == 2 and _is_acronym(name)
+    if fold(name) in _NO_LONE or _OFFICE.match(name) or not (initials or _VIETNAMESE.match(fold_ascii(name))):
+        return None
+    return Signature(name, match.start("name"), match.end("name"), None)
 
 
 def _is_acronym(word: str) -> bool:

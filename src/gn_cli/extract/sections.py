@@ -19,7 +19,7 @@ from gn_cli.extract.page_lines import (
     is_site_name,
     related_head,
 )
-from gn_cli.extract.people_lines import is_byline, signature, trailing_signature
+from gn_cli.extract.people_lines import is_byline, lone_signature, signature, trailing_signature
 from gn_cli.extract.rule import verbose
 
 _HEAD_LINES = 25
@@ -141,6 +141,9 @@ def _body_kinds(lines: list[str]) -> list[SectionKind]:
     for number, line in enumerate(lines):
         may_sign = number > last or (0 < number < second and signature(line) is not None)
         kinds.append("related" if related[number] else _body_kind(line, may_sign))
+    end = max((number for number, kind in enumerate(kinds) if kind in ("body", "caption", "byline")), default=0)
+    if end > 0 and kinds[end] == "body" and kinds[end - 1] in ("body", "caption") and lone_signature(lines[end]):
+        kinds[end] = "byline"
     return kinds
 
 
