@@ -35,10 +35,11 @@ ROOMS: dict[str, set[str]] = {
     "evaluate": RECORD | LANGUAGE | {"readers", "extract", "schema"},
     "records": {"report", "schema", "ingest", "sources"},
     "traced": {"report", "schema"},
+    "doctor": {"gn_cli", "errors", "readers", "store"},
     "captions": {"schema"},
     "stats": LANGUAGE | {"errors", "schema", "store", "captions"},
     "frames": {"schema", "store"},
-    "render": RECORD | {"schema", "captions", "records", "ingest", "sources", "traced", "evaluate"},
+    "render": RECORD | {"schema", "captions", "records", "ingest", "sources", "traced", "doctor", "evaluate"},
     "commands": {
         "article",
         "errors",

@@ -17,7 +17,7 @@ class Article:
 
     `title`, `published` and `url` are what the file format itself tells beside the text (a page's metadata, a feed's
     columns); a plain text file tells none of them. `notes` say what was done to get at the text ("converted from
-    TCVN3") and what is odd about it.
+    TCVN3"); those that begin with "doubt: " tell what is odd about it.
     """
 
     id: str

@@ -131,6 +131,28 @@ def _out(path: str) -> Failure:
     return Failure(path, "is a link that leads out of the folder", "name the place it leads to, if it is wanted")
 
 
+def read_addresses(file: str, stdin: BinaryIO) -> tuple[str, ...]:
+    """The web addresses of a list, one a line, `-` for standard input; blank lines and those that begin with # are
+    passed over. Raises `UsageError` for a list that cannot be read and a line that is no address."""
+    try:
+        data = stdin.read(_LIST) if file == STDIN else _content(file, _LIST)
+        lines = data.decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"the list {file} cannot be read: {error}", "give a text file with an address a line"
+        ) from None
+    found = []
+    for number, line in enumerate(map(str.strip, lines), 1):
+        if line and not line.startswith("#"):
+            if not is_address(line):
+                raise UsageError(f"line {number} of {file} is no web address: {line[:80]}", "write it as https://…")
+            found.append(line)
+    return tuple(found)
+
+
+_LIST = 16 * 1024 * 1024
+
+
 # From paths to articles
 
 

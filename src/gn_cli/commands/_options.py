@@ -47,6 +47,30 @@ Paths = Annotated[
 ]
 Db = Annotated[Path, typer.Option("--db", envvar="GN_DB", metavar="FILE", help="The database.")]
 DB = Path("gn.db")
+_WEB = "Pages from the web"
+_LISTS = "Lists of articles (CSV, XLSX, JSONL)"
+
+
+def _column(name: str, what: str) -> Any:
+    return typer.Option(name, metavar="NAME", help=f"The column that holds {what}.", rich_help_panel=_LISTS)
+
+
+TextColumn = Annotated[str | None, _column("--text-column", "the text")]
+TitleColumn = Annotated[str | None, _column("--title-column", "the title")]
+PublishedColumn = Annotated[str | None, _column("--published-column", "the day of publication")]
+UrlColumn = Annotated[str | None, _column("--url-column", "the address")]
+Urls = Annotated[
+    str | None,
+    typer.Option("--urls", metavar="LIST", help="A file of web addresses, one a line, or -.", rich_help_panel=_WEB),
+]
+Pause = Annotated[
+    float,
+    typer.Option("--pause", metavar="SECONDS", min=0, help="Between two pages of a host.", rich_help_panel=_WEB),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from this machine and its network, too.", rich_help_panel=_WEB),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name each file as it is read.")]
 
 

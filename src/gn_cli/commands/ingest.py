@@ -4,11 +4,28 @@ from typing import Annotated
 
 import typer
 
-from gn_cli.commands._options import DB, Bom, Db, FormatOption, LangOption, OutputFile, Verbose
+from gn_cli.commands._options import (
+    DB,
+    AllowPrivate,
+    Bom,
+    Db,
+    FormatOption,
+    LangOption,
+    OutputFile,
+    Pause,
+    PublishedColumn,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    Urls,
+    Verbose,
+)
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH…", help="Files, folders (read whole), patterns such as 'news/*.txt', or -."),
+    typer.Argument(
+        metavar="PATH…", help="Files, folders (read whole), patterns such as 'news/*.pdf', web addresses, or -."
+    ),
 ]
 Refresh = Annotated[bool, typer.Option("--refresh", help="Read every stored article again, as after an upgrade of gn.")]
 
@@ -18,6 +35,13 @@ def ingest(
     db: Db = DB,
     refresh: Refresh = False,
     verbose: Verbose = False,
+    urls: Urls = None,
+    allow_private: AllowPrivate = False,
+    pause: Pause = 1.0,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    published_column: PublishedColumn = None,
+    url_column: UrlColumn = None,
     format: FormatOption = None,
     output: OutputFile = None,
     bom: Bom = None,
@@ -25,24 +49,32 @@ def ingest(
 ) -> None:
     """Read reports and keep their records in the database.
 
-    What is already there is left as it is; a changed file replaces its record. Files that fail are listed as rows and
-    never stop a run.
+    What is already there is left as it is, in whatever format it comes again; a changed file replaces its record.
+    Files that fail are listed as rows and never stop a run. gn doctor tells which formats can be read.
     """
     import sys
 
     from gn_cli import ingest as library
     from gn_cli.errors import UsageError
+    from gn_cli.fetch import Fetcher
+    from gn_cli.readers.columns import Columns
     from gn_cli.render import Output
     from gn_cli.render.run import failures, progress, summary
+    from gn_cli.sources import Reading, read_addresses
     from gn_cli.store import Store
 
-    if bool(paths) == refresh:
+    if bool(paths or urls) == refresh:
         raise UsageError("gn ingest takes paths, or --refresh without paths", "for example: gn ingest articles/")
+    wanted = [*(paths or ()), *(read_addresses(urls, sys.stdin.buffer) if urls else ())]
+    reading = Reading(
+        columns=Columns(text_column, title_column, published_column, url_column),
+        fetcher=Fetcher(pause=pause, allow_private=allow_private),
+    )
     with Store.open(db, write=True, remake=refresh) as store, progress(lang, verbose) as told:
         if refresh:
             done = library.refresh(store, progress=told)
         else:
-            done = library.ingest(paths or (), store, stdin=sys.stdin.buffer, progress=told)
+            done = library.ingest(wanted, store, stdin=sys.stdin.buffer, reading=reading, progress=told)
     failures(done.failures, Output(format, output, bom, lang))
     summary(done, lang)
     if done.interrupted:

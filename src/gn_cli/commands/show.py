@@ -31,8 +31,10 @@ def show(
 
     with Store.open(db) as store:
         article, report = store.get(id)
+        sources, alike = store.sources(report.id), store.alike(report.id)
     if explain:
         from gn_cli.extract import read
 
         dates = read(article, until="dates").dates
-    render_show(article, report, Output(format, output, bom, lang), dates if explain else None)
+    out = Output(format, output, bom, lang)
+    render_show(article, report, out, dates if explain else None, sources=sources, alike=alike)

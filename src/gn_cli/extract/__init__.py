@@ -81,7 +81,7 @@ def to_report(context: Context) -> Report:
         poverty_rates=context.poverty_rates,
         poor_households=context.poor_households,
         needs_review=certainty.needs_review(context),
-        warnings=context.cautions,
+        warnings=context.cautions + certainty.source_notes(context),
         title_evidence=evidence(context.title),
         published_evidence=evidence(context.published),
         byline_evidence=evidence(context.byline),

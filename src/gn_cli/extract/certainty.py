@@ -28,7 +28,12 @@ def find_cautions(context: Context) -> tuple[Caution, ...]:
 
 def needs_review(context: Context) -> bool:
     """Whether a person should look at the record: something does not add up, or a value is told to be in doubt."""
-    return bool(context.cautions)
+    return bool(context.cautions) or any(note.startswith(DOUBT) for note in context.article.notes)
+
+
+def source_notes(context: Context) -> tuple[Caution, ...]:
+    """What was done to get at the text, and what is odd about the file it came from."""
+    return tuple(Caution("source", note.removeprefix(DOUBT)) for note in context.article.notes)
 
 
 def _at(field: str, message: str, evidence: Evidence | None) -> Caution:

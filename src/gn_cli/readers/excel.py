@@ -56,12 +56,13 @@ def _refuse_harm(data: bytes) -> None:
 
 
 def _sheet(sheet: Any, written: Any, name: str, columns: Columns) -> Iterator[Article | ReadError]:
-    rows = ((number, row) for number, row in enumerate(sheet.iter_rows(values_only=True), 1) if any(_told(row)))
     formulas: set[int] = set()
     names: list[str] = []
     found: dict[str, str] = {}
     refusal: ReadError | None = None
-    for number, row in rows:
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        if not any(_told(row)) and number not in formulas:
+            continue
         if not found:
             names = [str(cell).strip() if cell is not None else "" for cell in row]
             try:

@@ -9,7 +9,7 @@ from gn_cli.readers.columns import to_address, to_day, with_title
 from gn_cli.readers.encodings import article
 from gn_cli.readers.html.page import fragment_text
 
-_ONLY_SUMMARY = "the feed carries a summary only"
+_ONLY_SUMMARY = "doubt: the feed carries a summary only"
 _SUMMARY = 500
 """Letters up to which an entry without a field for its content is taken for a summary."""
 

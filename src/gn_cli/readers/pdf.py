@@ -12,7 +12,7 @@ from gn_cli.readers.pdf_lines import Line, in_reading_order, one_letter_share, p
 PAGES = 200
 """Pages that a report has at most."""
 _TORN = 0.25
-TORN = "the letters of the PDF are torn apart; compare with the page"
+TORN = "doubt: the letters of the PDF are torn apart; compare with the page"
 _FEW = 20
 """Letters below which a document has no text layer to speak of."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from gn_cli.captions import caption
+from gn_cli.doctor import Finding
 from gn_cli.evaluate import Evaluation
 from gn_cli.ingest import Summary
 from gn_cli.render import Output, note, write
@@ -52,6 +53,10 @@ def summary(done: Summary, lang: Lang) -> None:
             failed=len(done.failures),
         )
     )
+    if done.copies:
+        note(caption("copies", lang, copies=done.copies))
+    if done.alike:
+        note(caption("alike", lang, alike=done.alike))
     if done.interrupted:
         note(caption("stopped", lang))
     elif done.outdated:
@@ -63,6 +68,20 @@ def failures(failed: Sequence[Failure], output: Output) -> None:
     if failed or output.file:
         rows: Iterator[Row] = ({"file": one.file, "what": one.what, "what_to_do": one.what_to_do} for one in failed)
         write(rows, ("file", "what", "what_to_do"), output, fit="whole")
+
+
+def findings(found: Sequence[Finding], output: Output) -> None:
+    """What was looked at as rows; what to do only where something does not work."""
+    rows: Iterator[Row] = (
+        {
+            "checked": one.what,
+            "works": one.works,
+            "with_what": one.with_what,
+            "what_to_do": None if one.works else one.what_to_do,
+        }
+        for one in found
+    )
+    write(rows, ("checked", "works", "with_what", "what_to_do"), output)
 
 
 def failure_lines(failed: Sequence[Failure]) -> None:

@@ -11,7 +11,7 @@ from gn_cli.render.cells import for_reader, one_line, without_controls
 from gn_cli.render.describe import describe
 from gn_cli.render.marks import Mark, bracketed, pieces
 from gn_cli.report import Evidence, Report
-from gn_cli.schema import Lang, Row, heading, to_json
+from gn_cli.schema import SHORT_ID, Lang, Row, heading, to_json
 from gn_cli.traced import Traced, traced
 
 if TYPE_CHECKING:
@@ -45,7 +45,15 @@ _OTHER_STYLE = "underline"
 _ENDLESS = 1_000_000
 
 
-def show(article: Article, report: Report, output: Output, explained: "Sequence[DateMention] | None" = None) -> None:
+def show(
+    article: Article,
+    report: Report,
+    output: Output,
+    explained: "Sequence[DateMention] | None" = None,
+    *,
+    sources: Sequence[str] = (),
+    alike: Sequence[tuple[str, float]] = (),
+) -> None:
     """Write one report: as its JSON record, as rows of values, or for a reader; by default for a reader.
 
     With all dates found in the article (`explained`) a reader also sees the rule and notes of each value.
@@ -59,7 +67,7 @@ def show(article: Article, report: Report, output: Output, explained: "Sequence[
         write(value_rows(report), COLUMNS, whole)
     else:
         with output.stream(chosen) as stream:
-            _screen(article, report, output, stream, explained)
+            _screen(article, report, output, stream, explained, tuple(_beside(report, sources, alike, output.lang)))
 
 
 def value_rows(report: Report) -> Iterator[Row]:
@@ -79,7 +87,12 @@ def value_rows(report: Report) -> Iterator[Row]:
 
 
 def _screen(
-    article: Article, report: Report, output: Output, stream: TextIO, explained: "Sequence[DateMention] | None"
+    article: Article,
+    report: Report,
+    output: Output,
+    stream: TextIO,
+    explained: "Sequence[DateMention] | None",
+    beside: Sequence[str],
 ) -> None:
     from rich.console import Console
 
@@ -98,6 +111,8 @@ def _screen(
     lang = output.lang
     console.print(one_line(report.title or report.source), style="bold")
     console.print(" · ".join(filter(None, (report.id, one_line(report.source), _state(report, lang)))), style="dim")
+    for line in beside:
+        console.print(line, style="dim")
     console.print()
     _record(console, report, lang, explained is not None)
     if report.warnings:
@@ -119,6 +134,16 @@ def _screen(
         console.print(bracketed(text, marks, labels))
     # The blanks that fill a table's last column are for a terminal only.
     stream.writelines(line.rstrip() + "\n" for line in plain.getvalue().splitlines())
+
+
+def _beside(report: Report, sources: Sequence[str], alike: Sequence[tuple[str, float]], lang: Lang) -> Iterator[str]:
+    """The other sources of the text, and the articles nearly the same with how much of them is."""
+    others = [one_line(source) for source in sources if source != report.source]
+    if others:
+        yield f"{caption('also_at', lang)}: {', '.join(others)}"
+    if alike:
+        near = ", ".join(f"{other[:SHORT_ID]} ({share:.0%})" for other, share in alike)
+        yield f"{caption('nearly_same', lang)}: {near}"
 
 
 def _state(report: Report, lang: Lang) -> str:

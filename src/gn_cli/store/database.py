@@ -341,6 +341,18 @@ class Store:
                 raise
 
 
+def sqlite_version() -> tuple[str, bool]:
+    """The version of SQLite, and whether it was built with full-text search, without which there is no store."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5(a)")
+        return sqlite3.sqlite_version, True
+    except sqlite3.OperationalError:
+        return sqlite3.sqlite_version, False
+    finally:
+        connection.close()
+
+
 def _none_stays(fold_text: Any) -> Any:
     return lambda text: None if text is None else fold_text(text)
 

@@ -1,0 +1,67 @@
+"""What is installed and which formats work: the answer to "why does gn not read my file"."""
+
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module, metadata
+from pathlib import Path
+
+from gn_cli import __version__
+from gn_cli.errors import StoreError
+from gn_cli.readers import FORMATS
+from gn_cli.store import Store, sqlite_version
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: what it is, whether it works, with what, and what to do where it does not."""
+
+    what: str
+    works: bool
+    with_what: str
+    what_to_do: str | None = None
+
+
+def examine(db: Path) -> Iterator[Finding]:
+    """The machine, the language tools, every format, the database. Every library is really loaded: one that is
+    installed and broken is found so."""
+    yield Finding("gn", True, __version__)
+    yield Finding("Python", sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or newer")
+    yield _full_text()
+    yield _needing("words and their kinds", ("pyvi",))
+    for reader in FORMATS:
+        if reader.module != "refused":
+            yield _needing(f"{reader.what} ({' '.join(reader.endings)})", reader.needs)
+    yield _database(db)
+
+
+def _needing(what: str, libraries: tuple[str, ...]) -> Finding:
+    found, missing = [], []
+    for library in libraries:
+        try:
+            import_module(library)
+            found.append(f"{library} {metadata.version(library)}")
+        except ImportError:
+            missing.append(library)
+    if missing:
+        names = " ".join(missing)
+        return Finding(what, False, ", ".join(found), f"pip install {names}")
+    return Finding(what, True, ", ".join(found) or "nothing else")
+
+
+def _full_text() -> Finding:
+    version, works = sqlite_version()
+    hint = "use a Python whose SQLite has FTS5, as those of python.org and Linux have"
+    return Finding("full-text search", works, f"SQLite {version}", hint)
+
+
+def _database(db: Path) -> Finding:
+    what = f"database {db}"
+    if not db.exists():
+        return Finding(what, True, "not there yet; gn ingest makes it")
+    try:
+        with Store.open(db) as store:
+            return Finding(what, True, f"{store.count_articles()} articles")
+    except StoreError as error:
+        return Finding(what, False, error.message, error.hint)
