@@ -72,6 +72,17 @@ def find(
     return tuple(sorted(found, key=lambda unit: (LEVELS.index(unit.level), unit.valid_to is not None, unit.code)))
 
 
+def find_within(
+    table: UnitTable, name: str, *, on: date | None = None, level: Level | None = None, within: str | None = None
+) -> tuple[Unit, ...]:
+    """As `find`, keeping the units that lie in a province or district with the name `within`, of any time."""
+    found = find(table, name, on=on, level=level)
+    if within is None:
+        return found
+    parents = [unit for unit in find(table, within) if unit.level != "commune"]
+    return tuple(unit for unit in found if any(lies_in(table, unit, parent) for parent in parents))
+
+
 def province_name(table: UnitTable, name: str) -> str | None:
     """The official name of a province of either system, from any accepted spelling; `None` for an unknown one."""
     found = find(table, name, level="province")

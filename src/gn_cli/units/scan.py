@@ -53,7 +53,8 @@ def _joint(gap: str) -> str | None:
 _KIND = regex.compile(
     r"""(?r)
     (?<![\w.])
-    (?: (?P<full>tỉnh|thành[ \u00a0]phố|thủ[ ]đô|thị[ \u00a0]xã|quận|huyện|thị[ \u00a0]trấn|phường|đặc[ ]khu|(?<!hợp[ ]tác[ ])xã)
+    (?: (?P<full>tỉnh|thành[ \u00a0]phố|thủ[ ]đô|thị[ \u00a0]xã|quận|huyện|thị[ \u00a0]trấn|phường|đặc[ ]khu
+            |(?<!hợp[ ]tác[ ])xã)
         (?:[ ](?:lỵ|đảo|miền[ ]núi|vùng[ ](?:cao|sâu|xa)|biên[ ]giới|nghèo|ven[ ]biển|trung[ ]du|trẻ|mới)){0,2}
         (?:[ \u00a0]?(?P<colon>:)|[ ](?P<such>gồm|như|là)[ ]?:?)? [ \u00a0\n]{1,3}
       | (?P<short>t\.?p|t\.?x|t\.?t|[qhpxt])\.[ \u00a0]{0,2}

@@ -160,10 +160,10 @@ class UnitTable:
         return keys
 
     @cached_property
-    def _rows_by_code(self) -> dict[tuple[str, str], tuple[int, ...]]:
-        rows: dict[tuple[str, str], tuple[int, ...]] = {}
+    def _rows_by_code(self) -> dict[tuple[str, str], list[int]]:
+        rows: dict[tuple[str, str], list[int]] = {}
         for row, key in enumerate(zip(self.columns.level, self.columns.code, strict=True)):
-            rows[key] = (*rows.get(key, ()), row)
+            rows.setdefault(key, []).append(row)
         return rows
 
     def coded(self, level: Level, code: str) -> tuple[Unit, ...]:

@@ -6,18 +6,23 @@ from dataclasses import replace
 import regex
 
 from gn_cli.extract.context import Context, PlaceMention
-from gn_cli.extract.rule import verbose
 from gn_cli.extract.places.focus import focus_unit
+from gn_cli.extract.rule import Match, verbose
 from gn_cli.units.table import Level
 from gn_cli.vietnamese.fold import fold_in_place
 
 _LEVELS: dict[str, Level] = {
-    "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "thị xã": "district", "quận": "district",
-    "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
+    "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "thị xã": "district",
+    "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 # A level word that speaks of one unit: "toàn tỉnh", "của huyện", "xã còn", "Huyện phấn đấu".
-_WHOLE = regex.compile(
-    r"(?<!\p{L})(?:(?:toàn|cả|của|trong|trên địa bàn|ở|tại|giao cho)[ ])?(?<word>tỉnh|thành phố|tp|huyện|thị xã|quận|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?!\p{L})"
+_WHOLE = verbose(
+    r"""
+    (?<!\p{L}) (?:(?:toàn|cả|của|trong|trên[ ]địa[ ]bàn|ở|tại|giao[ ]cho)[ ])?
+    (?<word> tỉnh | thành[ ]phố | tp | huyện | thị[ ]xã | quận | (?<!hợp[ ]tác[ ])xã(?![ ]hội) | phường
+        | thị[ ]trấn | đặc[ ]khu )
+    (?!\p{L})
+    """
 )
 _PLURAL = regex.compile(
     r"(?r)(?:(?<!\p{L})(?:các|những|hai|ba|bốn|năm|nhiều|một số|mỗi|từng|(?<!\d)\d{1,3})[ ]|cấp[ ])"
@@ -27,7 +32,8 @@ _GROUP = verbose(
     r"""
     (?<!\p{L}) (?:
         (?<!trong[ ]) (?<!trong[ ]các[ ]) (?:các|những|hai|ba|bốn|\d{1,3}) [ ] (?:huyện|xã|thôn|bản|tỉnh|ấp|buôn) [ ]
-            (?: (?:của[ ]huyện[ ])? (?:nghèo|miền[ ]núi|vùng|khu[ ]vực|đặc[ ]biệt|30a|biên[ ]giới|bãi[ ]ngang|đbkk|khó[ ]khăn)
+            (?: (?:của[ ]huyện[ ])?
+                (?:nghèo|miền[ ]núi|vùng|khu[ ]vực|đặc[ ]biệt|30a|biên[ ]giới|bãi[ ]ngang|đbkk|khó[ ]khăn)
               | của[ ](?:các[ ])?huyện | còn[ ]lại | thuộc )
       | vùng[ ](?:đồng[ ]bào|dtts|dân[ ]tộc|iii|đặc[ ]biệt|cao|sâu)
       | khu[ ]vực[ ](?:iii|ii|miền[ ]núi|nông[ ]thôn|thành[ ]thị)
@@ -46,14 +52,15 @@ _VILLAGE = regex.compile(
 )
 # Before a unit that is only where another one lies, or that acts on it: "huyện nghèo của tỉnh", "được tỉnh giao".
 _ATTRIBUTE = regex.compile(
-    r"(?r)(?<!\p{L})(?:(?:tỉnh|huyện|xã|thôn|bản|ấp|địa phương|đơn vị|thị xã|thành phố|phường)(?:[ ][\p{L}\d]{1,9}){0,4}[ ](?:của|thuộc)"
-    r"|được|do|cùng|từ|về|lên|với|giữa|theo|ngân sách|lãnh đạo|cán bộ|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn)[ ]"
+    r"(?r)(?<!\p{L})(?:(?:tỉnh|huyện|xã|thôn|bản|ấp|địa phương|đơn vị|thị xã|thành phố|phường)"
+    r"(?:[ ][\p{L}\d]{1,9}){0,4}[ ](?:của|thuộc)|được|do|cùng|từ|về|lên|với|giữa|theo|ngân sách|lãnh đạo|cán bộ"
+    r"|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn)[ ]"
 )
 _CLAUSE = regex.compile(r"[;]|, (?:trong khi|còn|riêng)(?= )")
 
 
 def figure_places(context: Context, mentions: tuple[PlaceMention, ...]) -> Callable[[int], str | None]:
-    """A function from the offset of a figure to the official name of the unit it speaks of, `None` where none is told."""
+    """A function from the offset of a figure to the official name of the unit it speaks of, `None` where none is."""
     text = fold_in_place(context.text)
     seen = replace(context, places=mentions)
 
@@ -63,10 +70,15 @@ def figure_places(context: Context, mentions: tuple[PlaceMention, ...]) -> Calla
     return place_of
 
 
+_REACH = 600
+"""How many characters before and after a figure are looked at in its sentence."""
+
+
 class _Reader:
     def __init__(self, context: Context, folded: str, offset: int) -> None:
         self.context, self.folded, self.offset = context, folded, offset
-        self.first, self.last = context.sentence_at(offset)
+        first, last = context.sentence_at(offset)
+        self.first, self.last = max(first, offset - _REACH), min(last, offset + _REACH)
 
     def place(self) -> str | None:
         """The unit named or meant nearest before the figure in its sentence, then after it, then further up."""
@@ -86,7 +98,7 @@ class _Reader:
         # An aim comes back to the unit of the paragraph after a word on one of its parts: "Riêng xã X … Mục tiêu …".
         aim = _AIM.search(self.folded, self.first, self.offset) is not None
         for start, end in earlier if aim else reversed(earlier):
-            if (told := self._before(start, end, first=True)) is not None:
+            if (told := self._before(start, min(end, start + _REACH), first=True)) is not None:
                 return told[1]
         if _NATIONAL.search(self.folded, section.start, section.end):
             return None
@@ -105,6 +117,7 @@ class _Reader:
                 continue
             found.append((mention.start, mention.unit.name if mention.unit else mention.candidates[0].name))
         spans = [(mention.start, mention.end) for mention in self._mentions(start, end)]
+        match: Match
         for match in _WHOLE.finditer(self.folded, start, end):
             if any(first <= match.start("word") < last for first, last in spans) or self._in_body(match.start("word")):
                 continue

@@ -1,5 +1,6 @@
 """The unit an article speaks of when it only says "huyện", "xã" or "tỉnh"."""
 
+from collections import Counter
 from typing import Literal
 
 from gn_cli.extract.context import Context, PlaceMention
@@ -30,36 +31,41 @@ def at_level(table: UnitTable, unit: Unit, level: Level) -> Unit | None:
 def focus_unit(context: Context, offset: int, level: Level, word: str | None = None) -> Unit | None:
     """The unit of a level spoken of at an offset; one of the kind that `word` tells comes before others.
 
-    The last one of that level named before it in the same paragraph, else in the title, else before it in the article,
-    else after it; failing that the one in which the units named lie, and last the page's.
+    The last one of that level named before it in the same paragraph, else in the title, else on the page's masthead,
+    else the one named most, the nearest before among equals; failing that the one in which the units named lie. Units
+    of a list are not meant by a single "huyện", nor a district that others are said to lie in by brackets.
     """
     table = load_units()
     section = context.section_at(offset)
-    mentions = [m for m in context.places if m.unit is not None and m.rule != "places.page"]
-    exact = [m for m in mentions if m.unit is not None and m.unit.level == level]
+    paragraph = section.start if section else offset
+    named = [(m, m.unit) for m in context.places if m.unit is not None]
+    exact = [(m, unit) for m, unit in named if unit.level == level and m.rule != "places.page"]
     if word in ("thành phố", "tp"):
-        exact = [m for m in exact if m.unit is not None and m.unit.kind == "thành phố"]
+        exact = [(m, unit) for m, unit in exact if unit.kind == "thành phố"]
         if not exact and context.home is not None and context.home.kind == "thành phố":
             return context.home
-    inside = [m for m in mentions if m.unit is not None and m.unit.level != level and at_level(table, m.unit, level)]
-    page = [m for m in context.places if m.unit is not None and m.rule == "places.page" and _on_masthead(context, m)]
-    paragraph = section.start if section else offset
     if level == "province" and context.home is not None:
         # A province that stands beside the home one is meant by "tỉnh" only in a paragraph that names it alone.
-        near = [m.unit for m in exact if paragraph <= m.start < offset]
+        near = [unit for m, unit in exact if paragraph <= m.start < offset]
         if not near or context.home in near:
             return context.home
-    for group in (exact, inside, page):
-        ordered = sorted(group, key=lambda m: (_unlike(m, word), _nearness(context, m, offset, paragraph)))
-        for mention in ordered:
-            unit = at_level(table, mention.unit, level) if mention.unit else None
-            if unit is not None:
-                return unit
-    return context.home if level == "province" else None
+    around = [(m, unit) for m, unit in named if m.rule == "places.page" and unit.level == level]
+    page = [(m, unit) for m, unit in around if _on_masthead(context, m)]
+    times = Counter(unit for _, unit in exact)
 
+    def order(pair: tuple[PlaceMention, Unit]) -> tuple[bool, bool, int, int, int]:
+        mention, unit = pair
+        rank = _rank(context, mention, offset, paragraph)
+        distance = abs(offset - mention.start) + (100_000 if mention.start > offset else 0)
+        unlike = word is not None and len(word) > 2 and unit.kind != word
+        return mention.rule == "places.list", unlike, rank, -times[unit] if rank == 3 else 0, distance
 
-def _unlike(mention: PlaceMention, word: str | None) -> bool:
-    return word is not None and mention.unit is not None and len(word) > 2 and mention.unit.kind != word
+    if exact or page:
+        return min(exact + page, key=order)[1]
+    inside = [(m, at_level(table, unit, level)) for m, unit in named if unit.level != level]
+    lying = [(m, unit) for m, unit in inside if unit is not None]
+    nearest = min(lying, key=lambda pair: (pair[0].start > offset, abs(offset - pair[0].start)), default=None)
+    return nearest[1] if nearest else None
 
 
 def _on_masthead(context: Context, mention: PlaceMention) -> bool:
@@ -67,13 +73,9 @@ def _on_masthead(context: Context, mention: PlaceMention) -> bool:
     return section is not None and section.kind == "masthead"
 
 
-def _nearness(context: Context, mention: PlaceMention, offset: int, paragraph: int) -> tuple[int, int]:
-    """Smaller is nearer: before in the paragraph, in the title, before, after."""
+def _rank(context: Context, mention: PlaceMention, offset: int, paragraph: int) -> int:
+    """Smaller is nearer: before in the paragraph, in the title, on the masthead, elsewhere."""
     section = context.section_at(mention.start)
     if paragraph <= mention.start < offset:
-        return 0, offset - mention.start
-    if section is not None and section.kind == "title":
-        return 1, mention.start
-    if mention.start < offset:
-        return 2, offset - mention.start
-    return 3, mention.start - offset
+        return 0
+    return {"title": 1, "masthead": 2}.get(section.kind if section else "body", 3)

@@ -1,6 +1,7 @@
-"""Which stretches of an article name a unit at all: kind words through lists, parents, and what only looks like a place."""
+"""Which stretches of an article name a unit: kind words through lists, parents, and what only looks like a place."""
 
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,7 @@ import regex
 
 from gn_cli.extract.atoms import DASH
 from gn_cli.extract.context import READABLE, Context, SectionKind
-from gn_cli.extract.rule import verbose
+from gn_cli.extract.rule import Match, verbose
 from gn_cli.units.names import full_kind, word_key
 from gn_cli.units.scan import Name, scan_names
 from gn_cli.units.table import UnitTable
@@ -61,17 +62,26 @@ _OLD = regex.compile(
 _NEW = regex.compile(r"[ ]{0,2}\(?[ ]{0,2}(?:mới|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|hiện nay)[ ]{0,2}\)")
 _LIST_MARK = regex.compile(r"(?r)(?:,|và)[ ]")
 
-_LIST_GAP = regex.compile(
-    r"[ ]{0,2}(?:\([^()\n]{2,40}\))?[ ]{0,2}(?:[,;]|(?:[,;][ ]{0,2})?(?:và|cùng|với|hoặc|&)(?!\p{L}))[ ]{0,2}(?:các[ ]|\d{1,2}[ ])?"
+_LIST_GAP = verbose(
+    r"""
+    [ ]{0,2} (?:\([^()\n]{2,40}\))? [ ]{0,2} (?: [,;] | (?:[,;][ ]{0,2})? (?:và|cùng|với|hoặc|&)(?!\p{L}) ) [ ]{0,2}
+    (?:các[ ]|\d{1,2}[ ])?
+    """
 )
 _PARENT_GAP = verbose(
-    rf"[ \u00a0]{{0,2}}(?:,|{DASH}|\(|\((?:thuộc|thuộc[ ]địa[ ]bàn)[ ]|(?:của|thuộc|ở|tại|trên[ ]địa[ ]bàn|nằm[ ]ở)(?!\p{{L}}))?[ \u00a0]{{0,2}}"
+    rf"""
+    [ \u00a0]{{0,2}}
+    (?: , | {DASH} | \((?:thuộc[ ](?:địa[ ]bàn[ ])?)? | (?:của|thuộc|ở|tại|trên[ ]địa[ ]bàn|nằm[ ]ở)(?!\p{{L}}) )?
+    [ \u00a0]{{0,2}}
+    """
 )
 _BRACKET_GAP = regex.compile(r"[ \u00a0]{0,2}\([ ]{0,2}(?:thuộc |nay thuộc |địa bàn )?")
-
 # A commune that the table does not list: it ended before November 2021, or is misprinted.
 _UNLISTED = verbose(
-    r"(?<![\p{L}\d])(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị[ ]trấn)[ \u00a0](?P<name>\p{Lu}\p{Ll}{1,7}(?:[ \u00a0]\p{Lu}\p{Ll}{1,7}){1,2})(?!\p{L}|[ ]\p{Lu})"
+    r"""
+    (?<![\p{L}\d]) (?P<kind>[Xx]ã|[Pp]hường|[Tt]hị[ ]trấn) [ \u00a0]
+    (?P<name> \p{Lu}\p{Ll}{1,7} (?:[ \u00a0]\p{Lu}\p{Ll}{1,7}){1,2} ) (?! \p{L} | [ ]\p{Lu} )
+    """
 )
 
 # Words that may stand, with a capital, before a bare name without making it part of a longer one.
@@ -110,6 +120,19 @@ _OPENERS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Where the names of a text, or their kind words, begin and end."""
+
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, names: list[Name]) -> "_Edges":
+        starts = {name.start for name in names} | {name.kind_start for name in names}
+        return cls(frozenset(starts), frozenset(name.end for name in names))
+
+
 def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
     """The names of units in the whole text, page furniture included, in their order; none overlap.
 
@@ -119,10 +142,13 @@ def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
     text = context.text
     folded = fold_in_place(text)
     names = _without_overlaps(scan_names(table, text))
+    edges = _Edges.of(names)
+    bodies = [body.start for body in context.bodies]
     found: list[Named] = []
     for name in names:
-        in_body = any(body.start < name.start and name.end <= body.end for body in context.bodies)
-        if _is_lookalike(text, folded, name, names, in_body):
+        place = bisect_left(bodies, name.start) - 1
+        in_body = place >= 0 and name.end <= context.bodies[place].end
+        if _is_lookalike(text, folded, name, edges, in_body):
             continue
         section = context.section_at(name.start)
         found.append(
@@ -138,15 +164,19 @@ def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
                 system=_system(folded, name.end),
             )
         )
+    match: Match
+    unlisted: list[Named] = []
+    taken = [named.start for named in found]
     for match in _UNLISTED.finditer(text):
         name_start, end = match.span("name")
-        if any(other.start < end and match.start() < other.end for other in found):
+        place = bisect_left(taken, end) - 1
+        if place >= 0 and match.start() < found[place].end:
             continue
         section = context.section_at(name_start)
         kind = full_kind(fold_in_place(match["kind"]))
         where = section.kind if section else "furniture"
-        found.append(Named("", match.start(), end, name_start, kind, where, system=_system(folded, end)))
-    return tuple(_linked(text, sorted(found, key=lambda named: named.start)))
+        unlisted.append(Named("", match.start(), end, name_start, kind, where, system=_system(folded, end)))
+    return tuple(_linked(text, sorted(found + unlisted, key=lambda named: named.start)))
 
 
 def readable(named: Named) -> bool:
@@ -175,9 +205,9 @@ def _shouted(text: str, name: Name) -> bool:
     return sum(map(str.isupper, around)) > 0.8 * len(around) and len(around) > name.end - name.kind_start
 
 
-def _is_lookalike(text: str, folded: str, name: Name, names: list[Name], in_body: bool) -> bool:
+def _is_lookalike(text: str, folded: str, name: Name, edges: _Edges, in_body: bool) -> bool:
     if not _shouted(text, name) and (after := _CAPITAL_AFTER.match(text, name.end)) is not None:
-        starts_other = any(after.start(1) in (other.start, other.kind_start) for other in names)
+        starts_other = after.start(1) in edges.starts
         starts_person = after[2] is not None and is_surname(after[1]) and (name.kind is not None or in_body)
         if not starts_other and not starts_person:
             return True
@@ -194,7 +224,7 @@ def _is_lookalike(text: str, folded: str, name: Name, names: list[Name], in_body
     if in_body or word is None or _shouted(text, name):
         return False
     capital = word[1][0].isupper() and not (len(word[1]) > 1 and word[1].isupper())
-    return capital and word_key(word[1]) not in _OPENERS and all(word.end(1) != other.end for other in names)
+    return capital and word_key(word[1]) not in _OPENERS and word.end(1) not in edges.ends
 
 
 def _linked(text: str, found: list[Named]) -> list[Named]:

@@ -1,23 +1,24 @@
-"""Which unit each name means: by its kind word, the date, its parent in the text, its neighbours and the home province."""
+"""Which unit each name means: by its kind word, the day, its parent in the text, its neighbours and the home."""
 
-import tomllib
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 import regex
 
 from gn_cli.extract.context import Context, PlaceMention
-from gn_cli.extract.places.named import Named, find_named, readable
-from gn_cli.units.lookup import KIND_LEVELS, find, lies_in, of_kind
+from gn_cli.extract.places.named import Named, System, find_named, readable
+from gn_cli.extract.places.page import page_marks
+from gn_cli.units.lookup import KIND_LEVELS, lies_in, of_kind
 from gn_cli.units.table import LEVELS, NEW_SYSTEM, Unit, UnitTable
-from gn_cli.vietnamese.fold import fold_ascii, fold_in_place
+from gn_cli.vietnamese.fold import fold_in_place
 
 # What there is only since July 2025.
 _NEW_WORDS = regex.compile(
-    r"(?:hai|2) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|phòng (?:văn hóa - xã hội|văn hoá - xã hội|kinh tế) (?:của )?(?:xã|phường)"
+    r"(?:hai|2) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)"
+    r"|phòng (?:văn hóa - xã hội|kinh tế) (?:của )?(?:xã|phường)"
     r"|trung tâm phục vụ hành chính công (?:xã|phường)|sở (?:nông nghiệp và môi trường|dân tộc và tôn giáo)"
 )
 _COMMUNE_WORD = regex.compile(r"(?<!\p{L})(?:(?<!hợp tác )xã(?! hội)|phường|thị trấn)(?!\p{L})")
@@ -50,10 +51,11 @@ def resolve_places(table: UnitTable, context: Context) -> tuple[tuple[PlaceMenti
     return tuple(mention for mention in mentions if mention is not None), resolver.home
 
 
-@cache
-def _outlets() -> dict[str, str]:
-    lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
-    return dict(lists["outlets"])
+def _grouped(places: Iterable[tuple[int, Unit]]) -> dict[Unit, list[int]]:
+    grouped: dict[Unit, list[int]] = defaultdict(list)
+    for offset, unit in places:
+        grouped[unit].append(offset)
+    return grouped
 
 
 def _may_be_called(unit: Unit, kind: str) -> bool:
@@ -66,6 +68,7 @@ class _Resolver:
         self.table, self.context = table, context
         self.named = find_named(table, context)
         self.when = reference_day(context) or self._guessed_day()
+        self._known: dict[tuple[str, str | None, bool, System | None], tuple[Unit, ...]] = {}
         self.options = [self._options(named) for named in self.named]
         self._narrow_by_parents()
 
@@ -82,6 +85,12 @@ class _Resolver:
 
     def _options(self, named: Named) -> tuple[Unit, ...]:
         """The units that can bear the name, by kind word and day."""
+        key = (named.key, named.kind, named.listed, named.system)
+        if key not in self._known:
+            self._known[key] = self._find_options(named)
+        return self._known[key]
+
+    def _find_options(self, named: Named) -> tuple[Unit, ...]:
         units = self.table.named(named.key)
         if named.system:
             units = tuple(unit for unit in units if getattr(unit, f"{named.system}_system")) or units
@@ -114,6 +123,9 @@ class _Resolver:
     def _inside(self, unit: Unit, parents: Iterable[Unit]) -> bool:
         return any(lies_in(self.table, unit, parent) for parent in parents)
 
+    def _holds(self, unit: Unit, children: Iterable[Unit]) -> bool:
+        return any(lies_in(self.table, child, unit) for child in children)
+
     def _narrow_by_parents(self) -> None:
         """Keep of a name what lies in its printed parent, of the parent what holds the name, and so along lists."""
         self.parent: list[int | None] = [None] * len(self.named)
@@ -127,10 +139,7 @@ class _Resolver:
             inside = [unit for unit in self.options[position] if self._inside(unit, self.options[parent])]
             if inside:
                 self.options[position] = tuple(inside)
-                holding = [
-                    unit for unit in self.options[parent] if any(lies_in(self.table, child, unit) for child in inside)
-                ]
-                self.options[parent] = tuple(holding)
+                self.options[parent] = tuple(unit for unit in self.options[parent] if self._holds(unit, inside))
                 self.parent[position] = parent
             elif not self.named[position].key or (named.kind and self._bracketed(position)):
                 self.parent[position] = parent
@@ -152,17 +161,17 @@ class _Resolver:
 
         counted: dict[str, int] = defaultdict(int)
         for named, options in zip(self.named, self.options, strict=True):
-            provinces = {self.table.province_of(unit, self.when) for unit in options}
             top = self._province_option(named, options)
+            key = f"{named.key} {top is not None}"
+            counted[key] += 1
+            if counted[key] > 4:
+                continue
+            provinces = {self.table.province_of(unit, self.when) for unit in options}
             if top is not None:
                 provinces = {top}
             elif named.kind is None and not named.parent and not readable(named):
                 provinces = {self.table.province_of(unit) for unit in options if unit.level == "district"}
             if not provinces or len(provinces) > 6:
-                continue
-            key = f"{named.key} {top is not None}"
-            counted[key] += 1
-            if counted[key] > 4:
                 continue
             weight = 2.0 if named.kind or top is None else 1.0
             weight += {"title": 2.0, "masthead": 3.0, "dateline": 3.0}.get(named.section, 0.0)
@@ -170,30 +179,12 @@ class _Resolver:
             weight *= 0.3 if named.section in ("related", "furniture", "footer", "byline") else 1.0
             for province in provinces:
                 vote(province, weight / len(provinces) ** 2)
-        for province in self._printed_on_the_page():
+        for province, _ in page_marks(self.table, self.context, self.when):
             vote(province, 5.0)
         if not votes:
             return None
         best, second = sorted([*votes.values(), 0.0], reverse=True)[:2]
         return units[max(votes, key=lambda key: votes[key])] if best > second else None
-
-    def _printed_on_the_page(self) -> Iterable[Unit]:
-        """Provinces told by the page: "(GLO)-", baophutho.vn, "Yen Bai Portal"."""
-        text = self.context.text
-        head = (
-            text[:120] + " ".join(text[s.start : s.start + 40] for s in self.context.sections if s.kind == "body")[:400]
-        )
-        for code, name in _outlets().items():
-            if f"({code})" in head or f"{code} -" in head or f"{code} –" in head:
-                yield from find(self.table, name, level="province", on=self.when)[:1]
-        pages = [text[s.start : s.end] for s in self.context.sections if s.kind in ("masthead", "dateline", "byline")]
-        pages += [head[:120], self.context.article.url or ""]
-        plain = fold_ascii(" ".join(pages)).replace(" ", "")
-        if ".vn" in plain or "portal" in plain:
-            for province in self.table.in_force(self.when, "province"):
-                key = fold_ascii(province.name).replace(" ", "")
-                if any(mark in plain for mark in (f"{key}.", f"bao{key}", f"{key}portal", f"{key}online")):
-                    yield province
 
     def _province_option(self, named: Named, options: Sequence[Unit]) -> Unit | None:
         """The province a name stands for, when it stands for one: bare names do where a province bears them."""
@@ -215,6 +206,21 @@ class _Resolver:
                 found.append((named.start, unit))
         return found
 
+    @cached_property
+    def _shared_district(self) -> Unit | None:
+        """The one district at home in which more of the communes named can lie than in any other; at least two."""
+        names: dict[Unit, set[str]] = defaultdict(set)
+        for named, options in zip(self.named, self.options, strict=True):
+            if named.kind and readable(named):
+                for unit in options:
+                    district = self.table.district_of(unit) if unit.level == "commune" and self._at_home(unit) else None
+                    if district is not None:
+                        names[district].add(named.key)
+        counts = sorted((len(keys) for keys in names.values()), reverse=True)
+        if not counts or counts[0] < 2 or counts[0] == [*counts, 0][1]:
+            return None
+        return max(names, key=lambda district: len(names[district]))
+
     def _at_home(self, unit: Unit) -> bool:
         return self.home is not None and (unit == self.home or lies_in(self.table, unit, self.home))
 
@@ -226,29 +232,60 @@ class _Resolver:
         )
         return [(start, unit) for start, unit in pairs if unit is not None]
 
-    def _tests(self, start: int) -> Iterable[tuple[str, Callable[[Unit], bool]]]:
-        """What may decide between units of one name, the strongest first, each with the note it leaves."""
-        first, last = self.context.sentence_at(start)
-        districts = sorted(self._districts, key=lambda pair: (pair[0] > start, abs(start - pair[0])))
-        for offset, district in districts:
-            if first <= offset < last and offset != start:
-                yield f"district: {district.name}", lambda unit, d=district: lies_in(self.table, unit, d)
-        for offset, province in self._provinces:
-            if first <= offset < last:
-                yield f"province: {province.name}", lambda unit, p=province: lies_in(self.table, unit, p)
-        for offset, district in districts:
-            if offset != start:
-                yield f"district: {district.name}", lambda unit, d=district: lies_in(self.table, unit, d)
+    def _parents(self, start: int) -> Iterable[tuple[str, Unit]]:
+        """Units in which a name may lie, the strongest first, each with the note it leaves when it decides."""
+        sentence = self.context.sentence_at(start)
+        districts = self._nearest(self._district_places, start)
+        provinces = self._nearest(self._province_places, start)
+        near = [(unit, offset) for unit, offset in districts if sentence[0] <= offset < sentence[1]]
+        yield from ((f"district: {unit.name}", unit) for unit, _ in near)
+        near = [(unit, offset) for unit, offset in provinces if sentence[0] <= offset < sentence[1]]
+        yield from ((f"province: {unit.name}", unit) for unit, _ in near)
+        yield from ((f"district: {unit.name}", unit) for unit, _ in districts)
         if self.home is not None:
-            yield f"province: {self.home.name}", self._at_home
-        for _, province in self._provinces:
-            yield f"province: {province.name}", lambda unit, p=province: lies_in(self.table, unit, p)
+            yield f"province: {self.home.name}", self.home
+        if (shared := self._shared_district) is not None:
+            yield f"district: {shared.name}, of most communes named", shared
+        yield from ((f"province: {unit.name}", unit) for unit, _ in provinces)
+
+    @staticmethod
+    def _nearest(places: dict[Unit, list[int]], start: int) -> list[tuple[Unit, int]]:
+        """Each unit with its nearest place, those before `start` first; a unit at `start` itself is none."""
+        found: list[tuple[Unit, int]] = []
+        for unit, offsets in places.items():
+            before, after = bisect_left(offsets, start) - 1, bisect_right(offsets, start)
+            if before >= 0:
+                found.append((unit, offsets[before]))
+            elif after < len(offsets):
+                found.append((unit, offsets[after]))
+        return sorted(found, key=lambda pair: (pair[1] > start, abs(start - pair[1])))
+
+    @cached_property
+    def _district_places(self) -> dict[Unit, list[int]]:
+        return _grouped(self._districts)
+
+    @cached_property
+    def _province_places(self) -> dict[Unit, list[int]]:
+        return _grouped(self._provinces)
+
+    @cached_property
+    def _printed_parents(self) -> frozenset[int | None]:
+        return frozenset(named.parent for named in self.named)
+
+    @cached_property
+    def _called(self) -> dict[str, set[Unit]]:
+        """The units that names with a kind word can mean, by key."""
+        called: dict[str, set[Unit]] = defaultdict(set)
+        for named, units in zip(self.named, self.options, strict=True):
+            if named.kind:
+                called[named.key].update(units)
+        return called
 
     def mention(self, position: int) -> PlaceMention | None:
         """What a name means; `None` where it is no unit after all."""
         named, options = self.named[position], self.options[position]
         rule = "places.kind_word" if named.kind and not named.listed else "places.list" if named.kind else "places.bare"
-        if any(other.parent == position for other in self.named):
+        if position in self._printed_parents:
             rule = "places.parent"
         if not readable(named):
             rule = "places.page"
@@ -286,8 +323,8 @@ class _Resolver:
     def _decided(self, options: tuple[Unit, ...], start: int) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
         if len(options) == 1:
             return options, ()
-        for note, test in self._tests(start):
-            kept = tuple(unit for unit in options if test(unit))
+        for note, parent in self._parents(start):
+            kept = tuple(unit for unit in options if unit == parent or lies_in(self.table, unit, parent))
             if len(kept) == 1:
                 return kept, (note,)
             if kept:
@@ -299,12 +336,7 @@ class _Resolver:
         named = self.named[position]
         districts = tuple(unit for unit in options if unit.level == "district")
         at_home = tuple(unit for unit in districts if self._at_home(unit))
-        called = {
-            unit
-            for other, units in zip(self.named, self.options, strict=True)
-            if other.key == named.key and other.kind
-            for unit in units
-        }
+        called = self._called.get(named.key, set())
         communes = tuple(unit for unit in options if unit.level == "commune")
         same = tuple(unit for unit in communes if unit in called)
         current = tuple(unit for unit in communes if self._at_home(unit)) if self.when >= NEW_SYSTEM else ()
@@ -325,14 +357,15 @@ class _Resolver:
         return _COMMUNE_WORD.search(fold_in_place(self.context.text[start : named.start])) is not None
 
     def _in_named_district(self, unit: Unit) -> bool:
-        return unit.new_system or any(lies_in(self.table, unit, district) for _, district in self._districts)
+        return unit.new_system or any(lies_in(self.table, unit, district) for district in self._district_places)
 
     def _unlisted(self, position: int) -> Unit | None:
         """A unit for a name with a kind word that the table does not list: in its printed parent, else at home."""
         named, parent = self.named[position], self.parent[position]
         if named.kind is None or KIND_LEVELS[named.kind][-1] == "province" or not readable(named):
             return None
-        above = self.mention(parent).unit if parent is not None and (self.mention(parent)) else None
+        told = self.mention(parent) if parent is not None else None
+        above = told.unit if told is not None else None
         if above is None and self.when < TABLE_BEGINS:
             near = [unit for _, unit in sorted(self._districts, key=lambda pair: abs(pair[0] - named.start))]
             above = near[0] if near else self.home

@@ -20,10 +20,12 @@ _HOUSE = either(
 """Nouns that a venue begins with."""
 
 _END = either(
-    "tổ chức", "đã", "đang", "sẽ", "vừa", "khai mạc", "khai giảng", "bế mạc", "diễn ra", "mở", "phối hợp", "với", "cho", "do", "vào", "nhằm", "để",
-    "từ", "trong", "có", "được", "đồng chí", "đ/c", "ông", "bà", "sáng", "chiều", "tối", "ngày", "thu hút", "chủ trì", "tiến hành", "triển khai",
-    "hướng dẫn", "tập huấn", "nơi", "là", "gồm", "bằng", "theo", "dưới", "bồi dưỡng", "lúc", "hôm", "tới", "kéo dài", "dành", "nhân", "bắt đầu",
-    "kết thúc", "đến", "thuộc", "tham gia", "tham dự", "trên", "lớp", "này", "cùng", "nói", "ở", "tại", "khóa", "khoá", "hội nghị", "và", "về",
+    "tổ chức", "đã", "đang", "sẽ", "vừa", "khai mạc", "khai giảng", "bế mạc", "diễn ra", "mở", "phối hợp", "với", "cho",
+    "do", "vào", "nhằm", "để", "từ", "trong", "có", "được", "đồng chí", "đ/c", "ông", "bà", "sáng", "chiều", "tối",
+    "ngày", "thu hút", "chủ trì", "tiến hành", "triển khai", "hướng dẫn", "tập huấn", "nơi", "là", "gồm", "bằng",
+    "theo", "dưới", "bồi dưỡng", "lúc", "hôm", "tới", "kéo dài", "dành", "nhân", "bắt đầu", "kết thúc", "đến",
+    "thuộc", "tham gia", "tham dự", "trên", "lớp", "này", "cùng", "nói", "ở", "tại", "khóa", "khoá", "hội nghị",
+    "và", "về",
 )  # fmt: skip
 """Words, in small letters, before which a venue's name ends."""
 
@@ -35,7 +37,8 @@ _NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".sp
 """First words that are no venue without a name: "tại trường", "tại Sở"."""
 
 _CENTRE = regex.compile(
-    r"trung tâm (?:của |các )?(?:huyện|xã|tỉnh|cụm|thành phố|thị xã|thị trấn|phường)(?! hành)|trường (?:hợp|học$)|văn phòng (?:phẩm|điện)"
+    r"trung tâm (?:của |các )?(?:huyện|xã|tỉnh|cụm|thành phố|thị xã|thị trấn|phường)(?! hành)|trường (?:hợp|học$)"
+    r"|văn phòng (?:phẩm|điện)"
 )
 
 
@@ -56,7 +59,8 @@ VENUES: tuple[Rule[str], ...] = (
             (?<![\p{{L}}\d]) (?i:tại|ở) {GAP} (?:(?:địa{GAP}điểm|điểm{GAP}cầu(?:{GAP}chính)?){GAP})?
             (?:(?:tầng|phòng)(?:{GAP}họp)?(?:{GAP}số)?{GAP}\d{{1,2}},?{GAP})?
             (?P<span> (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}) {_NEXT} ){{0,14}}
-                (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn) (?: {GAP} {_NEXT} ){{1,8}} )?
+                (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn)
+                    (?: {GAP} {_NEXT} ){{1,8}} )?
             )
             """
         ),

@@ -1,0 +1,125 @@
+"""Whether the words around "tại" tell of holding this training, or of work, a visit, a home or another time."""
+
+import regex
+
+from gn_cli.extract.context import Context
+from gn_cli.extract.other_times import EARLIER, LATER, in_other_year
+from gn_cli.extract.rule import Mention
+from gn_cli.vietnamese.fold import fold_in_place
+
+
+def either_words(*words: str) -> "regex.Pattern[str]":
+    """A pattern of whole words or phrases in folded text."""
+    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\p{{L}})")
+
+
+# What is done when a training is held, and what a training is called.
+_HOLDING = either_words(
+    "tổ chức", "mở", "khai giảng", "khai mạc", "bế mạc", "diễn ra", "đăng cai", "được học", "bắt đầu", "kết thúc",
+    "tập trung",
+)  # fmt: skip
+_EVENT = either_words(
+    "tập huấn", "bồi dưỡng", "hội nghị", "lớp", "lớp học", "khóa", "khoá", "khóa học", "đợt", "hội thảo",
+    "truyền thông", "học viên", "đại biểu", "buổi", "chuyên đề", "tọa đàm", "toạ đàm", "đào tạo",
+)  # fmt: skip
+# What is done at other places than the training's.
+_ELSEWHERE = either_words(
+    "tham quan", "thực tế", "thực địa", "khảo sát", "công tác", "làm việc", "sinh sống", "đang sống", "cư trú",
+    "thường trú", "phát biểu", "thăm", "giảng dạy", "tặng", "trao", "khánh thành", "cho biết", "kể", "quê", "ngụ",
+    "chuyển về", "đến từ", "gia đình", "người dân", "xảy ra", "tình hình", "ghi nhận", "thực hành", "hộ",
+)  # fmt: skip
+# What is done elsewhere, too, unless a class teaches it: "lớp tập huấn trồng quế tại nhà văn hóa thôn".
+_TAUGHT = either_words(
+    "trao đổi", "kiểm tra", "giám sát", "chia sẻ", "xây dựng", "áp dụng", "thực hiện", "triển khai", "nuôi", "trồng",
+    "sản xuất", "học tập", "đầu tư", "thí điểm", "nhân rộng", "rà soát", "phụ trách", "dự án", "mô hình", "chăn nuôi",
+    "chế biến", "quản lý", "phát triển",
+)  # fmt: skip
+_FOR = either_words("cho", "dành cho", "đối với")
+_OWN_CLAUSE = either_words("đã", "đang", "được", "sẽ", "vẫn", "nay", "hiện", "sau")
+_OTHER_TIME = either_words("sẽ", "tiếp tục", "lớp tương tự", "cùng nội dung", "lần trước", "trước đó")
+_QUOTED = regex.compile(r"[“\"][^“”\"\n]{0,300}[”\"]")
+_REACH = 500
+"""How many characters before "tại" are looked at; no clause of a journalist's is longer."""
+_GOVERNED = regex.compile(r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]")
+
+
+def tells_seat(context: Context, offset: int) -> bool:
+    """Whether "tại" at an offset stands in a clause about holding this training.
+
+    The last word before it that tells what is done decides; with "tại" in front, a verb of holding must follow.
+    """
+    clause = _clause(context, offset)
+    if _at_other_time(context, offset, clause):
+        return False
+    held, event, elsewhere = _last_end(_HOLDING, clause), _last_end(_EVENT, clause), _last_end(_ELSEWHERE, clause)
+    taught = _last_end(_TAUGHT, clause)
+    between = clause[max(held, event, 0) : max(taught, 0)]
+    if taught > max(held, event) and (max(held, event) < 0 or "," in between or _OWN_CLAUSE.search(between)):
+        elsewhere = max(elsewhere, taught)
+    if elsewhere > max(held, event):
+        # "tổ chức tập huấn nâng cao năng lực thực hiện chương trình tại huyện X": the class's name, if a day is told.
+        return held >= 0 and is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
+    if held >= 0 or event >= 0:
+        return True
+    return _HOLDING.search(fold_in_place(context.text[offset : offset + 240].split("\n")[0])) is not None
+
+
+def tells_venue(context: Context, venue: Mention[str]) -> bool:
+    """Whether a house after "tại" is the training's: nobody works, lives, visits or speaks there, now or before."""
+    clause = _clause(context, venue.start)
+    words = clause.rstrip()
+    at = max(words.rfind(" tại"), words.rfind(" ở"))
+    near = words[max(0, at - 26) : at + 1] if at >= 0 else ""
+    told = max(_last_end(_HOLDING, near), _last_end(_EVENT, near))
+    if _last_end(_ELSEWHERE, near) > told or _at_other_time(context, venue.start, clause):
+        return False
+    acts = fold_in_place(context.text[venue.end : venue.end + 12]).lstrip().startswith(("tổ chức", "đã tổ chức", "mở"))
+    return not (acts and fold_in_place(venue.value).startswith(("ubnd", "ủy ban nhân dân")))
+
+
+def is_audience(context: Context, offset: int, at: str) -> bool:
+    """Whether "tại" tells where those live for whom the class is: "cho cán bộ tại các xã A, B".
+
+    So it does before several units, and in a sentence without a day when another one tells the day.
+    """
+    clause = _clause(context, offset)
+    last = max(_last_end(_HOLDING, clause), 0)
+    if _FOR.search(clause, last) is None:
+        return False
+    dated = is_dated(context, *context.sentence_at(offset))
+    return len(at.split()) > 1 or (not dated and any(day.role == "event" for day in context.dates))
+
+
+def is_governed(folded: str, offset: int) -> bool:
+    """Whether "ở" at an offset follows the holding itself: "được mở ở huyện X"."""
+    return _GOVERNED.match(folded, max(0, offset - 14), offset) is not None
+
+
+def is_dated(context: Context, start: int, end: int) -> bool:
+    """Whether a day of the training is told in a stretch."""
+    return any(day.role == "event" and start <= day.evidence.start < end for day in context.dates)
+
+
+def _last_end(pattern: "regex.Pattern[str]", words: str) -> int:
+    return max((match.end() for match in pattern.finditer(words)), default=-1)
+
+
+def _clause(context: Context, offset: int) -> str:
+    """The folded words of the sentence before an offset, back to a semicolon; what is in quotation marks is blanked."""
+    before = fold_in_place(context.text[max(context.sentence_at(offset)[0], offset - _REACH) : offset])
+    before = str(_QUOTED.sub(lambda match: " " * len(match.group()), before))
+    return before[before.rfind(";") + 1 :]
+
+
+def _at_other_time(context: Context, offset: int, clause: str) -> bool:
+    """Whether the clause tells of an earlier or later event, or of a longer time; a day of the training says no."""
+    first, last = context.sentence_at(offset)
+    if is_dated(context, first, last):
+        return False
+    before = context.text[max(first, offset - _REACH) : offset]
+    return bool(
+        _OTHER_TIME.search(clause)
+        or EARLIER.search(before)
+        or LATER.search(before)
+        or in_other_year(context, (first, last), offset)
+    )

@@ -1,0 +1,52 @@
+"""What the page around an article tells of its province: a newspaper's short name, an address, a portal's name."""
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from gn_cli.extract.context import Context
+from gn_cli.units.lookup import find
+from gn_cli.units.table import Unit, UnitTable, load_units
+from gn_cli.vietnamese.fold import fold_ascii
+
+# "(GLO)-", "STO -" and "baophutho.vn", "Yen Bai Portal" on the page around the article.
+_SHORT_NAME = regex.compile(r"\((?P<code>\p{Lu}{2,5})\)|(?<!\p{L})(?P<code>\p{Lu}{2,5})[ ]?[-–]")
+_ADDRESS = regex.compile(
+    r"(?i)(?<![a-z.])(?:www\.)?(?P<name>[a-z]{4,24})(?:\.(?:gov|com|org|net|edu))?\.vn"
+    r"|(?P<name>(?:[a-z]{2,8}[ ]){1,3})portal"
+)
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
+    return dict(lists["outlets"])
+
+
+def page_mark(context: Context, province: Unit) -> tuple[int, int] | None:
+    """Where the page tells a province without naming it as the article does: "(GLO)", "baophutho.vn"."""
+    day = date.max if province.valid_to is None else province.valid_to - timedelta(days=1)
+    marks = (span for unit, span in page_marks(load_units(), context, day) if unit == province)
+    return next(marks, None)
+
+
+def page_marks(table: UnitTable, context: Context, day: date) -> Iterable[tuple[Unit, tuple[int, int]]]:
+    """Provinces that the page tells by a newspaper's short name, an address or a name without accents, and where."""
+    text = context.text
+    bodies = [section.start for section in context.sections if section.kind == "body"][:10]
+    heads = [(0, min(len(text), 120)), *((start, start + 40) for start in bodies)]
+    for start, end in heads:
+        for match in _SHORT_NAME.finditer(text, start, end):
+            if (name := _outlets().get(match["code"])) is not None:
+                yield from ((unit, match.span("code")) for unit in find(table, name, level="province", on=day)[:1])
+    around = [(s.start, s.end) for s in context.sections if s.kind in ("masthead", "dateline", "byline")]
+    for start, end in [heads[0], *around]:
+        for match in _ADDRESS.finditer(text, start, end):
+            plain = fold_ascii(match["name"]).replace(" ", "").removeprefix("bao").removesuffix("online")
+            for province in table.in_force(day, "province"):
+                if fold_ascii(province.name).replace(" ", "") == plain:
+                    yield province, match.span("name")
