@@ -33,20 +33,20 @@ MONTH = r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)"
 YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
 """A year of four digits."""
 
-DATE_MARK = rf"(?:{GLUE}/{GLUE}|\.|{DASH})"
-"""What stands between the numbers of a day: 24/10, 24.10, 24-10; blanks only around the slash."""
+DATE_MARK = rf"(?:{GLUE}/{{1,2}}{GLUE}|\.|{DASH})"
+"""What stands between the numbers of a day: 24/10, 24.10, 24-10, misprinted 24//10; blanks only around the slash."""
 
 YEAR_AFTER = rf"(?:(?:,?{GAP}năm{GAP}|{GLUE}[/,]{GLUE}|{DASH})(?P<year>{YEAR}))"
 """The year after a month: "tháng 3 năm 2020", "tháng 3/2020"."""
 
 DAY_MONTH = (
     rf"(?P<day>{DAY})(?:{GAP}tháng{GAP}(?P<month>{MONTH}){YEAR_AFTER}?"
-    rf"|{DATE_MARK}(?P<month>{MONTH})(?:{DATE_MARK}(?P<year>{YEAR})|{GAP}năm{GAP}(?P<year>{YEAR}))?)"
+    rf"|{DATE_MARK}(?P<month>{MONTH})(?:{DATE_MARK}(?P<year>{YEAR})|{GAP}năm{GAP}(?P<year>{YEAR}))?"
+    rf"|{GAP}{DASH}{GAP}(?P<month>{MONTH}){GAP}{DASH}{GAP}(?P<year>{YEAR}))"
 )
 """A day with its month and perhaps its year, in figures or words, as the groups `day`, `month` and `year`."""
 
 
 def either(*phrases: str) -> str:
-    """A group that matches any of the phrases, longer ones first; a blank in a phrase matches any blanks of the text.
-    """
+    """A group that matches any of the phrases, longer ones first; a blank in a phrase matches any blanks of the text."""
     return "(?:" + "|".join(phrase.replace(" ", GAP) for phrase in sorted(phrases, key=len, reverse=True)) + ")"

@@ -15,12 +15,13 @@ from gn_cli.extract.rule import Mention, scan
 from gn_cli.vietnamese.pattern import Pattern
 
 _ITEM = Pattern(
-    r"\s*(?:[*•▪◆►](?=[^\n]{120})|\d{1,2}[.)/]\s[^\n]{3,110}(?<![.;,:])$|(?:TP\.?\s?)?\p{Lu}{2,}(?:[\s.]\p{Lu}{2,}){0,4}:)"
+    r"\s*(?:[*•▪◆►](?=[^\n]{120})|\d{1,2}[.)/]\s[^\n]{3,110}(?<![.;,:])$"
+    r"|(?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s(?=[^\n]{60}))"
 )
 """How a paragraph begins that opens another item of a round-up of news: a bullet, a numbered heading, a place name."""
 
 _SIGN_OF_DAY = Pattern(
-    r"\d\s{0,3}(?:/|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d|(?i:tháng)|(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)"
+    r"\d\s{0,3}(?:/{1,2}|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d|(?i:tháng)|(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)"
 )
 _REACH = 90
 """How far before such a sign the words of a date may begin; they end within half of that."""

@@ -49,7 +49,7 @@ _ACTS = verbose(r"""
 """)
 _TOPIC = verbose(r"""
     (?:(?i:ban\s+chỉ\s+đạo)|BCĐ|(?i:tổ|đội|đoàn)|công\s+tác|nghiệp\s+vụ|quy\s+trình|kỹ\s+năng|về|phương\s+pháp|cách|kế\s+hoạch|
-    điều\s+tra,|tổng|phòng|ban|sau\s+khi|đợt|kỳ|phục\s+vụ|phiếu|kết\s+quả|cho|để)\s*(?:tổng\s+)?$
+    điều\s+tra,|tổng|(?i:dịch\s+vụ|hành\s+chính|văn\s+phòng)|(?i:ủy\s+ban)|(?i:hoạch\s*[-–])|phòng|ban|sau\s+khi|đợt|kỳ|phục\s+vụ|phiếu|kết\s+quả|cho|để)\s*(?:tổng\s+)?$
 """)
 """Words before a review or a report that make it the topic of something else."""
 

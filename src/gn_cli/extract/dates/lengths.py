@@ -37,7 +37,7 @@ _DAYS = rf"(?<![\d/.,½])(?P<number>{NUMBER})(?P<half>,5)?{GAP}(?P<unit>(?i:ngà
 _AMOUNT = _DAYS.replace("ngày", "ngày|tuần|tháng")
 _NO_DATE = rf"(?!{GAP}\d|{GLUE}[,:]?{GLUE}\(?(?:(?:từ|ngày){GAP})*\d{{1,2}}{GLUE}(?:[/.,&]|{DASH}|và|đến))"
 _HOLDS = (
-    r"(?i:kéo\s+dài|diễn\s+ra|tiến\s+hành|tổ\s+chức|học(?:\s+tập)?|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|thực\s+hiện"
+    r"(?i:(?:kéo\s+)?dài|diễn\s+ra|tiến\s+hành|tổ\s+chức|học(?:\s+tập)?|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|thực\s+hiện"
     r"|làm\s+việc)"
 )
 _WITHIN = rf"(?:{GAP}(?i:liên{GAP}tục|trong|suốt|thời{GAP}gian|vòng|là|gồm)){{0,4}}"

@@ -32,7 +32,7 @@ class Span:
         return self.start == self.end
 
 
-_CITED_YEAR = verbose(rf"(?i:năm){GAP}(?:học{GAP})?(?P<year>{YEAR})(?!{GAP}?[-–/]{GAP}?\d)")
+_CITED_YEAR = verbose(rf"(?i:năm|chỉ{GAP}tiêu|kế{GAP}hoạch){GAP}(?:học{GAP})?(?P<year>{YEAR})(?!{GAP}?[-–/]{GAP}?\d)")
 _OTHER_TIME = Pattern(
     r"(?i)(?:đến|hết|cuối|so\s+với|từ|giai\s+đoạn|mục\s+tiêu|phấn\s+đấu|luật|nghị\s+quyết|đầu|trước|đề\s+án)[^.;]{0,40}$"
 )

@@ -51,6 +51,27 @@ _UNTIL = Pattern(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm
 _LASTS_UNTIL = Pattern(
     r"(?i)(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức|từ\s+(?:hôm\s+)?nay)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
 )
+_LEARN_UNTIL = Pattern(
+    r"(?i)\s*(?:,\s*)?(?:thì\s+)?(?:các\s+|toàn\s+bộ\s+|\d+\s+)?(?:học\s+viên|học\s+sinh|người\s+học|hội\s+viên|đại\s+biểu|lớp|khóa|khoá)"
+    r"(?!\p{L})[^.;,]{0,50}?(?<!\p{L})(?:sẽ|tiếp\s+tục|vừa|còn|lần\s+lượt|mới)(?!\p{L})"
+)
+"""Words behind "đến hết ngày …" that tell what the class does until then."""
+
+_HEAD_OF_SENTENCE = Pattern(
+    r"(?i)\s*(?:(?:như\s+vậy|theo\s+(?:đó|lịch|kế\s+hoạch)|dự\s+kiến),?\s+)?(?:từ\s+(?:hôm\s+)?nay\s+|kéo\s+dài\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?$"
+)
+_OTHER_UNDERTAKING = Pattern(
+    r"(?i)(?<!\p{L})(?:rà\s+soát|(?:tổng\s+)?điều\s+tra(?!\s+viên)|phúc\s+tra|bình\s+xét|tổng\s+hợp|niêm\s+yết|họp\s+dân|giải\s+ngân"
+    r"|cấp\s+(?:phát|cây|con)|trồng|xuống\s+giống|tiêm|bầu\s+cử|bỏ\s+phiếu|khảo\s+sát|thẩm\s+định|nghiệm\s+thu|kiểm\s+tra|giám\s+sát"
+    r"|hội\s+thi|cuộc\s+thi|giải\s+(?:chạy|bóng|đấu)|lễ\s+hội|ngày\s+hội|hội\s+chợ|chiến\s+dịch|tháng\s+(?:cao\s+điểm|hành\s+động)|tuần\s+lễ"
+    r"|khám|đại\s+hội|kỳ\s+họp)(?!\p{L})"
+)
+"""What else can be held after a training: a clause about it does not go on with the training."""
+
+_POINTS_BACK = Pattern(r"\s*(?:Đó|Đây)\s+(?:là|chính\s+là|cũng\s+là)\s")
+_WEEKDAYS = Pattern(r"(?i)(?:thứ\s+\p{L}+|chủ\s+nhật)\s*\(")
+"""The last of two weekdays before the days themselves: "từ thứ Hai đến thứ Tư (11 - 13/9)"."""
+
 _SINCE_THEN = Pattern(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính\s+từ)\s*$")
 _PUBLISHED = Pattern(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
 _ANNIVERSARY = Pattern(
@@ -76,12 +97,10 @@ _NUMBERED = Pattern(
     r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
 )
 _CLOSES = Pattern(
-    r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)"
+    r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)|hoàn\s+thành(?=(?:\s+vào)?\s+$)"
     r"|tổng\s+kết(?=\s*(?:,|và)?\s*(?:lớp|kh[óo]|đợt|hội\s+nghị\s+tập)))(?!\p{L})"
 )
-_CLOSES_HERE = Pattern(
-    r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})"
-)
+_CLOSES_HERE = Pattern(r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})")
 _OPENS = Pattern(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
 _FIELD_TRIP = Pattern(
     r"(?i)tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|trải\s+nghiệm|(?<!\p{L})thăm\s"
@@ -121,6 +140,8 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None) ->
     verdict = _by_act(text, start, end, mention, found)
     if verdict is None:
         verdict = _by_neighbourhood(context, text, first, last, start, found, before)
+    if _learns_until(text, first, mention):
+        verdict = Verdict("event", "learning until then", closing=True, until=True)
     if verdict.role == "event" and _LASTS_UNTIL.search(text, max(first, mention.start - _NEAR), mention.start):
         verdict = replace(verdict, closing=True, until=True)
     return _with_aspects(text, start, end, mention, verdict)
@@ -138,7 +159,12 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
     if stands(_DEADLINE, first):
         return Verdict("other", f"deadline: “{words}”")
     counted = _COUNTED_DAYS.match(text, mention.start) is not None
-    until = stands(_UNTIL, first) and not (stands(_LASTS_UNTIL, first) or _CLOSES_HERE.match(text, mention.end))
+    until = stands(_UNTIL, first) and not (
+        stands(_LASTS_UNTIL, first)
+        or _CLOSES_HERE.match(text, mention.end)
+        or _learns_until(text, first, mention)
+        or (_WEEKDAYS.match(text, mention.start) and "to" in mention.value.joins)
+    )
     if not counted and (until or stands(_SINCE_THEN, first) or stands(_BORN, first)):
         return Verdict("other", f"reference day: “{words}”")
     if _SO_FAR.match(text, mention.end):
@@ -150,6 +176,14 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
     if stands(_EARLIER, start) and not _NUMBERED.search(text, start, mention.end + 80):
         return Verdict("other", f"earlier event: “{words}”")
     return None
+
+
+def _learns_until(text: str, first: int, mention: Mention[Phrase]) -> bool:
+    """Whether a sentence begins with the day until which a class goes on: "Đến hết ngày 14/10, học viên sẽ …"."""
+    return (
+        _LEARN_UNTIL.match(text, mention.end) is not None
+        and _HEAD_OF_SENTENCE.match(text, first, mention.start) is not None
+    )
 
 
 def _by_act(text: str, start: int, end: int, mention: Mention[Phrase], found: tuple[Act, ...]) -> Verdict | None:
@@ -259,6 +293,13 @@ def _by_neighbourhood(
             return replace(verdict, reason=f"listed under {verdict.reason}", numbered=True) if verdict else _NO_ACT
         if not _LISTED.match(text, begin, end):
             break
+    if 0 <= index < len(context.sentences) - 1:
+        begin, end = context.sentences[index + 1]
+        verdict = _first_act(list(acts(text, begin, end))) if _POINTS_BACK.match(text, begin, end) else None
+        if verdict is not None:
+            return replace(verdict, reason=f"before the sentence with {verdict.reason}")
+    if _OTHER_UNDERTAKING.search(text, first, last):
+        return Verdict("other", "another undertaking")
     if found and _told_before(context, text, index):
         return Verdict("event", f"held as the training told before: “{found[0].words}”")
     return _NO_ACT

@@ -63,9 +63,7 @@ NUMBER = rf"(?:\d{{1,3}}|(?i:{'|'.join(NUMBER_WORDS)}))(?![\p{{L}}\d])"
 
 _PART_OF_DAY = r"(?i:sáng|trưa|chiều|tối|đêm)(?!\p{L})"
 _ORDINAL_OF = rf"(?<!(?i:lớp|đợt|kh[óo][aá]|nhóm|cụm|nghị|lần|buổi){GAP})"
-_WEEKDAY = (
-    rf"{_ORDINAL_OF}(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?{GAP}nhật|CN)(?![\p{{L}}\d])"
-)
+_WEEKDAY = rf"{_ORDINAL_OF}(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?{GAP}nhật|CN)(?![\p{{L}}\d])"
 """A day of the week; "lớp thứ hai" is the second class."""
 
 _THE_DAY = rf"(?:(?i:ngày){GLUE}:?{GLUE}(?:(?i:m[ùồ]ng){GAP})?|(?i:hôm|m[ùồ]ng){GAP})"
@@ -105,7 +103,7 @@ _MONTH_OF_DAY = rf"""(?:
     |{GLUE}{DASH}{GLUE}(?P<month>{MONTH}){GLUE}{DASH}{GLUE}(?P<year>{YEAR})
     |/(?P<month>{MONTH})/(?P<short>{_SHORT_YEAR})
     |\.(?P<month>{MONTH})\.(?P<short>{_SHORT_YEAR})
-    |(?:{GLUE}/{GLUE}|\.)(?P<month>{MONTH})(?!{GLUE}/{GLUE}\d|\.\d|\d){_YEAR_WORD}
+    |(?:{GLUE}/{{1,2}}{GLUE}|\.)(?P<month>{MONTH})(?!{GLUE}/{GLUE}\d|\.\d|\d){_YEAR_WORD}
     |{DASH}(?P<month>{MONTH}){_NOT_A_RANGE}{_YEAR_WORD}
 )"""
 """A month behind a day, with or without its year. "5-7" is 5 July, but "5-7/12" is a span of days."""
@@ -197,6 +195,20 @@ def _day_of_later_month(match: Match, context: Context) -> Phrase | None:
     return Phrase((Day(int(match["day"]), month, year, *match.span("day")),))
 
 
+def _day_with_month(match: Match, context: Context) -> Phrase:
+    return Phrase((Day(int(match["day"]), int(match["month"]), None, match.start("day"), match.end("month")),))
+
+
+def _days_of_month_before(match: Match, context: Context) -> Phrase | None:
+    name = match["name"]
+    month = int(match["month"]) if match["month"] else _MONTHS.get(" ".join(name.lower().split()))
+    days, joins = read_chain(context.text, *match.span("chain"))
+    if month is None:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return Phrase(tuple(replace(day, month=month, year=year) for day in days), joins)
+
+
 def _relative(match: Match, context: Context) -> Phrase:
     return Phrase((), relative=_RELATIVE[match["which"].lower()])
 
@@ -273,6 +285,34 @@ SHAPES: tuple[Rule[Phrase], ...] = (
         _day_of_later_month,
         ("Ngày 12 tại xã Tân Lập và ngày 15/9 tại xã Yên Bình.", "Sáng 5 ở Mai Sơn và chiều 6/10 ở Yên Châu."),
         ("Ngày 12/9 tại xã Tân Lập và ngày 15/9 tại xã Yên Bình.", "Trước ngày 25 tại các xã, việc chốt sổ phải xong."),
+    ),
+    # Days behind their month: "trong tháng 9 (ngày 5 và ngày 12)", "tháng 9/2023, vào các ngày 5, 12 và 19".
+    Rule(
+        "dates.days_of_month_before",
+        verbose(
+            rf"(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?"
+            rf"{GLUE}[,:(]{GLUE}(?P<span>(?:(?:gồm|vào|trong|là|từ){GAP}){{0,2}}(?:các{GAP})?ngày{GAP}"
+            rf"(?P<chain>{DAY}(?:(?:{_TO}|{_AND}){_POINT_LEAD}{DAY}){{0,7}}))"
+            rf"(?!{GLUE}(?:[/.]|{DASH}){GLUE}\d|{GAP}(?i:tháng)|{GAP}(?i:h[àằ]ng))"
+        ),
+        _days_of_month_before,
+        (
+            "Sở tập huấn hai đợt trong tháng 9 (ngày 5 và ngày 12).",
+            "Tháng 9/2023, vào các ngày 5, 12 và 19, xã mở lớp.",
+            "Trong tháng Chín, từ ngày 5 đến ngày 8, huyện mở lớp.",
+        ),
+        ("Trong tháng 9, ngày 5/9 xã mở lớp.", "Tháng 9, ngày 25 hằng tháng là hạn báo cáo.", "Tháng 9, huyện mở lớp."),
+    ),
+    # A day and a month with blanks around the dash, where no second day can be meant: "Ngày 12 - 9, xã mở lớp".
+    Rule(
+        "dates.spaced_dash",
+        verbose(
+            rf"{_FREE}(?P<span>{LEAD}(?P<day>{DAY}){GLUE}{DASH}{GLUE}(?P<month>{MONTH}))"
+            rf"(?=,|{GAP}(?:tại|ở)(?!\p{{L}}))(?!,{GAP}\d)"
+        ),
+        _day_with_month,
+        ("Ngày 12 - 9, xã mở lớp.", "Sáng 12- 9 tại hội trường xã, lớp khai giảng."),
+        ("Ngày 12 - 14/9, xã mở lớp.", "Ngày 5 - 7 tháng 9, xã mở lớp.", "Các ngày 5 - 7, 12/9, xã mở lớp."),
     ),
     # Days in brackets, behind a colon or alone: "(22 - 24/9)", "Đợt 1: 5-7/12", "khai mạc 3/4/2024".
     Rule(

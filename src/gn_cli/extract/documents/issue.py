@@ -1,7 +1,7 @@
 """When and by whom a cited document was issued: the words behind its number, or "ngày …, UBND ban hành" before it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
@@ -54,6 +54,10 @@ _NEXT_CLAUSE = verbose(
 _OTHER_ACT = Pattern(r"tổ\s+chức|tập\s+huấn|khai\s+(?:mạc|giảng)|mở\s+lớp|diễn\s+ra")
 
 
+_NEWS = timedelta(days=150)
+"""What happened longer before the article is no news of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """The day a document was issued, its issuer, and where the words of the day end; `shared` if told of a list."""
@@ -81,7 +85,7 @@ def _day(match: Match, number: str, reference: date | None) -> tuple[date | None
 def read_issue(text: str, end: int, stop: int, number: str, reference: date | None) -> Issue:
     """What stands behind a number that ends at `end`, read up to `stop`."""
     match = _BEHIND.match(text, end, stop)
-    if match and not _begins_anew(text, match):
+    if match and not (_begins_anew(text, match) and not _is_old(match, reference)):
         issued, notes = _day(match, number, reference)
         shared = bool(regex.search(r"cùng|đều", match["how"] or ""))
         last = max(match.end(name) for name in ("day", "month", "year"))
@@ -96,6 +100,12 @@ def _begins_anew(text: str, match: Match) -> bool:
     if match["how"] or not regex.search(r",\s*ngày", text[match.start() : last]):
         return False
     return match.end() == last and _NEXT_CLAUSE.match(text, last) is not None
+
+
+def _is_old(match: Match, reference: date | None) -> bool:
+    """Whether a day printed with its year lies too long before the article to be that of the main clause."""
+    issued = day_of(int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
+    return issued is not None and reference is not None and reference - issued > _NEWS
 
 
 def read_issue_before(text: str, start: int, first: int, number: str, reference: date | None) -> Issue | None:
