@@ -54,7 +54,13 @@ KIND_AFTER = verbose(
 YEAR_AFTER = verbose(
     rf"""^(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|tại|hồi){GAP})?(?:(?:cuối|đầu|giữa|hết
         |thời{GAP}điểm){GAP}){{0,2}}(?:năm{GAP})(?P<year>20\d\d)(?!\d)
-    (?!{GLUE}[-–])""",
+    (?!{GLUE}[-–])
+    |^{GLUE}\({GLUE}(?:(?:cuối|đầu){GAP})?(?P<year>20\d\d){GLUE}\)""",
+    regex.IGNORECASE,
+)
+THIS_YEAR_AFTER = verbose(
+    rf"""^(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|hồi|từ){GAP})?(?:(?:đầu|cuối){GAP}năm{GAP}(?P<last>ngoái|trước)|(?:đầu|cuối){GAP}năm(?:{GAP}nay)?{_E}(?!{GAP}(?:20)?\d)
+        |(?:hồi|dịp){GAP}đầu{GAP}năm{_E}(?!{GAP}\d))""",
     regex.IGNORECASE,
 )
 YEAR_ROW = verbose(rf"20\d\d(?:{GLUE}(?:,|{GAP}và){GAP}(?:năm{GAP})?20\d\d){{1,6}}", regex.IGNORECASE)
@@ -65,7 +71,7 @@ YEARLY = verbose(
 YEARLY_AFTER = verbose(rf"^[^,;.%]{{0,30}}?{_W}(?:mỗi|một|hằng|hàng|/){GAP}?năm", regex.IGNORECASE)
 FROM = Pattern(rf"(?<![\p{{L}}\p{{M}}])từ\s{{1,3}}{_ABOUT}$", regex.IGNORECASE)
 TO_AFTER = verbose(
-    rf"^[^;%]{{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
+    rf"^(?:(?!{_W}trở{GAP}(?:lên|xuống))[^;%]){{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
     regex.IGNORECASE,
 )
 TIED_TO_HOUSEHOLDS = verbose(
@@ -100,7 +106,8 @@ NOTICED_LEFT = verbose(
 COUNTED_BEFORE = verbose(
     rf"""(?:{_W}(?:còn|là|giảm(?:{GAP}được)?|tăng|tương{GAP}đương|tương{GAP}ứng|ứng{GAP}với|bằng|với|có|xuống|lên
         |hay|đạt|gồm|về|từ|nghèo)|[(=:]|,){GLUE}
-    (?:(?:khoảng|trên|dưới|gần|hơn|mức|chỉ|xấp{GAP}xỉ|được|thêm|tới|còn|đến|là|lại|bình{GAP}quân){GAP}){{0,3}}$""",
+    (?:(?:khoảng|trên|dưới|gần|hơn|mức|chỉ|xấp{GAP}xỉ|được|thêm|tới|còn|đến|là|lại|bình{GAP}quân|không{GAP}dưới|ít{GAP}nhất
+        |tối{GAP}thiểu|không{GAP}quá|từ|đi){GAP}){{0,3}}$""",
     regex.IGNORECASE,
 )
 RANGE_BEFORE = verbose(rf"\d{GLUE}(?:[-–]|đến|tới){GLUE}$")
@@ -115,10 +122,44 @@ OF_ALL_AFTER = verbose(
 ELLIPTIC = verbose(
     rf"""^\W{{0,3}}(?:riêng|trong{GAP}đó|cụ{GAP}thể|như{GAP}vậy|so{GAP}với|mục{GAP}tiêu|chỉ{GAP}tiêu|phấn{GAP}đấu
         |dự{GAP}kiến|kế{GAP}hoạch|đến|hết|cuối|năm|trong{GAP}năm
-    |con{GAP}số|(?:tỷ|tỉ){GAP}lệ{GAP}(?:này|đó|trên|chung)|đây|trước{GAP}đó|toàn|tỉnh|huyện|xã|thị|thành{GAP}phố
+        |(?:cao|thấp){GAP}(?:nhất|là|có|ở)|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ)|(?:kế|tiếp){GAP}(?:đến|theo|sau)|còn{GAP}lại|kết{GAP}quả|theo{GAP}đó
+        |mỗi{GAP}năm|trung{GAP}bình|giai{GAP}đoạn|trong{GAP}giai|tiếp{GAP}tục|nhờ{GAP}(?:vậy|đó|thế)|tương{GAP}(?:ứng|đương)
+        |con{GAP}số|(?:tỷ|tỉ){GAP}lệ{GAP}(?:này|đó|trên|chung)|đây|trước{GAP}đó|toàn|tỉnh|huyện|xã|thị|thành{GAP}phố
         |phường|với{GAP}kết|bình{GAP}quân|tính){_E}""",
     regex.IGNORECASE,
 )
+ELLIPTIC_NAME = verbose(
+    rf"""^\W{{0,3}}\p{{Lu}}[\p{{L}}\p{{M}}’']{{1,8}}(?:{GAP}\p{{Lu}}[\p{{L}}\p{{M}}’']{{0,8}}){{0,3}}{GAP}(?:thì|cũng|lại|là|còn|giảm|tăng|vẫn)
+    (?:{GAP}[\p{{L}}\p{{M}},]{{1,8}}){{0,5}}{GAP}(?:từ{GAP})?\d"""
+)
+"""A bare name, a verb and a figure: "Bộc Nhiêu thì giảm nhanh hơn, từ 28,8% còn 11,4%"."""
+
+SURVEY_YEAR = verbose(
+    rf"{_W}kết{GAP}quả{GAP}(?:tổng{GAP})?(?:điều{GAP}tra,?{GAP})?rà{GAP}soát[^.;\n]{{0,60}}?{_W}năm{GAP}(?P<year>20\d\d)(?!\d)", regex.IGNORECASE
+)
+"""The year of a survey whose results are told."""
+
+GOES_ON = verbose(
+    rf"^\W{{0,3}}(?:trong{GAP}(?:số{GAP})?đó|cụ{GAP}thể|theo{GAP}đó|riêng|như{GAP}vậy|ngoài{GAP}ra){_E}", regex.IGNORECASE
+)
+"""A paragraph that goes on with what the one before told."""
+
+BASE_AFTER = verbose(
+    rf"""^[^.;,%\d]{{0,24}}?{_W}so{GAP}với{GAP}(?:thời{GAP}điểm{GAP})?(?:(?:cuối|đầu|cùng{GAP}kỳ){GAP})?(?:năm{GAP})?(?:(?P<year>20\d\d)|(?P<last>trước|ngoái|cùng{GAP}kỳ|đầu{GAP}năm))""",
+    regex.IGNORECASE,
+)
+"""After a change: the year that it is compared with."""
+
+AIM_OPENS = verbose(
+    rf"""{_W}(?:(?:chỉ{GAP}tiêu|kế{GAP}hoạch|mục{GAP}tiêu)(?:{GAP}[\p{{L}}\p{{M}}]{{1,8}}){{0,4}}
+    |so{GAP}với(?:{GAP}(?:đầu|cuối|thời{GAP}điểm|mức|kết{GAP}quả)){{0,2}}{GAP}(?:năm{GAP})?20\d\d){GLUE}\({GLUE}$""",
+    regex.IGNORECASE,
+)
+"""A bracket after an aim or a year that is compared with: "Vượt chỉ tiêu giao (2,75%)", "So với năm 2022 (51,4%)"."""
+
+TIED_COUNT = regex.compile(r"(?i)(?:tương (?:ứng|đương)(?: với)?|ứng với|hay)(?: (?:giảm|là|khoảng|gần|hơn|trên))*\s{1,3}$")
+"""Before a number of households that explains the rate told before it."""
+
 ACTS_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}{_ACTS}{_E}", regex.IGNORECASE)
 
 # "thấp hơn 1,2% so với bình quân": the difference of two places.

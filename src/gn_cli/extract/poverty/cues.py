@@ -70,10 +70,11 @@ _E = r"(?![\p{L}\p{M}])"
 _RATE = rf"(?:tỷ|tỉ){GAP}(?:lệ|trọng|suất)"
 _NEAR = rf"(?:hộ{GAP})?cận{GAP}nghèo"
 _AND = rf"(?:{GLUE}[,/&-]{GLUE}|{GAP}(?:và|cùng|lẫn|với|hoặc){GAP}|{GLUE},{GAP}và{GAP})"
-_BOTH = rf"(?:hộ{GAP})?nghèo(?:{GAP}đa{GAP}chiều)?{_AND}(?:(?:{_RATE}|số){GAP})?{_NEAR}"
+_BOTH = rf"""(?:(?:hộ{GAP})?nghèo(?:{GAP}đa{GAP}chiều)?{_AND}(?:(?:{_RATE}|số){GAP})?{_NEAR}
+    |(?:tính|gộp|kể|cộng){GAP}(?:cả|chung|thêm|luôn)(?:{GAP}số)?{GAP}{_NEAR})"""
 _MULTI = rf"(?:hộ{GAP})?nghèo{GAP}đa{GAP}chiều"
 _KIND = rf"(?P<both>{_BOTH})|(?P<near>{_NEAR})|(?P<multi>{_MULTI})|(?P<poor>(?:hộ{GAP})?nghèo)"
-_NOT_A_YEAR = rf"(?<!năm{BLANK})"
+_NOT_A_YEAR = rf"(?<!năm{BLANK})(?<!20\d\d{GLUE}{DASH}{GLUE})"
 _NUMBER = r"(?<![\d.,/])\d{1,3}(?:[.,]\d{1,4})?"
 _PERCENT = rf"{GLUE}(?:%|phần{GAP}trăm{_E}|điểm{GAP}(?:%|phần{GAP}trăm{_E}))"
 _PER_YEAR = rf"(?:{GLUE}/{GLUE}năm{_E})?"
@@ -129,7 +130,7 @@ RULES: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""{_NOT_A_YEAR}(?:(?P<digits>{SCALED})|(?P<words>{NUMBER_WORDS})){GAP}hộ{_E}
             (?P<left>(?:{GAP}(?:dân|gia{GAP}đình|đã|được|vươn|lên|công{GAP}nhận|xét|nghèo|tự|xin|viết|làm|đơn
-            |đăng{GAP}ký|tự{GAP}nguyện)){{0,6}}
+            |đăng{GAP}ký|tự{GAP}nguyện|đủ|điều{GAP}kiện|tiêu{GAP}chuẩn|để)){{0,6}}
             {GAP}(?:thoát{GAP}(?:(?:ra{GAP})?khỏi[^.;,]{{1,24}}?|được{GAP}|hẳn{GAP})?|(?:ra|khỏi)[^.;,]{{1,24}}?))
             (?:(?P<both>{_BOTH})|(?P<near>{_NEAR})|(?P<multi>{_MULTI})|(?P<poor>(?:hộ{GAP})?nghèo)){_E}""",
             regex.IGNORECASE,
@@ -165,6 +166,58 @@ RULES: tuple[Rule[Cue], ...] = (
         ("Toàn xã có 1.246 hộ cận nghèo.", "Số hộ nghèo còn 102 hộ.", "14,6 nghìn hộ nghèo"),
         ("Toàn xã có 12 thôn.", "Lớp có 45 học viên."),
     ),
+    # A number whose noun stands before it, or with the next number. "số hộ cận nghèo là 36.118", "từ 1.063 xuống 811 hộ"
+    Rule(
+        "poverty.number_of_households",
+        verbose(
+            rf"""(?:(?<={_W}số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo[^.;:,%\d]{{0,40}}{GAP}(?:là|còn|có|đạt|tới|lên|xuống|ở{GAP}mức)
+                {GAP}(?:(?:khoảng|gần|hơn|trên|dưới|chỉ|tới|đến){GAP})?)(?P<digits>{SCALED})(?P<words>(?!))?
+                (?!{GLUE}(?:%|phần)|{GAP}(?:hộ|người|khẩu|nhân|thôn|xã|huyện|lần|triệu|tỷ|điểm){_E}|[.,/-]?\d)
+            |(?<={_W}từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?)(?P<digits>{SCALED})(?P<words>(?!))?
+                (?={GAP}(?:(?:giảm|rút){GAP})?(?:xuống|còn|lên|về)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{_E}))
+            (?P<both>(?!))?(?P<near>(?!))?(?P<multi>(?!))?(?P<poor>(?!))?(?P<left>(?!))?""",
+            regex.IGNORECASE,
+        ),
+        _households,
+        ("Số hộ cận nghèo là 2.118, bằng 4,3%.", "kéo giảm số hộ nghèo từ 903 xuống 811 hộ"),
+        ("Số hộ nghèo là 2,3%.", "Số hộ nghèo giảm từ năm 2021."),
+    ),
+    # The part by which a plan was beaten. "vượt chỉ tiêu tỉnh giao 0,67%"
+    Rule(
+        "poverty.above_plan",
+        verbose(
+            rf"""{_W}(?:vượt|cao{GAP}hơn|nhiều{GAP}hơn|thấp{GAP}hơn)(?:{GAP}(?:xa|so{GAP}với|mức)){{0,2}}{GAP}(?:chỉ{GAP}tiêu|mục{GAP}tiêu|kế{GAP}hoạch|nghị{GAP}quyết)
+            (?:(?!{_W}(?:giảm|từ|là|còn|xuống|tỷ{GAP}lệ|tỉ{GAP}lệ){_E})[^.;:,()%\d]){{0,50}}{_NUMBER}{_PERCENT}""",
+            regex.IGNORECASE,
+        ),
+        _always("name"),
+        ("giảm 3,2%, vượt chỉ tiêu tỉnh giao 0,2%", "cao hơn kế hoạch 1,1%"),
+        ("vượt mục tiêu giảm 3%", "vượt chỉ tiêu đề ra, còn 5%"),
+    ),
+    # Money for the poor. "vốn sự nghiệp giảm nghèo"
+    Rule(
+        "poverty.funds",
+        verbose(
+            rf"""{_W}(?:vốn(?:{GAP}(?:sự{GAP}nghiệp|đầu{GAP}tư|vay))?|nguồn{GAP}lực|kinh{GAP}phí|ngân{GAP}sách|tín{GAP}dụng)(?:{GAP}(?:cho|thực{GAP}hiện)){{0,2}}
+            {GAP}(?:giảm{GAP}nghèo|hộ{GAP}(?:cận{GAP})?nghèo){_E}""",
+            regex.IGNORECASE,
+        ),
+        _always("off"),
+        ("giải ngân 58% vốn sự nghiệp giảm nghèo, tăng 12%", "kinh phí thực hiện giảm nghèo đạt 80%"),
+        ("vốn vay tăng, hộ nghèo còn 5%",),
+    ),
+    # Households that became poor again. "tỷ lệ tái nghèo 0,3%"
+    Rule(
+        "poverty.relapse",
+        verbose(
+            rf"""{_W}(?:{_RATE}{GAP}(?:các{GAP})?(?:hộ{GAP})?(?:tái|phát{GAP}sinh){GAP}(?:hộ{GAP})?(?:cận{GAP})?nghèo(?:{GAP}mới)?
+            |(?:hộ{GAP})?(?:tái|phát{GAP}sinh){GAP}(?:hộ{GAP})?(?:cận{GAP})?nghèo(?:{GAP}(?:mới|là|chiếm|chỉ|khoảng|còn|ở{GAP}mức)){{0,3}}(?=:?{GAP}\d)){_E}""",
+            regex.IGNORECASE,
+        ),
+        _always("off"),
+        ("tỷ lệ tái nghèo 0,3%", "tỉ lệ hộ phát sinh nghèo là 0,1%", "tái nghèo chiếm 0,2%"),
+        ("chống tái nghèo, tỷ lệ hộ nghèo còn 5%",),
+    ),
     # Names and activities that speak of the poor but of no figure. "rà soát hộ nghèo, hộ cận nghèo"
     Rule(
         "poverty.name",
@@ -183,7 +236,7 @@ RULES: tuple[Rule[Cue], ...] = (
                 (?:{GAP}(?:mới|cũ|quốc{GAP}gia))?
             |(?:huyện|xã|vùng|thôn|bản|địa{GAP}phương|lõi|người|khu{GAP}vực|nước|dân){GAP}nghèo
             |(?:thoát|vượt|tái|chống|cái|xin{GAP}thoát|diện|ngày{GAP}vì{GAP}người){GAP}nghèo
-            |kế{GAP}hoạch{GAP}(?:số{GAP})?\d{{1,5}})(?![\p{{L}}\p{{M}}])""",
+            |kế{GAP}hoạch{GAP}(?:số{GAP})?\d{{1,5}}(?![\d.,]|{GLUE}(?:%|{DASH}{GLUE}\d)))(?![\p{{L}}\p{{M}}])""",
             regex.IGNORECASE,
         ),
         _always("name"),
@@ -242,12 +295,24 @@ RULES: tuple[Rule[Cue], ...] = (
         "poverty.base_year",
         verbose(
             rf"""{_W}(?:so{GAP}với|cùng{GAP}kỳ)[^.;%]{{0,24}}?(?:(?:năm{GAP})?20\d\d|năm{GAP}(?:trước|ngoái)
-            |cùng{GAP}kỳ|đầu{GAP}(?:năm|kỳ|giai)){_E}""",
+            |cùng{GAP}kỳ|đầu{GAP}(?:năm(?!{GAP}20)|kỳ|giai)){_E}""",
             regex.IGNORECASE,
         ),
         _always("base"),
         ("giảm 1,86% so với năm 2023", "so với cùng kỳ năm ngoái"),
         ("cuối năm 2023",),
+    ),
+    # The first year of a period. "bước vào giai đoạn 2022-2025"
+    Rule(
+        "poverty.period_begins",
+        verbose(
+            rf"""{_W}(?:bước{GAP}vào|(?:từ{GAP}|ngay{GAP})?đầu|khởi{GAP}đầu)(?:{GAP}(?:thực{GAP}hiện|nhiệm{GAP}kỳ|giai{GAP}đoạn|kỳ)){{1,2}}{GAP}(?P<year>20\d\d)
+            {GLUE}(?:{DASH}|đến){GLUE}20\d\d""",
+            regex.IGNORECASE,
+        ),
+        _year,
+        ("bước vào giai đoạn 2022-2025, huyện có 320 hộ nghèo", "đầu nhiệm kỳ 2020 - 2025"),
+        ("giai đoạn 2021 - 2025",),
     ),
     Rule(
         "poverty.period",
@@ -301,7 +366,7 @@ RULES: tuple[Rule[Cue], ...] = (
     ),
     Rule(
         "poverty.last_year",
-        verbose(rf"{_W}năm{GAP}(?:ngoái|trước|qua){_E}", regex.IGNORECASE),
+        verbose(rf"{_W}năm{GAP}(?:ngoái|trước|qua|rồi){_E}", regex.IGNORECASE),
         _relative(-1),
         ("cuối năm ngoái", "năm trước"),
         ("năm nay",),
@@ -318,9 +383,9 @@ RULES: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.other_subject",
         verbose(
-            rf"""{_W}(?:{_RATE}{GAP}(?!này|đó|trên|chung|tương{GAP}ứng|lần{GAP}lượt|(?:chung{GAP})?là|\d
-            |(?:các{GAP}|số{GAP})?hộ{GAP}(?:nghèo|cận|dân{GAP}nghèo)|nghèo|cận|(?:giảm
-            |hộ{GAP}giảm){GAP}(?:hộ{GAP})?(?:nghèo|cận))
+            rf"""{_W}(?:{_RATE}{GAP}(?!(?:này|đó|đây|trên|dưới|chung|tương|lần|là|còn|chiếm|đạt|khoảng|hơn|gần|năm|đầu|cuối|toàn|cả|của|bình|trung
+            |thấp|cao|mới|hiện|ước|dự|bằng|vẫn|giảm|tăng|xuống|ở|tại|trong|như|đã|chỉ|thì|tối|mà|và|các|số|hộ|nghèo|cận|theo|so|tính|mục|thực){_E}|\d)
+                [\p{{L}}\p{{M}}]{{1,9}}
             |{_RATE}{GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}(?:thiếu|không|được|tham{GAP}gia
             |sử{GAP}dụng|tiếp{GAP}cận|vay|có{GAP}(?:nhà|thẻ|nước|con))
             |hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}thiếu{GAP}hụt
@@ -380,7 +445,7 @@ RULES: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""{_W}(?:phấn{GAP}đấu|mục{GAP}tiêu|chỉ{GAP}tiêu|nhiệm{GAP}vụ|dự{GAP}kiến|dự{GAP}báo|đặt{GAP}ra
             |đề{GAP}ra|quyết{GAP}tâm|hướng{GAP}tới
-            |kế{GAP}hoạch(?={GAP}(?:năm|giao|là|giảm|đến|của))|(?:giao(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}?|nhằm
+            |(?:kế{GAP}hoạch|kh)(?={GAP}(?:năm|giao|là|giảm|đến|của|đề{GAP}ra|tỉnh|\d{{1,2}}(?:[.,]\d{{1,2}})?{GLUE}(?:%|{DASH}))|:{GLUE}\d)|(?:giao(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}?|nhằm
             |đăng{GAP}ký|cam{GAP}kết)(?={GAP}giảm)
             |(?:phải|cần|sẽ|tiếp{GAP}tục)(?={GAP}(?:giảm|còn|đưa|hạ|kéo))|duy{GAP}trì{GAP}mức|ước(?:{GAP}(?:tính
             |thực{GAP}hiện))?(?=(?:{GAP}[^,.;%\d]{{0,24}})?{GAP}(?:đến|cuối|hết|còn|giảm){_E})){_E}""",
@@ -419,6 +484,18 @@ RULES: tuple[Rule[Cue], ...] = (
         _always("level"),
         ("giảm xuống còn 5%", "chiếm 4,7%", "lên tới 43%"),
         ("giảm 5%",),
+    ),
+    # The ends of a row of places. "Thấp nhất là xã A: 2,1%"
+    Rule(
+        "poverty.ranked",
+        verbose(
+            rf"""(?<=^|[,;.:]{GLUE}|\n){_W}(?:trong{GAP}đó,?{GAP})?(?:(?:có{GAP}(?:mức|tỷ{GAP}lệ|tỉ{GAP}lệ){GAP})?(?:cao|thấp)(?:{GAP}nhất)?|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ{GAP}\w{{1,4}})
+            |(?:kế|tiếp){GAP}(?:đến|theo|sau)){GAP}(?:vẫn{GAP})?(?:là|ở|thuộc{GAP}về|có){_E}""",
+            regex.IGNORECASE,
+        ),
+        _always("level"),
+        ("Thấp nhất là xã Phú An: 2,1%.", "còn 9%, xếp sau là xã Phú An (8%)"),
+        ("thấp nhất từ trước tới nay",),
     ),
     Rule(
         "poverty.change",

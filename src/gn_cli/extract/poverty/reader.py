@@ -13,6 +13,10 @@ from gn_cli.extract.rule import Mention, scan
 from gn_cli.report import Measure, PoorHouseholds, PovertyKind, PovertyRate
 
 
+_LOOKED_AT = 400
+"""Letters of a sentence in which its subject is looked for."""
+
+
 @dataclass(slots=True)
 class _State:
     """What the words read so far say of the next figure."""
@@ -37,17 +41,25 @@ class _State:
     given_end: int = -1
     last_measure: Measure = "level"
     counted: list[PovertyKind] = field(default_factory=list)
+    prior: PovertyKind | None = None
+    told: list[PovertyKind] = field(default_factory=list)
+    unnamed: bool = False
+    ended_at: int = -1
+    base: int | None = None
+    year_told_at: int = -1
 
 
 def read_figures(context: Context) -> tuple[PovertyRate | PoorHouseholds, ...]:
     """All poverty figures of the readable text, in its order; a figure told twice with the same sense stands once."""
     figures: list[PovertyRate | PoorHouseholds] = []
+    year: int | None = None
     for start, end in context.stretches:
         if not (
             around.FIGURE.search(context.text, start, end) and around.WORTH_READING.search(context.text, start, end)
         ):
             continue
-        for figure in _read_paragraph(context, start, end):
+        found, year = _read_paragraph(context, start, end, year)
+        for figure in found:
             told = next((number for number, other in enumerate(figures) if _same(figure, other)), None)
             if told is None:
                 figures.append(figure)
@@ -73,22 +85,36 @@ def _in_title(context: Context, figure: PovertyRate | PoorHouseholds) -> bool:
     return section is not None and section.kind != "body"
 
 
-def _read_paragraph(context: Context, start: int, end: int) -> list[PovertyRate | PoorHouseholds]:
+def _read_paragraph(
+    context: Context, start: int, end: int, year: int | None
+) -> tuple[list[PovertyRate | PoorHouseholds], int | None]:
+    """The figures of one paragraph and its last year; `year` is that of the paragraph before."""
     figures: list[PovertyRate | PoorHouseholds] = []
-    state = _State()
+    goes_on = around.GOES_ON.search(context.text[start : min(end, start + 40)]) is not None
+    state = _State(year=year if goes_on else None)
     first = bisect_left(context.sentences, (start, start))
     for span in context.sentences[first : bisect_left(context.sentences, (end, end), first)]:
         reader = _Reader(context, span, _begin_sentence(context, state, span))
         if around.WORTH_READING.search(context.text, *span) or around.FIGURE.search(context.text, *span):
             figures += reader.read()
         state = reader.state
-    return figures
+    return figures, state.year
 
 
 def _begin_sentence(context: Context, before: _State, span: tuple[int, int]) -> _State:
     """The state a sentence inherits: its year always, its subject only where the sentence leaves its own out."""
-    elliptic = before.kind is not None and around.ELLIPTIC.search(context.text[span[0] : span[1]]) is not None
-    return _State(kind=before.kind if elliptic else None, year=before.year, carried=elliptic)
+    sentence = context.text[span[0] : min(span[1], span[0] + _LOOKED_AT)]
+    elliptic = before.kind is not None and (
+        around.ELLIPTIC.search(sentence) is not None or around.ELLIPTIC_NAME.search(sentence) is not None
+    )
+    leading = _leading(before)
+    return _State(kind=leading if elliptic else None, year=before.year, carried=elliptic, prior=leading or before.prior)
+
+
+def _leading(state: _State) -> PovertyKind | None:
+    """The kind that words without a noun come back to: the poor, where a list told of them and of the near-poor."""
+    listed = set(state.told) == {"poor", "near_poor"} and state.told[0] == "poor"
+    return "poor" if listed and state.kind == "near_poor" else state.kind
 
 
 class _Reader:
@@ -122,7 +148,10 @@ class _Reader:
             case "kind":
                 self._new_subject(cue, mention)
             case "off":
-                state.kind, state.households, state.carried = None, None, False
+                state.kind, state.households, state.carried, state.prior, state.told = None, None, False, None, []
+            case "same":
+                if state.kind is None and state.prior is not None:
+                    state.kind, state.verb = state.prior, "level"
             case "lending":
                 state.kind, state.households, state.carried, state.lending = None, None, False, True
             case "change" | "level":
@@ -141,14 +170,21 @@ class _Reader:
                 row = list(around.YEAR_ROW.finditer(self.context.text, self.span[0], mention.start))
                 state.years = [int(year) for year in regex.findall(r"20\d\d", row[-1].group())] if row else []
             case "year":
+                if cue.today and state.year_told_at == state.figures and self._text(mention).lower() == "hiện":
+                    return
                 self._new_year(cue)
+                state.year_told_at = state.figures if cue.year_end else -1
             case "period":
                 state.period, state.period_end = True, cue.year
             case "open":
-                self.saved.append(replace(state, row=list(state.row), queue=list(state.queue)))
+                self.saved.append(replace(state, row=list(state.row), queue=list(state.queue), told=list(state.told)))
                 if 0 <= mention.start - state.last_rate_end < 3 and state.last_measure == "level":
                     state.verb = "level"
                 base = self.mentions[self.at - 1] if self.mentions and self.at else None
+                if base and base.value.role == "target" and around.AIM_OPENS.search(
+                    self.context.text[base.start : mention.end]
+                ):
+                    self.saved[-1].target = False
                 if base and base.value.role == "base" and mention.start - base.end < 3:
                     year = regex.search(r"20\d\d", self.context.text[base.start : base.end])
                     state.verb, state.year = "level", int(year.group()) if year else state.year
@@ -158,7 +194,10 @@ class _Reader:
                     outer, years=state.years, last_households=state.last_households, last_rate_end=state.last_rate_end
                 )
             case "semicolon":
-                state.resets, state.queue = True, []
+                state.resets, state.queue, state.unnamed = True, [], True
+            case "base":
+                year, published = regex.search(r"20\d\d", self._text(mention)), self.context.published_on
+                state.base = int(year.group()) if year else published.year - 1 if published else None
 
     def _new_subject(self, cue: Cue, mention: Mention[Cue]) -> None:
         state, kind = self.state, cue.kind
@@ -166,6 +205,7 @@ class _Reader:
         if state.lending and not cue.rated:
             return
         self._end_target()
+        state.unnamed = False
         state.row += ["poor", "near_poor"] if kind == "poor_and_near_poor" else [kind]
         state.households = kind
         if cue.of_rate or state.kind is None or state.carried:
@@ -216,11 +256,14 @@ class _Reader:
             return None
         if state.queue:
             tied = None
+        if state.unnamed and not named and tied is None and state.verb is not None:
+            state.kind = _leading(state)
         kind = _kind_named(named) if named else tied or self._next_kind(mention, "rate") or self._kind_to_come(mention)
         if kind is None or (state.carried and state.verb is None and not named):
             return None
         if named:
             state.kind, state.carried = kind, False
+        state.told.append(kind)
         measure = self._measure(mention, after)
         state.figures += 1
         state.row, state.counted, state.last_rate_end, state.last_measure = [], [], mention.end, measure
@@ -262,8 +305,11 @@ class _Reader:
         if cue.kind is not None and not cue.left:
             self._end_target()
             measure = self._measure(mention, after)
-            state.kind, state.households, state.carried = kind, kind, False
+            # A number that only explains a rate does not become the subject: "giảm 4,7%, tương ứng giảm 912 hộ nghèo".
+            if state.kind is None or not around.TIED_COUNT.search(before):
+                state.kind, state.households, state.carried, state.unnamed = kind, kind, False, False
             state.counted.append(kind)
+        state.told.append(kind)
         state.figures += 1
         state.row, state.last_households = [], (mention.end, kind)
         year, notes = self._year(mention, after, measure)
@@ -327,7 +373,8 @@ class _Reader:
 
     def _kind_to_come(self, mention: Mention[Cue]) -> PovertyKind | None:
         """The kind named only after the first rate: "Từ 18,7% năm 2022, tỷ lệ hộ nghèo đã giảm còn 11,2%"."""
-        if self.at > 2 or not around.FROM.search(self._before(mention, 40)):
+        before = self._before(mention, 80)
+        if not around.AIM_OPENS.search(before) and (self.at > 2 or not around.FROM.search(before)):
             return None
         later = self.mentions[self.at + 1 : self.at + 4]
         return next((m.value.kind for m in later if m.value.role == "kind"), None)
@@ -362,6 +409,9 @@ class _Reader:
     def _year(self, mention: Mention[Cue], after: str, measure: Measure) -> tuple[int | None, tuple[str, ...]]:
         if printed := around.YEAR_AFTER.search(after):
             return int(printed["year"]), ()
+        published = self.context.published_on
+        if published and (near := around.THIS_YEAR_AFTER.search(after)):
+            return published.year - (1 if near["last"] else 0), ("year: published",)
         state, before = self.state, self._before(mention, 80)
         if state.years:
             return state.years.pop(0), ()
@@ -373,12 +423,29 @@ class _Reader:
             return (state.year - 1, ("year: the one before",)) if state.year else (None, ())
         if measure == "change" and state.period and state.year is None:
             return None, ()
-        published = self.context.published_on
+        if state.year is None and measure == "change" and published:
+            compared = around.BASE_AFTER.search(after)
+            base = int(compared["year"]) if compared and compared["year"] else published.year - 1 if compared else state.base
+            if base == published.year - 1:
+                return published.year, ("year: the one after",)
         if state.year is None and measure == "level" and state.period_end and _past(state.period_end, published):
             return state.period_end, ("year: end of the period",)
-        if state.year is None and published and measure == "level":
-            return published.year, ("year: published",)
+        if state.year is None and measure == "level":
+            return self._year_by_default(mention)
         return state.year, ()
+
+    def _text(self, mention: Mention[Cue]) -> str:
+        return self.context.text[mention.start : mention.end]
+
+    def _year_by_default(self, mention: Mention[Cue]) -> tuple[int | None, tuple[str, ...]]:
+        """The year of the survey whose results were told before, else the year of publication."""
+        published = self.context.published_on
+        if published is None:
+            return None, ()
+        told = [int(match["year"]) for match in around.SURVEY_YEAR.finditer(self.context.text, 0, mention.start)]
+        if told and told[-1] in (published.year, published.year - 1):
+            return told[-1], ("year: survey",)
+        return published.year, ("year: published",)
 
     def _before(self, mention: Mention[Cue], width: int) -> str:
         return self.context.text[max(self.span[0], mention.start - width) : mention.start]
