@@ -137,7 +137,7 @@ def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
     events = [one for one in found if one.is_event]
     body = [one for one in events if one.section == "body"]
     certain = [one for one in events if not one.verdict.planned and not one.verdict.weak]
-    dated = [one for one in events if one.rule != "dates.relative_day"]
+    dated = [one for one in events if one.rule != "dates.relative_day" and not one.verdict.until]
     result = []
     for one in found:
         verdict = one.verdict

@@ -101,6 +101,7 @@ _MONTH_OF_DAY = rf"""(?:
     ,?{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?
     |{DATE_MARK}(?P<month>{MONTH}){DATE_MARK}(?P<year>{YEAR})
     |{GLUE}{DASH}{GLUE}(?P<month>{MONTH}){GLUE}{DASH}{GLUE}(?P<year>{YEAR})
+    |{GAP}\.{GAP}(?P<month>{MONTH}){GAP}\.{GAP}(?P<year>{YEAR})
     |/(?P<month>{MONTH})/(?P<short>{_SHORT_YEAR})
     |\.(?P<month>{MONTH})\.(?P<short>{_SHORT_YEAR})
     |(?:{GLUE}/{{1,2}}{GLUE}|\.)(?P<month>{MONTH})(?!{GLUE}/{GLUE}\d|\.\d|\d){_YEAR_WORD}
