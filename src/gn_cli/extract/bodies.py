@@ -39,6 +39,10 @@ _ABOUT = frozenset(
 _DASHES = frozenset({"-", "–", "—", "‑", "&"})
 _MANAGING = frozenset({"ban chỉ đạo", "ban quản lý", "bql", "bcđ", "ban điều phối"})
 _CENTRAL = frozenset({"trung ương", "tphcm"})
+_UNDERTAKINGS = frozenset({"dự án", "chương trình", "đề án"})
+_PRODUCING = frozenset({"giống", "sản xuất", "kinh doanh", "chế biến", "trồng", "nuôi", "nuôi trồng"})
+_BANKS = frozenset({"ngân hàng chính sách xã hội", "ngân hàng csxh", "nhcsxh", "ngân hàng", "agribank"})
+_PURPOSE_LIMIT = 14
 _PHRASE_LIMIT = 6
 _NESTING_LIMIT = 5
 
@@ -162,21 +166,43 @@ class _Reader:
         lexicon = _lexicon()
         if self.tokens[position].key not in lexicon["first words"]:
             return None
-        count = self.phrase(position, lexicon["kinds"])
-        while count and not self.kind_stands(position, count):
-            count = next((n for n in range(count - 1, 0, -1) if self.key(position, n) in lexicon["kinds"]), 0)
-        if not count:
-            return None
-        kind = self.key(position, count)
-        end = self.tail(position, position + count, kind)
-        whole = kind in lexicon["whole"] and (self.tokens[position].capital or self.shouted)
-        return (kind, end) if end > position + count or whole else None
+        for count in range(self.phrase(position, lexicon["kinds"]), 0, -1):
+            kind = self.key(position, count)
+            if kind not in lexicon["kinds"] or not self.kind_stands(position, count):
+                continue
+            first = position + count
+            end = self.of_purpose(position, first, kind) or self.tail(position, first, kind)
+            whole = kind in lexicon["whole"] and (self.tokens[position].capital or self.shouted)
+            if end > first or whole:
+                return kind, end
+        return None
+
+    def of_purpose(self, start: int, position: int, kind: str) -> int:
+        """The end of "Ban Chỉ đạo (BCĐ) rà soát hộ nghèo, hộ cận nghèo huyện X": all up to the level is its work.
+
+        0 where the words after the kind tell of something else.
+        """
+        if kind not in _MANAGING:
+            return 0
+        if self.key(position, 1) == "(" and self.key(position + 2, 1) == ")" and self.is_acronym(position + 1):
+            position += 3
+        lexicon = _lexicon()
+        purpose = lexicon["purposes"] | lexicon["fields"] | lexicon["work"]
+        first, limit = position, min(len(self.tokens), position + _PURPOSE_LIMIT)
+        while position < limit and not self.is_level(position):
+            step = self.phrase(position, purpose) or int(self.tokens[position].key in {",", "và", "các"})
+            if not step:
+                return 0
+            position += step
+        return self.unit_name(start, position) if position > first and self.is_level(position) else 0
 
     def kind_stands(self, position: int, count: int) -> bool:
         """Whether the kind word is one here: capital, or small with a capital or a field after it."""
         lexicon = _lexicon()
         token, kind = self.tokens[position], self.key(position, count)
         if position and f"{self.tokens[position - 1].key} {token.key}" in lexicon["compounds"]:
+            return False
+        if kind.endswith("ủy") and self.key(position + count, 1) == "viên":
             return False
         if token.capital or self.shouted:
             return True
@@ -207,6 +233,8 @@ class _Reader:
                 return end
             elif self.is_level(position):
                 return self.unit_name(start, position)
+            elif last in _PRODUCING and token.key.isalpha() and self.capital_follows(position):
+                step = 1
             elif self.key(position, 1) == "số" and kind in _NUMBERED and self.key(position + 1, 1).isdigit():
                 return position + 2
             elif token.capital and self.body_at(position):
@@ -225,6 +253,10 @@ class _Reader:
         numbered = kind in _NUMBERED or last in {"dự án", "chương trình"}
         return token.capital or (token.key.isdigit() and numbered)
 
+    def capital_follows(self, position: int) -> bool:
+        """Whether the word after the one at `position` begins with a capital: Trại giống nấm Bảy Yết."""
+        return position + 1 < len(self.tokens) and self.tokens[position + 1].capital
+
     def department_of(self, kind: str, position: int, first: int) -> bool:
         """Whether "Tổ chức" after the kind is what it works in: Phòng Tổ chức, Ban Tổ chức Tỉnh ủy; not Ban Tổ chức."""
         if position != first or self.key(position, 2) != "tổ chức" or not self.tokens[position].capital:
@@ -236,6 +268,7 @@ class _Reader:
         lexicon = _lexicon()
         capital = self.tokens[position].capital
         free = capital or first or joined or last in lexicon["work"] or (self.shouted and last != "")
+        free = free or last in _UNDERTAKINGS
         count = self.phrase(position, lexicon["fields"] if free else lexicon["fields"] - lexicon["capital_only"])
         if first and not capital and self.key(position, count) == "tổ chức":
             return 0
@@ -302,6 +335,9 @@ class _Reader:
     def nested(self, position: int, kind: str, first: bool) -> int:
         """The end of a body whose name is part of this one's: "Thường trực HĐND tỉnh", "Ban Dân vận Huyện ủy"."""
         closing = self.phrase(position, _lexicon()["closing"])
+        if not closing and kind in _BANKS and self.key(position, 1) in _DASHES:
+            position += 1
+            closing = self.phrase(position, _lexicon()["closing"])
         if closing and kind.split()[0] in {"ban", "ngân", "nhcsxh", "văn", "ủy", "agribank"}:
             read = self.body_at(position)
             return read[1] if read else position + closing
@@ -317,7 +353,7 @@ class _Reader:
             return 0
         follows = max(self.phrase(after, lexicon["fields"]), self.phrase(after, lexicon["work"]))
         if not follows:
-            return int(mark in _DASHES and last != "" and self.is_acronym(after))
+            return int(mark in _DASHES and last != "" and self.is_acronym(after) and len(self.key(after, 1)) > 2)
         pair = any(f"{last} , {self.key(after, n)}" in lexicon["comma_pairs"] for n in range(1, follows + 1))
         if mark in _DASHES:
             goes_on = last != ""
@@ -335,7 +371,7 @@ class _Reader:
 
     def is_acronym(self, position: int) -> bool:
         word = self.text[self.tokens[position].start : self.tokens[position].end]
-        return len(word) > 2 and word.isupper() and not self.shouted
+        return len(word) > 1 and word.isupper() and not self.shouted
 
     def begins_body(self, position: int) -> bool:
         """Whether another body begins after a connector: a kind word with something of its own after it."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from gn_cli.extract.body_names import same_body
 from gn_cli.extract.context import Body, Context
-from gn_cli.extract.organizers.acts import ACTS, is_background
+from gn_cli.extract.organizers.acts import ACTS
+from gn_cli.extract.organizers.background import is_background
 from gn_cli.extract.organizers.chains import BodyOfText, organizers_of
 from gn_cli.extract.rule import scan
 from gn_cli.report import Organizer

@@ -6,7 +6,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.context import Context
-from gn_cli.extract.rule import Match, Mention, Rule, verbose
+from gn_cli.extract.rule import Match, Rule, verbose
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Pattern
 
@@ -28,6 +28,7 @@ _NO_OTHER = rf"""(?!(?:kiểm{GAP}tra|giám{GAP}sát|sơ{GAP}kết|đánh{GAP}gi
     |trước|khi|đã|được|cho|với|theo|giao{GAP}ban|kỳ{GAP}họp|ra{GAP}quân|thực{GAP}hiện|thăm|tặng|trao|cử
     |tham{GAP}gia|dự|nếu|đường
     |đường|rộng|cửa|hàng{GAP}quán|vốn|nguồn)(?!\p{{L}}))"""
+_TRADE = rf"""(?:lớp|khóa|khoá){GAP}(?:dạy{GAP}nghề|đào{GAP}tạo{GAP}nghề|học{GAP}nghề|nghề)"""
 _BETWEEN = rf"(?:{GAP}{_NO_OTHER}[\p{{L}}\p{{M}}\d“”\"'‘’\-–/,()]{{1,24}}){{0,9}}?"
 # After “tập huấn” as a verb stands what is taught or who is taught; these words show that it is a noun.
 _NOUN_IT_IS = r"""(?:này|trên|là|được|có|tại|do|đã|nhằm|với|của|lần|để|đạt|diễn|kéo|gồm|thu|và|sẽ|vừa|ở|năm|đến
@@ -38,6 +39,9 @@ _PEOPLE = rf"""(?:người|cán{GAP}bộ|nông{GAP}dân|hội{GAP}viên|học{GA
     |đoàn{GAP}viên
     |thanh{GAP}niên|bà{GAP}con|chủ{GAP}hộ|trưởng{GAP}thôn|tổ{GAP}trưởng|thành{GAP}viên|lao{GAP}động|xã{GAP}viên
     |trưởng{GAP}bản)"""
+_PEOPLE_TAUGHT = (
+    rf"(?:{_PEOPLE}|bí{GAP}thư|tuyên{GAP}truyền{GAP}viên|cộng{GAP}tác{GAP}viên|điều{GAP}tra{GAP}viên|công{GAP}chức)"
+)
 _COUNT = r"(?:(?:hơn|gần|khoảng|trên|chừng)[ \u00a0]{1,2})?\d{1,2}(?:\.?\d{3}|\d)?"
 _EVENT = (
     rf"(?:lớp|khóa|khoá|hội{GAP}nghị|chương{GAP}trình|đợt|buổi|hoạt{GAP}động|tập{GAP}huấn|bồi{GAP}dưỡng|chuỗi"
@@ -60,38 +64,6 @@ _NOT_HELD = Pattern(
     r"(?<!\p{L})(?:được|tham gia|tham dự|dự|cử|sau|qua|kết quả|nội dung|lớp|khóa|khoá|nghị|buổi|đợt|và|,"
     r"|công tác|trình)\s{1,3}$"
 )
-# Frames at the beginning of a sentence, and words right before an act, that tell of another time or of a wish.
-_FRAME = Pattern(
-    r"""^(?:[\p{L} ]{0,12}[ ])?(?:trước[ ](?:đó|đây)|(?:năm|tháng|kỳ|đợt)[ ](?:ngoái|trước)|từ[ ]đầu[ ]năm|(?:những
-        |nhiều|mấy)[ ]năm
-    |h[ằà]ng[ ]năm|thời[ ]gian[ ](?:qua|tới)|(?:\d{1,2}|sáu|chín|mười)[ ]tháng[ ](?:đầu[ ]năm|qua)
-    |giai[ ]đoạn[ ]vừa[ ]qua
-    |trong[ ]năm|l[uũ][yỹ][ ]kế|(?:tính[ ])?đến[ ]nay|sắp[ ]tới|(?:tháng|tuần|năm|quý|kỳ|đợt)[ ](?:tới|sau)|dự[ ]kiến
-    |theo[ ](?:kế[ ]hoạch|lịch|dự[ ]kiến)(?=,)|quý[ ](?:[ivx]{1,3}|[1-4])|(?:đầu|giữa
-    |cuối)?[ ]?tháng[ ]\d{1,2}[ ]tới)(?!\p{L})""",
-    regex.VERBOSE,
-)
-_NEAR = Pattern(
-    r"""(?<!\p{L})(?:tiếp[ ]tục|cũng[ ]đã|còn|cần|phải|nên|muốn|thường[ ]xuyên|tăng[ ]cường|chú[ ]trọng|đẩy[ ]mạnh
-        |dự[ ]kiến|từng
-    |đề[ ]nghị|yêu[ ]cầu|kiến[ ]nghị|có[ ]thể|chuẩn[ ]bị)(?!\p{L})[\p{L} ]{0,25}$""",
-    regex.VERBOSE,
-)
-_SAID = Pattern(
-    r"(?:cho biết|cho hay|nói|kể|bày tỏ|nhấn mạnh|đề nghị|yêu cầu|chia sẻ|khẳng định|đánh"
-    r" giá)(?!\p{L})[^.]{0,150}$|“[^”]{0,300}$"
-)
-_MORE = Pattern(r"(?<!\p{L})(?:thêm|năm thứ)(?!\p{L})")
-
-
-def is_background(context: Context, act: Mention[Side]) -> bool:
-    """Whether the sentence tells of an act of another time, of a plan, or only what somebody said."""
-    start, _ = context.sentence_at(act.start)
-    frame = fold_in_place(context.text[start : min(act.start, start + 80)])
-    before = fold_in_place(context.text[max(start, act.start - 320) : act.start])
-    told = fold_in_place(context.text[max(start, act.end - 60) : act.end])
-    return bool(_FRAME.search(frame) or _NEAR.search(before[-60:]) or _SAID.search(before) or _MORE.search(told))
-
 
 _SENTENCE = 800
 
@@ -110,9 +82,12 @@ def _trained(match: Match, context: Context) -> Side | None:
     return None if _NOT_HELD.search(before) else "before"
 
 
+_ANY_TRAINING = regex.compile(r"tập huấn|bồi dưỡng|lớp (?:dạy |đào tạo |học )?(?:nghề|kỹ thuật)", regex.IGNORECASE)
+
+
 def _of_trainings(match: Match, context: Context) -> bool:
     """Whether the report speaks of training at all: a conference is one only there."""
-    return regex.search(r"tập huấn|bồi dưỡng", context.text, regex.IGNORECASE) is not None
+    return _ANY_TRAINING.search(context.text) is not None
 
 
 def _conference(match: Match, context: Context) -> Side | None:
@@ -146,6 +121,20 @@ def _partner(match: Match, context: Context) -> Side | None:
     start, _ = context.sentence_at(match.start())
     before = fold_in_place(context.text[max(start, match.start() - _SENTENCE) : match.start()])
     return "partner" if regex.search(r"tập huấn|bồi dưỡng|(?<!\p{L})(?:lớp|khóa|khoá)(?!\p{L})", before) else None
+
+
+def _trade(match: Match, context: Context) -> Side | None:
+    return "loose"
+
+
+def _one_of_them(match: Match, context: Context) -> Side | None:
+    section = context.section_at(match.start())
+    told = fold_in_place(context.text[max(section.start, match.start() - _SENTENCE) : match.start()]) if section else ""
+    return "relative" if _CLASS.search(told) and _of_trainings(match, context) else None
+
+
+def _learners_by(match: Match, context: Context) -> Side | None:
+    return "by"
 
 
 def _named(match: Match, context: Context) -> Side | None:
@@ -218,6 +207,36 @@ ACTS: tuple[Rule[Side], ...] = (
         ("Phối hợp với nhà trường là việc cần.",),
     ),
     Rule(
+        # “ba buổi tập huấn mà Sở Y tế dành cho trưởng thôn”
+        "organizers.which",
+        verbose(
+            rf"(?<!\p{{L}})(?:{_TRAINING}|lớp|khóa|khoá)(?!\p{{L}})[^.;:\n]{{0,80}}?{GAP}mà{GAP}(?=(?-i:\p{{Lu}}))",
+            regex.IGNORECASE,
+        ),
+        _by,
+        (
+            "Đó là ba buổi tập huấn mà Sở Y tế tỉnh dành cho trưởng thôn.",
+            "Đây là lớp thứ tư về tập huấn chăn nuôi mà Hội Nông dân xã mở.",
+        ),
+        ("Lớp học mà bà con mong đợi.",),
+    ),
+    Rule(
+        # “190 trưởng bản được Sở Y tế hướng dẫn nghiệp vụ”: learners are counted, so the agent holds the training
+        "organizers.learners_by",
+        verbose(
+            rf"""(?<![\p{{L}}\d]){_COUNT}{GAP}{_PEOPLE_TAUGHT}(?!\p{{L}})[^.;:\n]{{0,160}}?{GAP}(?:đã{GAP}|vừa{GAP})?được{GAP}
+            (?=(?-i:\p{{Lu}})[^.;:\n]{{4,160}}?(?:tập{GAP}huấn|bồi{GAP}dưỡng|hướng{GAP}dẫn{GAP}(?:nghiệp|kỹ|cách|quy|thực)
+            |trang{GAP}bị{GAP}k|đào{GAP}tạo{GAP}|cập{GAP}nhật{GAP}k)(?!\p{{L}}))""",
+            regex.IGNORECASE,
+        ),
+        _learners_by,
+        (
+            "Hơn 190 trưởng bản 5 xã được Phòng Y tế huyện tập huấn nghiệp vụ.",
+            "Sáng 5/6, 40 cán bộ thôn đã được Sở Y tế bồi dưỡng kỹ năng.",
+        ),
+        ("Có 40 cán bộ được Sở Y tế khen thưởng.", "Cán bộ được Sở Y tế tập huấn."),
+    ),
+    Rule(
         # “do Sở Y tế và UBND huyện cùng tổ chức”, “vừa được Sở Y tế phối hợp với Hội Nông dân mở”
         "organizers.by",
         verbose(rf"(?<!\p{{L}})(?i:do{GAP}(?=\p{{L}})|được{GAP}(?=(?-i:\p{{Lu}})|các{GAP}đơn{GAP}vị))"),
@@ -235,6 +254,14 @@ ACTS: tuple[Rule[Side], ...] = (
         _held,
         ("Sở Y tế tổ chức Hội nghị tập huấn rà soát.", "Hội vừa mở 2 lớp kỹ thuật nuôi ong."),
         ("Sở tổ chức kiểm tra việc tập huấn.", "Huyện mở đường về bản.", "Huyện mở lớp dạy nghề."),
+    ),
+    Rule(
+        # “khai giảng lớp dạy nghề trồng nấm”: a class in a trade, where the report tells of no other training
+        "organizers.trade_class",
+        verbose(rf"(?<!\p{{L}}){_HOLD}{_BETWEEN}{GAP}{_TRADE}(?!\p{{L}})", regex.IGNORECASE),
+        _trade,
+        ("Trung tâm khai giảng lớp dạy nghề trồng nấm.", "Huyện mở 2 lớp nghề may cho 60 lao động nữ."),
+        ("Trung tâm mở cửa hàng cho lớp trẻ.", "Huyện mở đường."),
     ),
     Rule(
         # “tập huấn nghiệp vụ cho 40 cán bộ”: the noun is the verb
@@ -293,6 +320,22 @@ ACTS: tuple[Rule[Side], ...] = (
             "Đây là lớp bồi dưỡng Hội Nông dân tỉnh mở cho hội viên.",
         ),
         ("Hội chợ UBND huyện tổ chức tại sân vận động.",),
+    ),
+    Rule(
+        # “VNPT Sơn La là đơn vị đồng tổ chức”, “Trường Chính trị tỉnh phối hợp thực hiện.” after the class was told
+        "organizers.one_of_them",
+        verbose(
+            rf"""(?<!\p{{L}})(?:(?:cũng{GAP}|còn{GAP})?là{GAP}(?:một{GAP}trong{GAP}|các{GAP}|hai{GAP}){{0,2}}(?:đơn{GAP}vị|cơ{GAP}quan|đối{GAP}tác
+                |bên|nhà){GAP}(?:cùng{GAP}|đồng{GAP})?(?:tổ{GAP}chức|chủ{GAP}trì|phối{GAP}hợp|đăng{GAP}cai)
+            |(?:chủ{GAP}trì|phối{GAP}hợp)(?:{GAP}(?:tổ{GAP}chức|thực{GAP}hiện)){{0,2}}(?={BLANK}?(?:[.;,]|$)))(?!\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _one_of_them,
+        (
+            "UBND xã mở lớp tập huấn. VNPT Sơn La là đơn vị đồng tổ chức, cho mượn máy.",
+            "Lớp tập huấn mở ngày 5/6. Sở Y tế chủ trì, Trường Chính trị tỉnh phối hợp thực hiện.",
+        ),
+        ("Chợ phiên do xã phối hợp thực hiện.", "Hai bên phối hợp thực hiện nhiều việc."),
     ),
     Rule(
         # “Sở Y tế mở lớp tập huấn, phối hợp với Hội Nông dân”

@@ -63,7 +63,8 @@ _HOLDS = verbose(
     |chủ{BLANK}trì
     |thực{BLANK}hiện|đăng{BLANK}cai|triển{BLANK}khai|phối{BLANK}hợp|đứng{BLANK}ra|tiến{BLANK}hành|tập{BLANK}huấn
     |bồi{BLANK}dưỡng|khởi{BLANK}xướng|làm{BLANK}chủ
-    |làm{BLANK}đầu{BLANK}mối|đảm{BLANK}nhiệm|đồng{BLANK}hành)(?!\p{{L}})"""
+    |làm{BLANK}đầu{BLANK}mối|đảm{BLANK}nhiệm|đồng{BLANK}hành|dành{BLANK}(?:cho|riêng)
+    |hướng{BLANK}dẫn{BLANK}(?:nghiệp|kỹ|cách|quy|thực)|trang{BLANK}bị|đào{BLANK}tạo|cập{BLANK}nhật)(?!\p{{L}})"""
 )
 # What stands before a body that is a place, an owner, somebody's office or the one who is asked, and no actor.
 _GOVERNED = Pattern(
@@ -174,8 +175,20 @@ def _chain(text: BodyOfText, bodies: list[Body]) -> list[Body]:
             loose.append(body)
         else:
             break
+    # “Cục A, Bộ B tổ chức”: a part is told with the body above it.
+    if len(chain) == 1 and loose and _above(chain[0], loose[0]):
+        return [loose[0]]
     # “A, B và C”: the commas at the head of a chain join as well.
     return [*loose[::-1], *chain[::-1]] if len(chain) > 1 else chain
+
+
+def _above(body: Body, other: Body) -> bool:
+    """Whether a body is the one that another, told right before it, is a part of."""
+    over = body.kind in _MINISTRIES or fold_in_place(body.name).startswith(("ủy ban dân tộc", "đại học"))
+    return over and other.kind not in _MINISTRIES
+
+
+_MINISTRIES = frozenset({"bộ", "chính phủ", "quốc hội"})
 
 
 def _is_subject(text: BodyOfText, start: int, bodies: list[Body], offset: int) -> bool:

@@ -1,0 +1,45 @@
+"""Whether a training is told as background: of another time, as a plan, a wish, or in what somebody said."""
+
+from typing import Any
+
+import regex
+
+from gn_cli.extract.context import Context
+from gn_cli.extract.other_times import in_other_year
+from gn_cli.extract.rule import Mention
+from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.pattern import Pattern
+
+# Frames at the beginning of a sentence, and words right before an act, that tell of another time or of a wish.
+_FRAME = Pattern(
+    r"""^(?:[\p{L} ]{0,12}[ ])?(?:trước[ ](?:đó|đây)|(?:năm|tháng|kỳ|đợt)[ ](?:ngoái|trước)|từ[ ]đầu[ ]năm|(?:những
+        |nhiều|mấy)[ ]năm
+    |h[ằà]ng[ ]năm|thời[ ]gian[ ](?:qua|tới)|(?:\d{1,2}|sáu|chín|mười)[ ]tháng[ ](?:đầu[ ]năm|qua)
+    |giai[ ]đoạn[ ]vừa[ ]qua
+    |trong[ ]năm|l[uũ][yỹ][ ]kế|(?:tính[ ])?đến[ ]nay|sắp[ ]tới|(?:tháng|tuần|năm|quý|kỳ|đợt)[ ](?:tới|sau)|dự[ ]kiến
+    |theo[ ](?:kế[ ]hoạch|lịch|dự[ ]kiến)(?=,)|quý[ ](?:[ivx]{1,3}|[1-4])|(?:đầu|giữa
+    |cuối)?[ ]?tháng[ ]\d{1,2}[ ]tới)(?!\p{L})""",
+    regex.VERBOSE,
+)
+_NEAR = Pattern(
+    r"""(?<!\p{L})(?:tiếp[ ]tục|cũng[ ]đã|còn|cần|phải|nên|muốn|thường[ ]xuyên|tăng[ ]cường|chú[ ]trọng|đẩy[ ]mạnh
+        |dự[ ]kiến|từng
+    |đề[ ]nghị|yêu[ ]cầu|kiến[ ]nghị|có[ ]thể|chuẩn[ ]bị)(?!\p{L})[\p{L} ]{0,25}$""",
+    regex.VERBOSE,
+)
+_SAID = Pattern(
+    r"(?:cho biết|cho hay|nói|kể|bày tỏ|nhấn mạnh|đề nghị|yêu cầu|chia sẻ|khẳng định|đánh"
+    r" giá)(?!\p{L})[^.]{0,150}$|“[^”]{0,300}$"
+)
+_MORE = Pattern(r"(?<!\p{L})(?:thêm|năm thứ)(?!\p{L})")
+
+
+def is_background(context: Context, act: Mention[Any]) -> bool:
+    """Whether the sentence tells of an act of another time, of a plan, or only what somebody said."""
+    start, _ = context.sentence_at(act.start)
+    frame = fold_in_place(context.text[start : min(act.start, start + 80)])
+    before = fold_in_place(context.text[max(start, act.start - 320) : act.start])
+    told = fold_in_place(context.text[max(start, act.end - 60) : act.end])
+    if in_other_year(context, context.sentence_at(act.start), act.start):
+        return True
+    return bool(_FRAME.search(frame) or _NEAR.search(before[-60:]) or _SAID.search(before) or _MORE.search(told))
