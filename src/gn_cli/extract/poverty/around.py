@@ -92,7 +92,7 @@ GIVEN_BEFORE = verbose(
 )
 GIVEN_AFTER = verbose(
     rf"""^(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}{_KIND})?(?:{GAP}(?!giảm|chiếm|còn|thoát
-        |thì)[\p{{L}}\p{{M}}]{{1,9}}){{0,6}}?{GAP}(?:được(?!{GAP}(?:thoát|giảm|ra{GAP}khỏi|công{GAP}nhận
+        |thì)[\p{{L}}\p{{M}}\d]{{1,9}}){{0,6}}?{GAP}(?:được(?!{GAP}(?:thoát|giảm|ra{GAP}khỏi|công{GAP}nhận
         |xác{GAP}định|rà{GAP}soát))|(?<!công{GAP})nhận|vay|tham{GAP}gia|đăng{GAP}ký|nộp|viết|làm{GAP}đơn|xin
         |có{GAP}nhu
     |hưởng|thụ{GAP}hưởng|làm{GAP}nhà|dự{_E}|tự{GAP}nguyện|phát{GAP}sinh|tái{GAP}nghèo|khó{GAP}khăn{GAP}về{GAP}nhà
@@ -135,12 +135,15 @@ ELLIPTIC_NAME = verbose(
 """A bare name, a verb and a figure: "Bộc Nhiêu thì giảm nhanh hơn, từ 28,8% còn 11,4%"."""
 
 SURVEY_YEAR = verbose(
-    rf"{_W}kết{GAP}quả{GAP}(?:tổng{GAP})?(?:điều{GAP}tra,?{GAP})?rà{GAP}soát[^.;\n]{{0,60}}?{_W}năm{GAP}(?P<year>20\d\d)(?!\d)", regex.IGNORECASE
+    rf"""{_W}kết{GAP}quả{GAP}(?:tổng{GAP})?(?:điều{GAP}tra,?{GAP})?rà{GAP}soát[^.;\n]{{0,60}}?
+    {_W}năm{GAP}(?P<year>20\d\d)(?!\d)""",
+    regex.IGNORECASE,
 )
 """The year of a survey whose results are told."""
 
 GOES_ON = verbose(
-    rf"^\W{{0,3}}(?:trong{GAP}(?:số{GAP})?đó|cụ{GAP}thể|theo{GAP}đó|riêng|như{GAP}vậy|ngoài{GAP}ra){_E}", regex.IGNORECASE
+    rf"^\W{{0,3}}(?:trong{GAP}(?:số{GAP})?đó|cụ{GAP}thể|theo{GAP}đó|riêng|như{GAP}vậy|ngoài{GAP}ra){_E}",
+    regex.IGNORECASE,
 )
 """A paragraph that goes on with what the one before told."""
 
@@ -157,7 +160,17 @@ AIM_OPENS = verbose(
 )
 """A bracket after an aim or a year that is compared with: "Vượt chỉ tiêu giao (2,75%)", "So với năm 2022 (51,4%)"."""
 
-TIED_COUNT = regex.compile(r"(?i)(?:tương (?:ứng|đương)(?: với)?|ứng với|hay)(?: (?:giảm|là|khoảng|gần|hơn|trên))*\s{1,3}$")
+ONCE = verbose(
+    rf"""^\W{{0,3}}(?:từ{GAP}(?:chỗ|nơi|một|(?:xã|thôn|bản|huyện|địa{GAP}phương){GAP}có)
+        |đầu{GAP}(?:nhiệm{GAP})?kỳ|(?:ban|lúc){GAP}đầu|trước{GAP}(?:đây|kia)){_E}[^.;%]{{0,60}}$""",
+    regex.IGNORECASE,
+)
+"""A state of affairs of no told time: "Từ chỗ có …", "Từ một xã có …"."""
+
+TIED_COUNT = verbose(
+    rf"(?:tương{GAP}(?:ứng|đương)(?:{GAP}với)?|ứng{GAP}với|hay)(?:{GAP}(?:giảm|là|khoảng|gần|hơn|trên)){{0,3}}{GAP}$",
+    regex.IGNORECASE,
+)
 """Before a number of households that explains the rate told before it."""
 
 ACTS_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}{_ACTS}{_E}", regex.IGNORECASE)

@@ -166,7 +166,7 @@ RULES: tuple[Rule[Cue], ...] = (
         ("Toàn xã có 1.246 hộ cận nghèo.", "Số hộ nghèo còn 102 hộ.", "14,6 nghìn hộ nghèo"),
         ("Toàn xã có 12 thôn.", "Lớp có 45 học viên."),
     ),
-    # A number whose noun stands before it, or with the next number. "số hộ cận nghèo là 36.118", "từ 1.063 xuống 811 hộ"
+    # A number whose noun stands before it, or with the next number. "số hộ cận nghèo là 36.118"
     Rule(
         "poverty.number_of_households",
         verbose(

@@ -12,7 +12,6 @@ from gn_cli.extract.poverty.cues import Cue
 from gn_cli.extract.rule import Mention, scan
 from gn_cli.report import Measure, PoorHouseholds, PovertyKind, PovertyRate
 
-
 _LOOKED_AT = 400
 """Letters of a sentence in which its subject is looked for."""
 
@@ -47,6 +46,7 @@ class _State:
     ended_at: int = -1
     base: int | None = None
     year_told_at: int = -1
+    last_year: int | None = None
 
 
 def read_figures(context: Context) -> tuple[PovertyRate | PoorHouseholds, ...]:
@@ -268,6 +268,7 @@ class _Reader:
         state.figures += 1
         state.row, state.counted, state.last_rate_end, state.last_measure = [], [], mention.end, measure
         year, notes = self._year(mention, after, measure)
+        state.last_year = year
         return PovertyRate(
             cue.value,
             cue.value_max,
@@ -313,6 +314,8 @@ class _Reader:
         state.figures += 1
         state.row, state.last_households = [], (mention.end, kind)
         year, notes = self._year(mention, after, measure)
+        if 0 <= mention.start - state.last_rate_end < 4:
+            year = state.last_year
         return PoorHouseholds(
             cue.count,
             kind,
@@ -413,6 +416,8 @@ class _Reader:
         if published and (near := around.THIS_YEAR_AFTER.search(after)):
             return published.year - (1 if near["last"] else 0), ("year: published",)
         state, before = self.state, self._before(mention, 80)
+        if state.year is None and measure == "level" and around.ONCE.search(before):
+            return None, ()
         if state.years:
             return state.years.pop(0), ()
         if measure != "level" and (
@@ -425,7 +430,8 @@ class _Reader:
             return None, ()
         if state.year is None and measure == "change" and published:
             compared = around.BASE_AFTER.search(after)
-            base = int(compared["year"]) if compared and compared["year"] else published.year - 1 if compared else state.base
+            base = int(compared["year"]) if compared and compared["year"] else state.base
+            base = published.year - 1 if compared and compared["last"] else base
             if base == published.year - 1:
                 return published.year, ("year: the one after",)
         if state.year is None and measure == "level" and state.period_end and _past(state.period_end, published):
