@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -19,6 +20,9 @@ Gold: TypeAlias = Mapping[str, Any]
 
 CORE = ("event_dates", "documents", "province", "district", "commune", "participants", "lecturers", "poverty_rates")
 """The fields an analyst could not do without; `core` is the sum of their counts."""
+
+APART = ("figure_places",)
+"""Fields that are counted but not in `all`: of the figures whose value is right, those whose place is right."""
 
 TEXTS = (".txt", ".md")
 """What the text beside a gold `.json` may be called."""
@@ -137,7 +141,8 @@ def compare_all(pairs: Sequence[tuple[str, Gold, Gold]]) -> Evaluation:
             faults += [Fault(name, field, "-", str(item)) for item in missed]
     scores = [Score(field, *counts) for field, counts in sums.items()]
     core = [score for score in scores if score.field in CORE]
-    return Evaluation((*scores, _sum("core", core), _sum("all", scores)), tuple(faults))
+    every = [score for score in scores if score.field not in APART]
+    return Evaluation((*scores, _sum("core", core), _sum("all", every)), tuple(faults))
 
 
 def _sum(name: str, scores: Sequence[Score]) -> Score:
@@ -160,6 +165,29 @@ def compare(gold: Gold, found: Gold) -> Iterator[tuple[str, int, list[Any], list
             else:
                 left.remove(match)
         yield field, len(wanted_names) - len(missed), left, missed
+    yield "figure_places", *_compare_figure_places(gold, found)
+
+
+def _compare_figure_places(gold: Gold, found: Gold) -> tuple[int, list[Any], list[Any]]:
+    """The units that poverty figures speak of, of the figures whose value is right."""
+    wanted, got = _figure_places(gold), _figure_places(found)
+    right, spurious, missed = 0, [], []
+    for key in wanted.keys() & got.keys():
+        same = wanted[key] & got[key]
+        right += same.total()
+        # What one side tells oftener than the other is a value too many or too few, not a place.
+        others = min((wanted[key] - same).total(), (got[key] - same).total())
+        spurious += [(*key, place) for place in islice((got[key] - same).elements(), others)]
+        missed += [(*key, place) for place in islice((wanted[key] - same).elements(), others)]
+    return right, spurious, missed
+
+
+def _figure_places(report: Gold) -> dict[tuple[Any, ...], Counter[str]]:
+    places: dict[tuple[Any, ...], Counter[str]] = {}
+    for figures, key in ((report["poverty_rates"], _rate), (report["poor_households"], _households)):
+        for figure in figures:
+            places.setdefault(key(figure), Counter())[fold_name(figure.get("place") or "")] += 1
+    return places
 
 
 # Keys under which two wordings of one fact meet
@@ -241,6 +269,10 @@ def _training_keys(report: Gold) -> list[tuple[str | None, int | None]]:
     ]
 
 
+def _households(count: Gold) -> tuple[Any, ...]:
+    return count["count"], count["kind"], count["measure"]
+
+
 def _told(value: Any, key: Callable[[Any], Any] = lambda value: value) -> list[Any]:
     return [] if value in (None, "") else [key(value)]
 
@@ -274,9 +306,7 @@ FIELDS: Mapping[str, Callable[[Gold], list[Any] | set[Any]]] = {
     },
     "poverty_rates": lambda report: set(map(_rate, report["poverty_rates"])),
     "rate_values": lambda report: {_rate(rate)[:2] for rate in report["poverty_rates"]},
-    "poor_households": lambda report: {
-        (count["count"], count["kind"], count["measure"]) for count in report["poor_households"]
-    },
+    "poor_households": lambda report: set(map(_households, report["poor_households"])),
 }
 """The items of each field that is compared by key; a set where a fact told twice counts once."""
 
