@@ -48,6 +48,15 @@ _BEFORE = verbose(rf"""
     (?i:ngày){GAP}{DAY_MONTH},?{GAP}(?:{SYLLABLE}[,]?{GAP}(?:{DASH}{GAP})?){{0,14}}?
     (?:ban{GAP}hành|ký|ra|có|phê{GAP}duyệt|thông{GAP}qua|phát{GAP}hành){GAP}(?:(?:các|bản|thêm){GAP})?$
 """)
+_OTHER_DOCUMENT = (
+    rf"(?:quyết|nghị){GAP}(?:định|quyết)|(?:kế|thông){GAP}(?:hoạch|tư|báo)|công{GAP}văn|văn{GAP}bản|chỉ{GAP}thị"
+)
+_LATER = verbose(rf"""
+    (?:(?!(?i:{_OTHER_DOCUMENT})(?!\p{{L}}))[^.;:\n]){{1,160}}?(?<!\p{{L}})
+    (?:(?:ký{GAP})?ban{GAP}hành|ký|thông{GAP}qua){GAP}(?:vào{GAP})?(?i:ngày){GAP}{DAY_MONTH}
+""")
+"""The day told behind the subject: "Nghị định số 7/… quy định chuẩn nghèo (ban hành ngày 27/1/2021)"."""
+
 _NEXT_CLAUSE = verbose(
     rf"{GLUE},{GAP}(?!{KIND_WORD}|(?i:các|số|của|về|ban{GAP}hành)(?!\p{{L}})|\d)|{GAP}(?:tại|\p{{Lu}})(?!{KIND_WORD})"
 )
@@ -90,8 +99,13 @@ def read_issue(text: str, end: int, stop: int, number: str, reference: date | No
         shared = bool(regex.search(r"cùng|đều", match["how"] or ""))
         last = max(match.end(name) for name in ("day", "month", "year"))
         return Issue(issued, _tidy(match["issuer"]), last, shared, notes)
-    match = _OWNER.match(text, end, stop)
-    return Issue(None, _tidy(match["issuer"]) if match else None, end)
+    owner = _OWNER.match(text, end, stop)
+    issuer = _tidy(owner["issuer"]) if owner else None
+    later = _LATER.match(text, end, stop)
+    if later:
+        issued, notes = _day(later, number, reference)
+        return Issue(issued, issuer, end, False, (*notes, "issued: told behind the subject"))
+    return Issue(None, issuer, end)
 
 
 def _begins_anew(text: str, match: Match) -> bool:
