@@ -26,7 +26,7 @@ SOURCES = (
 @pytest.mark.parametrize(
     ("source", "signs"),
     [
-        (r"(?<!\p{L})(?:tập huấn|BỒI dưỡng)\b", Signs(("bồi dưỡng", "tập huấn"), ("bồi dưỡng", "tập huấn"))),
+        (r"(?<!\p{L})(?:tập huấn|BỒI dưỡng)\b", Signs(("bồi dưỡng", "tập huấn"), ("bồi dưỡng", "tập huấn"), True)),
         (r"\d{1,3} lớp", Signs((" lớp",), (DIGIT,))),
         (r"(?P<of>của )?xã \p{Lu}\w+", Signs(("của xã ", "xã "), ("của xã ", "xã "))),
         (r"(?:hộ|người)?\s{1,3}(?:nghèo|)", Signs()),
@@ -52,6 +52,10 @@ def spans(matches: Any) -> list[Any]:
                                       "giảng ở xã thôn aab aaab cad cacd . İ".split()), max_size=12))  # fmt: skip
 def test_the_same_matches_as_regex(source: str, flags: int, words: list[str]) -> None:
     pattern, plain, text = Pattern(source, flags), regex.compile(source, flags), " ".join(words)
+    assert spans(pattern.finditer(text)) == spans(plain.finditer(text))
+    stretches = ((0, 5), (6, len(text)))
+    held = tuple(stretch for stretch in stretches if plain.search(text, *stretch))
+    assert set(held) <= set(pattern.where(text, stretches))
     assert spans(pattern.finditer(text)) == spans(plain.finditer(text))
     assert spans(pattern.finditer(text, 3, 20)) == spans(plain.finditer(text, 3, 20))
     first, plain_first = pattern.search(text), plain.search(text)

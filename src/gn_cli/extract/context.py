@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from gn_cli.article import Article
 from gn_cli.extract.rule import Mention
@@ -26,6 +26,7 @@ from gn_cli.vietnamese.sentences import sentences
 if TYPE_CHECKING:
     from gn_cli.units.table import Unit
 
+T = TypeVar("T")
 SectionKind: TypeAlias = Literal["masthead", "title", "dateline", "body", "caption", "byline", "related", "furniture"]
 _BLANKS = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000), " ")
 """Every blank a page may print, no-break and zero-width ones among them, to one plain space: as many letters."""
@@ -119,6 +120,7 @@ class Context:
     """The province the article is about or comes from; set by the places step."""
     place_of_figure: Callable[[int], str | None] = lambda offset: None
     """The unit that the figure at an offset speaks of, official name; set by the places step."""
+    _read: "dict[Callable[[Context], Any], Any]" = field(default_factory=dict, repr=False)
 
     @cached_property
     def text(self) -> str:
@@ -163,6 +165,13 @@ class Context:
     def section_at(self, offset: int) -> Section | None:
         """The section around an offset."""
         return next((section for section in self.sections if section.start <= offset < section.end), None)
+
+    def once(self, read: "Callable[[Context], T]") -> T:
+        """What a reader makes of this article, read once however many steps ask for it."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        found: T = self._read[read]
+        return found
 
     def evidence(self, start: int, end: int, rule: str, *notes: str) -> Evidence:
         """Evidence for the letters `[start, end)` of this article, as they are stored."""

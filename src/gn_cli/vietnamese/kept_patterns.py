@@ -20,10 +20,10 @@ import regex
 from gn_cli.vietnamese.signs import Signs, signs_of
 
 _Key: TypeAlias = tuple[str, int]
-_Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bytes]
-"""Needs and heads of the signs, and the compiled pattern as pickled."""
+_Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bool, bytes]
+"""The fields of the signs, and the compiled pattern as pickled."""
 
-_FORMAT = 1
+_FORMAT = 3
 _MOST = 2_000
 """Entries kept; more of them means those of older versions, which are then dropped."""
 
@@ -39,22 +39,22 @@ class KeptPatterns:
     def compiled(self, pattern: str, flags: int) -> "regex.Pattern[str]":
         """The compiled pattern."""
         with suppress(pickle.UnpicklingError, TypeError, ValueError, EOFError, AttributeError):
-            found = pickle.loads(self._entry(pattern, flags)[2])
+            found = pickle.loads(self._entry(pattern, flags)[-1])
             if isinstance(found, regex.Pattern):
                 return found
         return regex.compile(pattern, flags)
 
     def signs(self, pattern: str, flags: int) -> Signs:
         """The signs of the pattern."""
-        needs, heads, _ = self._entry(pattern, flags)
-        return Signs(needs, heads)
+        needs, heads, apart, _ = self._entry(pattern, flags)
+        return Signs(needs, heads, apart)
 
     def _entry(self, pattern: str, flags: int) -> _Entry:
         key = (pattern, int(flags))
         entry = self.entries.get(key)
         if entry is None:
             signs = signs_of(pattern, is_verbose=bool(flags & regex.VERBOSE))
-            entry = (signs.needs, signs.heads, pickle.dumps(regex.compile(pattern, flags)))
+            entry = (signs.needs, signs.heads, signs.apart, pickle.dumps(regex.compile(pattern, flags)))
             self.entries[key] = self.made[key] = entry
         return entry
 

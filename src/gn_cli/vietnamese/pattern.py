@@ -5,48 +5,59 @@ Compiling all patterns of the fields takes over a second, so compiled ones are k
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import regex
 
 from gn_cli.vietnamese.kept_patterns import kept
 from gn_cli.vietnamese.signs import DIGIT
+from gn_cli.vietnamese.word_starts import Beginnings, WordStarts, beginnings_of, lower_case
 
 Match: TypeAlias = "regex.Match[str]"
 
 _FEW = 16
 """Up to so many words are looked for one after the other, more of them in one go."""
 
-_lowered: tuple[str, str | None] = ("", "")
-"""The text last searched in part, and its lower case."""
+_current = WordStarts("")
+"""The text that the rules are run over."""
 
 
-def lower_case(text: str) -> str | None:
-    """The text in lower case, letter by letter; `None` for the rare text whose lower case has other offsets."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else None
-
-
-def _lower_of_whole(text: str) -> str | None:
-    global _lowered
-    if _lowered[0] is not text:
-        _lowered = (text, lower_case(text))
-    return _lowered[1]
+def _starts_of(text: str) -> WordStarts:
+    """The word starts of a text, counted when it is another one than the last."""
+    global _current
+    if _current.text is not text:
+        _current = WordStarts(text)
+    return _current
 
 
 class Pattern:
     """A pattern of `regex` with its methods; it must be in the syntax of version 0 and not search backwards."""
 
-    __slots__ = ("_begins", "_compiled", "_heads", "_needs", "_search_needs", "flags", "pattern")
+    __slots__ = (
+        "_beginnings",
+        "_compiled",
+        "_heads",
+        "_known",
+        "_needs",
+        "_places",
+        "_search_heads",
+        "_search_needs",
+        "flags",
+        "pattern",
+    )
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
         self._compiled: regex.Pattern[str] | None = None
-        self._needs: tuple[str, ...] | None = None
+        self._known = False
+        self._needs: tuple[str, ...] = ()
+        self._heads: tuple[str, ...] = ()
+        self._beginnings: Beginnings | None = None
         self._search_needs: re.Pattern[str] | None = None
-        self._begins: tuple[str, ...] = ()
-        self._heads: re.Pattern[str] | None = None
+        self._search_heads: re.Pattern[str] | None = None
+        self._places: tuple[WordStarts, list[int]] | None = None
 
     @property
     def compiled(self) -> "regex.Pattern[str]":
@@ -60,29 +71,57 @@ class Pattern:
         """The numbers of the named groups."""
         return dict(self.compiled.groupindex)
 
-    def _read_signs(self) -> tuple[str, ...]:
-        signs = kept().signs(self.pattern, self.flags)
+    def _read_signs(self) -> None:
+        self._known = True
         # A pattern tied to the beginning of a text is quicker tried than looked for.
-        self._needs = () if self.pattern.lstrip().startswith("^") else signs.needs
+        if self.pattern.lstrip().startswith("^"):
+            return
+        signs = kept().signs(self.pattern, self.flags)
+        self._needs = signs.needs
         if len(self._needs) > _FEW:
             self._search_needs = _any_of(self._needs)
-        if signs.heads and all(len(word) > 1 for word in signs.heads):
-            self._begins = signs.heads
-        return self._needs
+        # A lone letter stands everywhere.
+        if not any(len(word) == 1 and word.isalpha() for word in signs.heads):
+            self._heads = signs.heads
+        self._beginnings = beginnings_of(signs)
 
     def stands_in(self, lowered: str | None, start: int, end: int) -> bool:
         """Whether a match between two offsets of a text in lower case is possible at all."""
-        needs = self._read_signs() if self._needs is None else self._needs
+        if not self._known:
+            self._read_signs()
+        needs = self._needs
         if not needs or lowered is None:
             return True
         if self._search_needs:
             return self._search_needs.search(lowered, start, end) is not None
-        return any(lowered.find(word, start, end) >= 0 for word in needs)
+        find = lowered.find
+        # A loop is quicker than `any` with a generator, and this is the innermost of all.
+        for word in needs:  # noqa: SIM110
+            if find(word, start, end) >= 0:
+                return True
+        return False
 
-    def where(self, text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Those of the stretches of a text that a match is possible in."""
-        lowered = _lower_of_whole(text)
-        return (stretch for stretch in stretches if self.stands_in(lowered, *stretch))
+    def _places_in(self, starts: WordStarts) -> list[int] | None:
+        """Where in a text a match can begin; `None` where that is not known."""
+        if not self._known:
+            self._read_signs()
+        if self._beginnings is None or starts.lowered is None:
+            return None
+        if self._places is None or self._places[0] is not starts:
+            self._places = (starts, starts.places(self._beginnings))
+        return self._places[1]
+
+    def where(self, text: str, stretches: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        """Those of the stretches of a text, in their order, that a match is possible in."""
+        starts = _starts_of(text)
+        places = self._places_in(starts)
+        if places is not None:
+            stretches = _with_places(stretches, places)
+        if not stretches or not self.stands_in(starts.lowered, stretches[0][0], stretches[-1][1]):
+            return ()
+        if len(stretches) == 1 or not self._needs:
+            return stretches
+        return [stretch for stretch in stretches if self.stands_in(starts.lowered, *stretch)]
 
     def search(
         self, text: str, pos: int = 0, endpos: int | None = None, timeout: float | None = None
@@ -90,33 +129,56 @@ class Pattern:
         """The first match in `text[pos:endpos]`; with a `timeout` (s) by the grammar alone."""
         if timeout is not None:
             return self.compiled.search(text, pos, endpos, timeout=timeout)
-        lowered = lower_case(text) if endpos is None else _lower_of_whole(text)
         end = len(text) if endpos is None else endpos
+        if text is _current.text:
+            return next(self._from_starts(_current, pos, end), None)
+        lowered = lower_case(text)
         if not self.stands_in(lowered, pos, end):
             return None
-        if self._begins and lowered:
+        if self._heads and lowered:
             return next(self._from_heads(text, lowered, pos, end), None)
         return self.compiled.search(text, pos, end)
 
     def finditer(
         self, text: str, pos: int = 0, endpos: int | None = None, timeout: float | None = None
-    ) -> Iterator[Match]:
+    ) -> "Iterator[Match]":
         """The matches in `text[pos:endpos]`, none over another; with a `timeout` (s) by the grammar alone."""
         if timeout is not None:
             return iter(self.compiled.finditer(text, pos, endpos, timeout=timeout))
-        lowered = lower_case(text) if endpos is None else _lower_of_whole(text)
         end = len(text) if endpos is None else endpos
+        if text is _current.text:
+            return self._from_starts(_current, pos, end)
+        lowered = lower_case(text)
         if not self.stands_in(lowered, pos, end):
             return iter(())
-        if self._begins and lowered:
+        if self._heads and lowered:
             return self._from_heads(text, lowered, pos, end)
         return iter(self.compiled.finditer(text, pos, end))
 
-    def _from_heads(self, text: str, lowered: str, pos: int, end: int) -> Iterator[Match]:
+    def _from_starts(self, starts: WordStarts, pos: int, end: int) -> "Iterator[Match]":
+        """The matches, tried only where a word begins that a match can begin with."""
+        places = self._places_in(starts)
+        if places is None:
+            if self.stands_in(starts.lowered, pos, end):
+                if self._heads and starts.lowered:
+                    yield from self._from_heads(starts.text, starts.lowered, pos, end)
+                else:
+                    yield from self.compiled.finditer(starts.text, pos, end)
+            return
+        places = places[bisect_left(places, pos) : bisect_left(places, end)]
+        if not places or not self.stands_in(starts.lowered, pos, end):
+            return
+        text, match_at = starts.text, self.compiled.match
+        for place in places:
+            if place >= pos and (match := match_at(text, place, end)):
+                yield match
+                pos = max(match.end(), place + 1)
+
+    def _from_heads(self, text: str, lowered: str, pos: int, end: int) -> "Iterator[Match]":
         """The matches, tried only where one of the words stands that every match begins with."""
-        if self._heads is None:
-            self._heads = _any_of(self._begins)
-        find, match_at = self._heads.search, self.compiled.match
+        if self._search_heads is None:
+            self._search_heads = _any_of(self._heads)
+        find, match_at = self._search_heads.search, self.compiled.match
         while head := find(lowered, pos, end):
             pos = head.start()
             match = match_at(text, pos, end)
@@ -151,3 +213,17 @@ class Pattern:
 
 def _any_of(words: tuple[str, ...]) -> "re.Pattern[str]":
     return re.compile("|".join(re.escape(word).replace(re.escape(DIGIT), r"\d") for word in words))
+
+
+def _with_places(stretches: Sequence[tuple[int, int]], places: list[int]) -> Sequence[tuple[int, int]]:
+    """Those of the stretches that hold one of the places."""
+    if not places:
+        return ()
+    found = []
+    for stretch in stretches:
+        at = bisect_left(places, stretch[0])
+        if at == len(places):
+            break
+        if places[at] < stretch[1]:
+            found.append(stretch)
+    return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-_MOST = 64
+_MOST = 256
 """Bound on the words kept of a part of a pattern; one with more of them has no signs."""
 
 DIGIT = "\0"
@@ -18,6 +18,7 @@ DIGIT = "\0"
 _QUANTIFIER = re.compile(r"([*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
 _GROUP = re.compile(r"\?(?:(?P<plain>:|>|P?<[A-Za-z_]\w*>|[im]+:)|(?P<ahead>=)|(?P<aside>!|<=|<!)|(?P<flags>[im]+\)))")
 _ESCAPE = re.compile(r"\\(?:([pP])(?:\{[^}]*\}|\w)|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_NO_LETTER = re.compile(r"\(\?<!(?:\\p\{L\}|\[\\p\{L\}[^\]]*\])\)")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 
 
@@ -29,11 +30,12 @@ class _UnreadableError(Exception):
 class Signs:
     """What each match of a pattern holds (`needs`: at least one) and begins with (`heads`: one); empty if not known.
 
-    All of them are in lower case.
+    All of them are in lower case. `apart` tells that no letter may stand before a match.
     """
 
     needs: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class _Part:
     heads: frozenset[str] = frozenset({""})
     needs: frozenset[str] | None = None
     empty: bool = False
+    apart: bool = False
 
     @property
     def held(self) -> frozenset[str] | None:
@@ -51,6 +54,7 @@ class _Part:
 
 
 _NOTHING = _Part(exact=frozenset({""}), empty=True)
+_NO_LETTER_BEFORE = _Part(exact=frozenset({""}), empty=True, apart=True)
 _ANY = _Part()
 
 
@@ -64,7 +68,7 @@ def signs_of(source: str, *, is_verbose: bool) -> Signs:
         part = _Source(source, is_verbose).whole()
     except _UnreadableError:
         return Signs()
-    return Signs(_ordered(part.held or ()), _ordered(part.heads) if "" not in part.heads else ())
+    return Signs(_ordered(part.held or ()), _ordered(part.heads) if "" not in part.heads else (), part.apart)
 
 
 def _ordered(words: Iterable[str]) -> tuple[str, ...]:
@@ -111,7 +115,15 @@ def _sequence(parts: list[_Part]) -> _Part:
         heads=_heads(parts),
         needs=max(worthy, key=_rank) if worthy else None,
         empty=all(part.empty for part in parts),
+        apart=_stand_apart(parts),
     )
+
+
+def _stand_apart(parts: list[_Part]) -> bool:
+    for part in parts:
+        if part.apart or part.exact != {""}:
+            return part.apart
+    return False
 
 
 def _heads(parts: list[_Part]) -> frozenset[str]:
@@ -142,6 +154,7 @@ def _choice(parts: list[_Part]) -> _Part:
         heads=frozenset(heads) if len(heads) <= _MOST else frozenset({""}),
         needs=frozenset(needs) if needs and len(needs) <= _MOST else None,
         empty=any(part.empty for part in parts),
+        apart=all(part.apart for part in parts),
     )
 
 
@@ -151,8 +164,9 @@ def _repeated(part: _Part, least: int, most: int | None) -> _Part:
     if part.exact and most is not None and most <= 2 and len(part.exact) ** most <= _MOST:
         counts = range(least, most + 1)
         exact = frozenset("".join(words) for n in counts for words in product(part.exact, repeat=n))
-        return _Part(exact=exact, heads=exact, empty=least == 0 or part.empty)
-    return _Part(heads=part.heads, needs=part.held if least else None, empty=least == 0 or part.empty)
+        return _Part(exact=exact, heads=exact, empty=least == 0 or part.empty, apart=part.apart and least > 0)
+    needs = part.held if least else None
+    return _Part(heads=part.heads, needs=needs, empty=least == 0 or part.empty, apart=part.apart and least > 0)
 
 
 class _Source:
@@ -232,6 +246,10 @@ class _Source:
         return _literal(_CONTROLS.get(letter, letter))
 
     def group(self) -> _Part:
+        no_letter = _NO_LETTER.match(self.source, self.at - 1)
+        if no_letter:
+            self.at = no_letter.end()
+            return _NO_LETTER_BEFORE
         kind = _GROUP.match(self.source, self.at)
         if kind is None and self.source[self.at : self.at + 1] == "?":
             raise _UnreadableError

@@ -7,9 +7,9 @@ from gn_cli.report import PoorHouseholds, PovertyRate
 
 def find_rates(context: Context) -> tuple[PovertyRate, ...]:
     """The poverty rates of the readable text, in its order, each once."""
-    return tuple(figure for figure in read_figures(context) if isinstance(figure, PovertyRate))
+    return tuple(figure for figure in context.once(read_figures) if isinstance(figure, PovertyRate))
 
 
 def find_households(context: Context) -> tuple[PoorHouseholds, ...]:
     """The numbers of poor or near-poor households of the readable text, in its order, each once."""
-    return tuple(figure for figure in read_figures(context) if isinstance(figure, PoorHouseholds))
+    return tuple(figure for figure in context.once(read_figures) if isinstance(figure, PoorHouseholds))
