@@ -97,7 +97,7 @@ _NUMBERED = Pattern(
     r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
 )
 _CLOSES = Pattern(
-    r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)|hoàn\s+thành(?=(?:\s+vào)?\s+$)"
+    r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)|hoàn\s+thành(?=(?:\s+vào)?\s+$)|khép\s+lại(?!\s+(?:tuần|tháng|năm|quý))"
     r"|tổng\s+kết(?=\s*(?:,|và)?\s*(?:lớp|kh[óo]|đợt|hội\s+nghị\s+tập)))(?!\p{L})"
 )
 _CLOSES_HERE = Pattern(r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})")
