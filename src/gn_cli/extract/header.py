@@ -10,7 +10,6 @@ from gn_cli.extract.people_lines import Signature, is_person, lone_signature, si
 from gn_cli.extract.rule import Mention
 from gn_cli.units.lookup import find
 from gn_cli.units.table import load_units
-from gn_cli.vietnamese.pattern import Pattern
 
 _BULLET = " •*-–·>»#_\t\u00a0"
 
@@ -20,7 +19,7 @@ _BELIEVABLE = timedelta(days=45)
 _LEAD = 1500
 """Letters of the body in which the days of a report's own event are looked for."""
 
-_DAY = Pattern(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d{2}))?(?![\d/])")
+_DAY = regex.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d{2}))?(?![\d/])")
 
 
 def find_title(context: Context) -> Mention[str] | None:

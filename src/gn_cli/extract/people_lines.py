@@ -10,7 +10,6 @@ from gn_cli.extract.rule import verbose
 from gn_cli.units.lookup import find, province_name
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.fold import fold, fold_ascii
-from gn_cli.vietnamese.pattern import Pattern
 from gn_cli.vietnamese.sentences import sentences
 
 SignatureLabel: TypeAlias = Literal["author", "poster"]
@@ -66,16 +65,16 @@ _NAME = verbose(
       | {_INITIAL}\.\s?{_SYLLABLE}(?:\s{_SYLLABLE})?
       | {_SYLLABLE}(?:[ \u00a0]{{1,3}}(?:{_SYLLABLE}|thị)){{0,4}})(?![\p{{L}}\p{{M}}\d])""",
 )
-_MINORITY = Pattern(r"[HYK][’'ʼ`]\p{Lu}")
-_GOES_ON = Pattern(
+_MINORITY = regex.compile(r"[HYK][’'ʼ`]\p{Lu}")
+_GOES_ON = regex.compile(
     r"[ \u00a0]{1,3}(?!(?:và|cùng)\s|(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên|t/h|st)\b)\p{Ll}"
 )
 _SEPARATOR = verbose(r"\s{0,3}(?:[-–—,;&/+]|(?i:và|cùng)(?=\s))\s{0,3}")
-_END = Pattern(r"[\s.,)\]*/_|…]{0,60}$")
-_START = Pattern(r"[^\p{L}\d]{0,90}")
+_END = regex.compile(r"[\s.,)\]*/_|…]{0,60}$")
+_START = regex.compile(r"[^\p{L}\d]{0,90}")
 
 # What may follow the signers: a bracket, or an office after a dash, comma or stroke; never a sentence.
-_AFTER = Pattern(
+_AFTER = regex.compile(
     r"\s{0,3}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\]|[-–—,;/|•._]\s{0,3}(?:[^.!?]|(?<=\b\p{Lu}\p{L}?)\.){2,95}"
     r"|\s(?i:và|cùng)\s(?i:nhóm|các|cộng sự)[^.!?]{0,40}"
     r"|\s(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên soạn|biên tập|t/h|st))"
@@ -127,7 +126,7 @@ _WORDS = frozenset(
 )  # fmt: skip
 """Rubrics, buttons and posts that have the shape of a name when every word is capitalised."""
 
-_LONE = Pattern(r"[\W_]{0,90}(?P<name>\p{Lu}[\p{L}\p{M}]{1,6})[\s.)*_]{0,6}$")
+_LONE = regex.compile(r"[\W_]{0,90}(?P<name>\p{Lu}[\p{L}\p{M}]{1,6})[\s.)*_]{0,6}$")
 _VIETNAMESE = verbose(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$",
 )
@@ -298,7 +297,7 @@ def is_byline(line: str, labelled: bool) -> bool:
     return not labelled and len(line) <= 90 and _OFFICE.match(line[start:]) is not None and not line.endswith(".")
 
 
-_BARE = Pattern(r"\(?[^():;,./]{3,50}\)?$")
+_BARE = regex.compile(r"\(?[^():;,./]{3,50}\)?$")
 _GLUED_LABEL = verbose(rf"(?<=[.!?…”\")\]/\s])\s{{0,3}}(?=\(?\p{{Lu}})(?=\(?{_LABEL.pattern})")
 _GLUED_NAME = verbose(r"(?:\./\.?|\.\s?/)\s{0,60}(?=\(?\p{Lu})")
 

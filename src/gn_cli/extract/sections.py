@@ -5,6 +5,8 @@ Facts are read from title, body and captions only, so that a site's clock, a lis
 
 from itertools import accumulate
 
+import regex
+
 from gn_cli.extract.context import Context, Section, SectionKind
 from gn_cli.extract.date_lines import DATE, TIME, date_line
 from gn_cli.extract.page_lines import (
@@ -19,7 +21,6 @@ from gn_cli.extract.page_lines import (
 )
 from gn_cli.extract.people_lines import is_byline, lone_signature, signature, trailing_signature
 from gn_cli.extract.rule import verbose
-from gn_cli.vietnamese.pattern import Pattern
 
 _HEAD_LINES = 25
 """A page has at most so many lines above the first paragraph of prose."""
@@ -34,9 +35,9 @@ _DATE_AFTER = verbose(
     rf"""[\s\u00a0]{{1,4}}(?:[-–|]\s{{0,2}}|\((?:[^()\d]{{0,16}}))?(?:{TIME}[\s,|–-]{{1,4}})?{DATE.pattern}(?:[\s,|–-]{{1,4}}{TIME})?\)?$"""
 )
 
-_ITEM = Pattern(r"\d{1,2}[.)]\s")
+_ITEM = regex.compile(r"\d{1,2}[.)]\s")
 _HOUR = verbose(TIME)
-_TWO_PARTS = Pattern(r"^[^-–—|/:]{2,25}\s[-–—|/]\s[^-–—|/:]{2,30}$")
+_TWO_PARTS = regex.compile(r"^[^-–—|/:]{2,25}\s[-–—|/]\s[^-–—|/:]{2,30}$")
 _Spans = list[tuple[int, int]]
 
 

@@ -7,24 +7,15 @@ import regex
 
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.places.focus import focus_unit
-<<<<<<< HEAD
-from gn_cli.extract.rule import verbose
-=======
 from gn_cli.extract.rule import Match, verbose
->>>>>>> origin/main
 from gn_cli.units.table import Level
 from gn_cli.vietnamese.fold import fold_in_place
-from gn_cli.vietnamese.pattern import Pattern
 
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 # A level word that speaks of one unit: "toàn tỉnh", "của huyện", "xã còn", "Huyện phấn đấu".
-<<<<<<< HEAD
-_WHOLE = Pattern(
-    r"(?<!\p{L})(?:(?:toàn|cả|của|trong|trên địa bàn|ở|tại|giao cho)[ ])?(?<word>tỉnh|thành phố|tp|huyện|thị xã|quận|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?!\p{L})"
-=======
 _WHOLE = verbose(
     r"""
     (?<!\p{L}) (?:(?:toàn|cả|của|trong|trên[ ]địa[ ]bàn|ở|tại|giao[ ]cho)[ ])?
@@ -32,7 +23,6 @@ _WHOLE = verbose(
         | thị[ ]trấn | đặc[ ]khu )
     (?!\p{L})
     """
->>>>>>> origin/main
 )
 _PLURAL = regex.compile(
     r"(?r)(?:(?<!\p{L})(?:các|những|hai|ba|bốn|năm|nhiều|một số|mỗi|từng|(?<!\d)\d{1,3})[ ]|cấp[ ])"
@@ -51,12 +41,12 @@ _GROUP = verbose(
     ) (?!\p{L})
     """
 )
-_AIM = Pattern(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})")
-_NATION = Pattern(r"(?<!\p{L})(?:cả nước|toàn quốc)(?!\p{L})")
-_NATIONAL = Pattern(
+_AIM = regex.compile(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})")
+_NATION = regex.compile(r"(?<!\p{L})(?:cả nước|toàn quốc)(?!\p{L})")
+_NATIONAL = regex.compile(
     r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})"
 )
-_VILLAGE = Pattern(
+_VILLAGE = regex.compile(
     r"(?<!\p{L})(?P<kind>[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hóm|[Bb]uôn|[Ll]àng|[Xx]óm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu)"
     r"(?:[ ](?P<name>\p{Lu}[\p{L}'’]{0,8}(?:[ ](?:\p{Lu}[\p{L}'’]{0,8}|\d{1,2})){0,3}|\d{1,2}))?(?!\p{L})"
 )
@@ -66,7 +56,7 @@ _ATTRIBUTE = regex.compile(
     r"(?:[ ][\p{L}\d]{1,9}){0,4}[ ](?:của|thuộc)|được|do|cùng|từ|về|lên|với|giữa|theo|ngân sách|lãnh đạo|cán bộ"
     r"|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn)[ ]"
 )
-_CLAUSE = Pattern(r"[;]|, (?:trong khi|còn|riêng)(?= )")
+_CLAUSE = regex.compile(r"[;]|, (?:trong khi|còn|riêng)(?= )")
 
 
 def figure_places(context: Context, mentions: tuple[PlaceMention, ...]) -> Callable[[int], str | None]:
@@ -114,7 +104,7 @@ class _Reader:
             return None
         return self._lead()
 
-    def _last(self, pattern: Pattern, start: int) -> int | None:
+    def _last(self, pattern: "regex.Pattern[str]", start: int) -> int | None:
         return max((match.start() for match in pattern.finditer(self.folded, start, self.offset)), default=None)
 
     def _before(self, start: int, end: int, first: bool = False) -> tuple[int, str] | None:

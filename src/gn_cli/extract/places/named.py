@@ -17,7 +17,6 @@ from gn_cli.units.scan import Name, scan_names
 from gn_cli.units.table import UnitTable
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.names import is_surname
-from gn_cli.vietnamese.pattern import Pattern
 
 System: TypeAlias = Literal["old", "new"]
 
@@ -44,7 +43,7 @@ class Named:
 
 
 @cache
-def _lookalikes() -> tuple[Pattern, ...]:
+def _lookalikes() -> tuple["regex.Pattern[str]", ...]:
     """The word lists of `lexicon/places.toml` that make a bare name no unit, as patterns that end where it begins."""
     lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
     return tuple(
@@ -56,23 +55,18 @@ def _lookalikes() -> tuple[Pattern, ...]:
 _PEACE = regex.compile(r"(?r)(?<!\p{L})(?:vì|nền|giữ gìn|bảo vệ|yêu|khát vọng|hiệp định)[ ]")
 _CREDIT = regex.compile(r"(?r)(?:ảnh|bài|tin|clip|video|thực hiện|nguồn)[ ]?:[ ]?")
 _WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\d])([\p{L}\d/&-]{1,12})[ \u00a0]")
-_CAPITAL_AFTER = Pattern(r"[ \u00a0](\p{Lu}[\p{L}'’]{0,10})(?:[ \u00a0](\p{Lu})?)?")
-_OLD = Pattern(
+_CAPITAL_AFTER = regex.compile(r"[ \u00a0](\p{Lu}[\p{L}'’]{0,10})(?:[ \u00a0](\p{Lu})?)?")
+_OLD = regex.compile(
     r"[ ]{0,2}\(?[ ]{0,2}(?:cũ|trước (?:đây|khi sáp nhập|sáp nhập|hợp nhất)|khi chưa sáp nhập)(?!\p{L})"
 )
-_NEW = Pattern(r"[ ]{0,2}\(?[ ]{0,2}(?:mới|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|hiện nay)[ ]{0,2}\)")
+_NEW = regex.compile(r"[ ]{0,2}\(?[ ]{0,2}(?:mới|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|hiện nay)[ ]{0,2}\)")
 _LIST_MARK = regex.compile(r"(?r)(?:,|và)[ ]")
 
-<<<<<<< HEAD
-_LIST_GAP = Pattern(
-    r"[ ]{0,2}(?:\([^()\n]{2,40}\))?[ ]{0,2}(?:[,;]|(?:[,;][ ]{0,2})?(?:và|cùng|với|hoặc|&)(?!\p{L}))[ ]{0,2}(?:các[ ]|\d{1,2}[ ])?"
-=======
 _LIST_GAP = verbose(
     r"""
     [ ]{0,2} (?:\([^()\n]{2,40}\))? [ ]{0,2} (?: [,;] | (?:[,;][ ]{0,2})? (?:và|cùng|với|hoặc|&)(?!\p{L}) ) [ ]{0,2}
     (?:các[ ]|\d{1,2}[ ])?
     """
->>>>>>> origin/main
 )
 _PARENT_GAP = verbose(
     rf"""
@@ -81,12 +75,7 @@ _PARENT_GAP = verbose(
     [ \u00a0]{{0,2}}
     """
 )
-<<<<<<< HEAD
-_BRACKET_GAP = Pattern(r"[ \u00a0]{0,2}\([ ]{0,2}(?:thuộc |nay thuộc |địa bàn )?")
-
-=======
 _BRACKET_GAP = regex.compile(r"[ \u00a0]{0,2}\([ ]{0,2}(?:thuộc |nay thuộc |địa bàn )?")
->>>>>>> origin/main
 # A commune that the table does not list: it ended before November 2021, or is misprinted.
 _UNLISTED = verbose(
     r"""

@@ -6,29 +6,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
+import regex
+
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.places.named import Named, System, find_named, readable
 from gn_cli.extract.places.page import page_marks
 from gn_cli.units.lookup import KIND_LEVELS, lies_in, of_kind
 from gn_cli.units.table import LEVELS, NEW_SYSTEM, Unit, UnitTable
-<<<<<<< HEAD
-from gn_cli.vietnamese.fold import fold_ascii, fold_in_place
-from gn_cli.vietnamese.pattern import Pattern
-
-# What there is only since July 2025.
-_NEW_WORDS = Pattern(
-    r"(?:hai|2) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)|phòng (?:văn hóa - xã hội|văn hoá - xã hội|kinh tế) (?:của )?(?:xã|phường)"
-=======
 from gn_cli.vietnamese.fold import fold_in_place
 
 # What there is only since July 2025.
 _NEW_WORDS = regex.compile(
     r"(?:hai|2) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)"
     r"|phòng (?:văn hóa - xã hội|kinh tế) (?:của )?(?:xã|phường)"
->>>>>>> origin/main
     r"|trung tâm phục vụ hành chính công (?:xã|phường)|sở (?:nông nghiệp và môi trường|dân tộc và tôn giáo)"
 )
-_COMMUNE_WORD = Pattern(r"(?<!\p{L})(?:(?<!hợp tác )xã(?! hội)|phường|thị trấn)(?!\p{L})")
+_COMMUNE_WORD = regex.compile(r"(?<!\p{L})(?:(?<!hợp tác )xã(?! hội)|phường|thị trấn)(?!\p{L})")
 
 VOTED = date(2025, 6, 12)
 """The day the merger was voted: from here to the end of July 2025 a text may use either system."""

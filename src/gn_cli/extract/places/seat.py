@@ -12,47 +12,7 @@ from gn_cli.report import Place
 from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import LEVELS, Level, Unit, load_units
 from gn_cli.vietnamese.fold import fold_in_place
-from gn_cli.vietnamese.pattern import Pattern
 
-<<<<<<< HEAD
-
-def either_words(*words: str) -> Pattern:
-    """A pattern of whole words or phrases in folded text."""
-    return Pattern(rf"(?<!\p{{L}})(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\p{{L}})")
-
-
-_AT = Pattern(
-    r"(?<![\p{L}\d])(?:tại|ở)[ \u00a0]{1,2}(?:(?:địa bàn|điểm cầu|trung tâm|các|hai|\d{1,2}|cụm|địa điểm|khu vực)[ \u00a0]{1,2}){0,2}"
-)
-# What is done when a training is held, and what a training is called.
-_HOLDING = either_words(
-    "tổ chức", "mở", "khai giảng", "khai mạc", "bế mạc", "diễn ra", "đăng cai", "được học", "bắt đầu", "kết thúc", "tập trung",
-)  # fmt: skip
-_EVENT = either_words(
-    "tập huấn", "bồi dưỡng", "hội nghị", "lớp", "lớp học", "khóa", "khoá", "khóa học", "đợt", "hội thảo", "truyền thông", "học viên", "đại biểu",
-    "buổi", "chuyên đề", "tọa đàm", "toạ đàm", "đào tạo",
-)  # fmt: skip
-# What is done at other places than the training's.
-_ELSEWHERE = either_words(
-    "tham quan", "thực tế", "thực địa", "khảo sát", "công tác", "làm việc", "sinh sống", "đang sống", "cư trú", "thường trú", "phát biểu", "thăm",
-    "giảng dạy", "tặng", "trao", "khánh thành", "cho biết", "kể", "quê", "ngụ", "chuyển về", "đến từ", "gia đình", "người dân", "xảy ra", "tình hình",
-    "ghi nhận", "thực hành", "hộ",
-)  # fmt: skip
-# What is done elsewhere, too, unless a class teaches it: "lớp tập huấn trồng quế tại nhà văn hóa thôn".
-_TAUGHT = either_words(
-    "trao đổi", "kiểm tra", "giám sát", "chia sẻ", "xây dựng", "áp dụng", "thực hiện", "triển khai", "nuôi", "trồng", "sản xuất", "học tập",
-    "đầu tư", "thí điểm", "nhân rộng", "rà soát", "phụ trách", "dự án", "mô hình", "chăn nuôi", "chế biến", "quản lý", "phát triển",
-)  # fmt: skip
-_FOR = either_words("cho", "dành cho", "đối với")
-_OWN_CLAUSE = either_words("đã", "đang", "được", "sẽ", "vẫn", "nay", "hiện", "sau")
-_OTHER_TIME = either_words("sẽ", "tiếp tục", "lớp tương tự", "cùng nội dung", "lần trước", "trước đó")
-_QUOTED = Pattern(r"[“\"][^“”\"\n]{0,300}[”\"]")
-_LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
-    ("tỉnh", "province"), ("huyện", "district"), ("thị xã", "district"), ("quận", "district"), ("thành phố", "district"), ("tp", "district"),
-    ("xã", "commune"), ("phường", "commune"), ("thị trấn", "commune"), ("đặc khu", "commune"),
-)  # fmt: skip
-_LEVEL = Pattern(
-=======
 _AT = verbose(
     r"""
     (?<![\p{L}\d])
@@ -66,7 +26,6 @@ _LEVELS: dict[str, Level] = {
     "tp": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _LEVEL = regex.compile(
->>>>>>> origin/main
     r"(?<!\p{L})(tỉnh|huyện|thị xã|quận|thành phố|tp|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![\p{L}])"
 )
 
@@ -103,74 +62,6 @@ def _venue(context: Context, stretch: tuple[int, int]) -> Mention[str] | None:
     return min(venues, key=lambda venue: (_rank(context, venue.start) > 1, venue.start), default=None)
 
 
-<<<<<<< HEAD
-def _tells_venue(context: Context, venue: Mention[str]) -> bool:
-    """A house after "tại" is the training's, unless somebody works, lives, visits or speaks there, or at another time."""
-    clause = _clause(context, venue.start)
-    words = clause.rstrip()
-    at = max(words.rfind(" tại"), words.rfind(" ở"))
-    near = words[max(0, at - 26) : at + 1] if at >= 0 else ""
-    if _last_end(_ELSEWHERE, near) > max(_last_end(_HOLDING, near), _last_end(_EVENT, near)) or _at_other_time(
-        context, venue.start, clause
-    ):
-        return False
-    acts = fold_in_place(context.text[venue.end : venue.end + 12]).lstrip().startswith(("tổ chức", "đã tổ chức", "mở"))
-    return not (acts and fold_in_place(venue.value).startswith(("ubnd", "ủy ban nhân dân")))
-
-
-def _last_end(pattern: Pattern, words: str) -> int:
-    return max((match.end() for match in pattern.finditer(words)), default=-1)
-
-
-def _clause(context: Context, offset: int) -> str:
-    """The folded words of the sentence before an offset, back to a semicolon; what is in quotation marks is blanked."""
-    before = fold_in_place(context.text[context.sentence_at(offset)[0] : offset])
-    before = _QUOTED.sub(lambda match: " " * len(match.group()), before)
-    return before[before.rfind(";") + 1 :]
-
-
-def _at_other_time(context: Context, offset: int, clause: str) -> bool:
-    """Whether the clause tells of an earlier or later event, or of a longer time; a day of the training says no."""
-    first, last = context.sentence_at(offset)
-    if _is_dated(context, first, last):
-        return False
-    before = context.text[first:offset]
-    return bool(
-        _OTHER_TIME.search(clause)
-        or EARLIER.search(before)
-        or LATER.search(before)
-        or in_other_year(context, (first, last), offset)
-    )
-
-
-def _tells_seat(context: Context, offset: int) -> bool:
-    """Whether "tại" at an offset stands in a clause about holding this training.
-
-    The last word before it that tells what is done decides; with "tại" in front, a verb of holding must follow.
-    """
-    clause = _clause(context, offset)
-    if _at_other_time(context, offset, clause):
-        return False
-    held, event, elsewhere = _last_end(_HOLDING, clause), _last_end(_EVENT, clause), _last_end(_ELSEWHERE, clause)
-    taught = _last_end(_TAUGHT, clause)
-    between = clause[max(held, event, 0) : max(taught, 0)]
-    if taught > max(held, event) and (max(held, event) < 0 or "," in between or _OWN_CLAUSE.search(between)):
-        elsewhere = max(elsewhere, taught)
-    if elsewhere > max(held, event):
-        # "tổ chức tập huấn nâng cao năng lực thực hiện chương trình tại huyện X": a name that goes on, if a day is told.
-        return held >= 0 and _is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
-    if held >= 0 or event >= 0:
-        return True
-    return _HOLDING.search(fold_in_place(context.text[offset : offset + 240].split("\n")[0])) is not None
-
-
-def _is_dated(context: Context, start: int, end: int) -> bool:
-    """Whether a day of the training is told in a stretch."""
-    return any(day.role == "event" and start <= day.evidence.start < end for day in context.dates)
-
-
-=======
->>>>>>> origin/main
 def _held_at(
     context: Context, stretch: tuple[int, int], inside: list[PlaceMention], venue: Mention[str] | None
 ) -> Seat | None:

@@ -1,11 +1,11 @@
 """Venues: the hall, hotel or building a training is held in, as printed after "tại" or "ở"."""
 
+import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, either
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
 from gn_cli.vietnamese.fold import fold_in_place
-from gn_cli.vietnamese.pattern import Pattern
 
 _HOUSE = either(
     "hội trường", "phòng họp", "phòng học", "giảng đường", "khách sạn", "nhà khách", "nhà nghỉ", "nhà văn hóa",
@@ -36,14 +36,9 @@ _DASHED = rf"(?:{BLANK}{{0,2}}[-–]{BLANK}{{0,2}})"
 _NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".split())
 """First words that are no venue without a name: "tại trường", "tại Sở"."""
 
-<<<<<<< HEAD
-_CENTRE = Pattern(
-    r"trung tâm (?:của |các )?(?:huyện|xã|tỉnh|cụm|thành phố|thị xã|thị trấn|phường)(?! hành)|trường (?:hợp|học$)|văn phòng (?:phẩm|điện)"
-=======
 _CENTRE = regex.compile(
     r"trung tâm (?:của |các )?(?:huyện|xã|tỉnh|cụm|thành phố|thị xã|thị trấn|phường)(?! hành)|trường (?:hợp|học$)"
     r"|văn phòng (?:phẩm|điện)"
->>>>>>> origin/main
 )
 
 
