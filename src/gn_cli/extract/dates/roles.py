@@ -69,6 +69,20 @@ _OTHER_UNDERTAKING = Pattern(
 """What else can be held after a training: a clause about it does not go on with the training."""
 
 _POINTS_BACK = Pattern(r"\s*(?:Đó|Đây)\s+(?:là|chính\s+là|cũng\s+là)\s")
+_GIVEN_UP = Pattern(
+    r"(?i)(?<!\p{L})(?:(?:lùi|dời|hoãn|chuyển)(?:\s+lịch)?\s*$|(?:ban\s+đầu|lẽ\s+ra|đáng\s+lẽ|thay\s+vì)(?!\p{L})[^.;,]{0,40}$)"
+)
+"""Words before a day on which a class was to be held: "lùi từ ngày 12/9 sang ngày 14/9"."""
+
+_DISASTER = Pattern(
+    r"(?i)(?<!\p{L})(?:(?:trận|cơn|đợt)\s+(?:mưa|bão|lũ|lốc|động\s+đất|sạt\s+lở|thiên\s+tai)|bão\s+số)(?:\s+[\p{L}\d]+){0,4}\s*\(?\s*$"
+)
+_CHANGED = Pattern(
+    r"(?i)(?<!\p{L})(?:mới|được|đã|sau|vừa|khi|chính\s+thức)\s+(?:thành\s+lập|sáp\s+nhập|sắp\s+xếp|hợp\s+nhất|đi\s+vào\s+hoạt\s+động"
+    r"|vận\s+hành|có\s+hiệu\s+lực)(?:\s+(?:lại|mới|vào|kể))*\s*$"
+)
+"""What befell the units or the people taught, and no training: "40 xã mới thành lập từ 1/7/2025"."""
+
 _WEEKDAYS = Pattern(r"(?i)(?:thứ\s+\p{L}+|chủ\s+nhật)\s*\(")
 """The last of two weekdays before the days themselves: "từ thứ Hai đến thứ Tư (11 - 13/9)"."""
 
@@ -169,6 +183,9 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
         return Verdict("other", f"reference day: “{words}”")
     if _SO_FAR.match(text, mention.end):
         return Verdict("other", "beginning of a period")
+    for cue, name in ((_GIVEN_UP, "plan given up"), (_DISASTER, "disaster"), (_CHANGED, "change of a unit")):
+        if stands(cue, start):
+            return Verdict("other", f"{name}: “{words}”")
     if stands(_PUBLISHED, first):
         return Verdict("published", f"publication: “{words}”")
     if stands(_ANNIVERSARY, first):
