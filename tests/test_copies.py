@@ -1,6 +1,7 @@
 """One text from several sources counts once; nearly the same texts are both kept, and marked."""
 
 import io
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,3 +103,16 @@ def test_the_run_tells_of_copies(store: Store) -> None:
     assert "2 copies of articles that are there already" in told
     (row,) = (line for line in gn("list", "--of", "reports", "--db", "moi.db").out.splitlines()[1:])
     assert "Also at: b.html, b.pdf" in gn("show", row.split(",")[0], "--db", "moi.db", "-f", "table").out
+
+
+def test_a_database_of_before_copies_is_brought_up_to_date(store: Store) -> None:
+    run(store, "a.txt")
+    with sqlite3.connect("gn.db") as plain:
+        for table in ("contents", "sketches", "alike", "copies", "pages"):
+            plain.execute(f"DROP TABLE {table}")
+        plain.execute("ALTER TABLE articles DROP COLUMN notes")
+        plain.execute("PRAGMA user_version = 1")
+    store.close()
+    with Store.open(Path("gn.db"), write=True, remake=True) as again:
+        assert refresh(again) == Summary(updated=1)
+        assert run(again) == Summary(unchanged=1, copies=2)

@@ -88,16 +88,17 @@ def _readings(data: bytes) -> Iterator[tuple[str, str]]:
     yield from ((legacy.name, legacy.decode(data.decode("latin-1"))) for legacy in LEGACY)
 
 
-_WINDOWS = {
-    ord(letter): chr(byte) for byte in range(0x80, 0xA0) for letter in bytes([byte]).decode("cp1252", "ignore")
-}
+_WINDOWS = {ord(letter): chr(byte) for byte in range(0x80, 0xA0) for letter in bytes([byte]).decode("cp1252", "ignore")}
 """The letters of Windows-1252 that are other bytes in Latin-1."""
 
 
 def _shown(text: str) -> Iterator[tuple[str, str]]:
     yield from ((legacy.name, legacy.decode(text)) for legacy in LEGACY)
     try:
-        yield "UTF-8 that was taken for Windows-1252", normalise(text.translate(_WINDOWS).encode("latin-1").decode("utf-8"))
+        yield (
+            "UTF-8 that was taken for Windows-1252",
+            normalise(text.translate(_WINDOWS).encode("latin-1").decode("utf-8")),
+        )
     except UnicodeError:
         return
 

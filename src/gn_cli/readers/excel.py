@@ -1,14 +1,14 @@
 """Tables of articles in Excel workbooks (XLSX): a row an article, the columns recognised by their names."""
 
 import io
-import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from gn_cli.article import Article
 from gn_cli.errors import ReadError
 from gn_cli.readers.columns import ANY, Columns, row_article
-from gn_cli.readers.package import open_package, refuse_entities
+from gn_cli.readers.package import BROKEN, open_package, refuse_entities
 
 _HEAD = 10
 """Rows of a sheet among which the row of names is looked for: sheets begin with a heading of their own."""
@@ -17,28 +17,42 @@ _HEAD = 10
 def read(data: bytes, name: str, columns: Columns = ANY) -> Iterator[Article | ReadError]:
     """The articles of the rows of all sheets; a row without a text is a failure of its own, and so is a text that is
     a formula without its result. Raises `ReadError`: no sheet has a column of texts, cut off, a bomb."""
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
     _refuse_harm(data)
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-    except (InvalidFileException, KeyError, ValueError, OSError, SyntaxError, zipfile.BadZipFile) as error:
-        raise ReadError(
-            f"is no Excel workbook, or damaged: {error}"[:200], "open it in Excel and save it again"
-        ) from None
-    refusal: ReadError | None = None
+    book, formulas = _open(data, data_only=True), _open(data, data_only=False)
+    refusals: list[ReadError] = []
     read_any = False
     for sheet, written in zip(book.worksheets, formulas.worksheets, strict=True):
         try:
-            for item in _sheet(sheet, written, name, columns):
-                read_any = True
-                yield item
+            with _whole():
+                items = list(_sheet(sheet, written, name, columns))
         except ReadError as error:
-            refusal = refusal or error
+            refusals.append(error.of(f"{name}#{sheet.title}"))
+            continue
+        read_any = read_any or bool(items)
+        yield from items
     if not read_any:
-        raise refusal or ReadError("has no sheet with rows", "put an article in each row, under a row of names")
+        raise refusals[0] if refusals else ReadError("has no rows", "put an article in each row, under a row of names")
+    # A sheet without texts beside one that has them is no failure; one that is damaged is.
+    yield from (one for one in refusals if one.__cause__ is not None)
+
+
+def _open(data: bytes, data_only: bool) -> Any:
+    import openpyxl
+
+    with _whole():
+        return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only)
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Raises `ReadError` where the library stumbles over a damaged workbook, which it does in every way there is."""
+    try:
+        yield
+    except ReadError:
+        raise
+    except Exception as error:
+        message = f"is no Excel workbook, or damaged: {type(error).__name__}: {error}"
+        raise ReadError(message[:200], "open it in Excel and save it again") from error
 
 
 def _refuse_harm(data: bytes) -> None:
@@ -51,7 +65,7 @@ def _refuse_harm(data: bytes) -> None:
             try:
                 with package.open(info) as member:
                     refuse_entities(member.read(4096))
-            except (zipfile.BadZipFile, OSError, EOFError, RuntimeError):
+            except BROKEN:
                 raise ReadError("is damaged", "open it in Excel and save it again") from None
 
 

@@ -1,6 +1,7 @@
 """ZIP packages (DOCX, XLSX, ZIP itself) opened with care: bombs, passwords, cut files and entity tricks are refused."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -14,6 +15,11 @@ _SMALL = 1024 * 1024
 """Members up to this size are harmless at any ratio."""
 MEMBERS = 20_000
 
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, struct.error,
+)  # fmt: skip
+"""What a damaged package makes the library raise."""
+
 
 def open_package(data: bytes, what: str) -> zipfile.ZipFile:
     """The package in a file's bytes, its sizes checked as far as its list tells them.
@@ -25,7 +31,7 @@ def open_package(data: bytes, what: str) -> zipfile.ZipFile:
         raise ReadError(f"is locked with a password, or no {what}", "open it, save it without the password")
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except BROKEN:
         raise ReadError(f"is no whole {what}: it is cut off or damaged", "fetch or save it again") from None
     infos = package.infolist()
     if len(infos) > MEMBERS or sum(info.file_size for info in infos) > TOTAL:
@@ -50,7 +56,7 @@ def unpack(package: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes
     try:
         with package.open(info) as member:
             data = member.read(min(limit, ratio) + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         raise ReadError(f"is damaged: {error}"[:200], "fetch or save it again") from None
     if len(data) > ratio:
         raise _bomb()
@@ -84,6 +90,6 @@ def kind_of(data: bytes) -> str:
     """The ending that a package without a name would have: .docx, .xlsx or .zip."""
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except BROKEN:
         return ".zip"
     return ".docx" if "word/document.xml" in names else ".xlsx" if "xl/workbook.xml" in names else ".zip"

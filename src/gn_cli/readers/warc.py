@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from gn_cli import readers
@@ -28,7 +29,7 @@ def read(data: bytes, name: str) -> Iterator[Article | ReadError]:
 
     pages, unpacked = 0, 0
     try:
-        for record in ArchiveIterator(io.BytesIO(data), check_digests=False):
+        for record in _records(ArchiveIterator(io.BytesIO(data), check_digests=False)):
             kind, address = _told(record)
             if kind is None:
                 _drain(record)
@@ -46,12 +47,22 @@ def read(data: bytes, name: str) -> Iterator[Article | ReadError]:
                     yield item.of(source) if isinstance(item, ReadError) else _at(item, address)
             except ReadError as error:
                 yield error.of(source)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, UnicodeError, KeyError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError, AttributeError) as error:
         if pages:
             raise _cut() from None
         raise ReadError(f"is no web archive, or damaged: {error}"[:200], "fetch it again") from None
     if not pages:
         raise ReadError("has no pages in it", "gn reads the HTML, text, PDF and DOCX responses of an archive")
+
+
+def _records(archive: Any) -> Iterator[Any]:
+    """The records of an archive. What the library writes about damaged ones to standard error is kept from there."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(archive, None)
+        if record is None:
+            return
+        yield record
 
 
 def _told(record: Any) -> tuple[str | None, str | None]:
@@ -84,7 +95,7 @@ def _drain(record: Any) -> None:
 
 
 def _cut() -> ReadError:
-    return ReadError("is cut off in mid-record; what stands before was read", "fetch it again")
+    return ReadError("is cut off or damaged in mid-record; what stands before was read", "fetch it again")
 
 
 def _at(item: Article, address: str | None) -> Article:
