@@ -116,11 +116,18 @@ def _is_body(context: Context, mention: Mention[int]) -> bool:
 def _role(context: Context, span: tuple[int, int], mention: Mention[int]) -> Role:
     before = context.text[max(span[0], mention.start - 300) : mention.start]
     after = context.text[mention.end : min(span[1], mention.end + 300)]
-    if any(pattern.search(before) for pattern in (_OF_OTHERS, EARLIER, LATER)) or _PLANNED.search(after):
+    if any(pattern.search(before) for pattern in (_OF_OTHERS, LATER)) or _PLANNED.search(after):
+        return "other"
+    if EARLIER.search(before) and not _has_days_of(context, mention.value):
         return "other"
     if in_other_year(context, span, mention.start) or not _is_taught(context, span):
         return "other"
     return "whole"
+
+
+def _has_days_of(context: Context, classes: int) -> bool:
+    """Whether as many spans of days are told as there are classes: "Từ đầu tháng 9 đến nay" is then their own time."""
+    return classes > 1 and classes == sum(date.role == "event" for date in context.dates)
 
 
 def _is_taught(context: Context, span: tuple[int, int]) -> bool:

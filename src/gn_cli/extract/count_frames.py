@@ -53,7 +53,9 @@ _LEARN = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|trang{GAP}bị|phổ{GAP}bi
     |cung{GAP}cấp|truyền{GAP}thông|tuyên{GAP}truyền|giải{GAP}đáp|tiếp{GAP}cận|trao{GAP}đổi|củng{GAP}cố|tìm{GAP}hiểu)"""
 _ATTEND = rf"""(?:(?:tham{GAP}(?:gia|dự)|dự){_E}(?!{GAP}(?:thi|án|kiến|toán|giảng|tổ|hợp|bảo|bhyt|bhxh|dạy|phát|chỉ
         |truyền|cuộc|kháng|chiến|các{GAP}mô|mô{GAP}hình))
-    |theo{GAP}học|theo{GAP}dõi|có{GAP}mặt|về{GAP}học|học{GAP}tập|được{GAP}(?:nghe{GAP})?{_LEARN}|học{GAP}(?:trong|từ|xong|nghề|tại|về|cách)
+    |theo{GAP}học|theo{GAP}dõi|có{GAP}mặt|về{GAP}học|học{GAP}tập|(?:đến|tới|về|lên){GAP}lớp|tiếp{GAP}thu
+    |hoàn{GAP}thành{GAP}(?:lớp|khóa|khoá|chương)|nghe{GAP}(?:ông|bà|đồng{GAP}chí|các|giảng|báo{GAP}cáo|ts|ths|thạc|tiến|bác|cán|luật|chuyên|phổ|giới
+        |hướng|truyền|trình|lãnh|đại|thầy|cô|quán)|được{GAP}(?:nghe{GAP})?{_LEARN}|học{GAP}(?:trong|từ|xong|nghề|tại|về|cách)
     |{_LEARN}{GAP}(?:về|các|những|nội|kiến|nghiệp|kỹ|cách))"""
 ATTENDING = _words(rf"^[^;:]{{0,260}}?{_W}{_ATTEND}{_E}")
 """Somebody attends or is taught, in the words after the count."""
@@ -162,6 +164,8 @@ FRAMES: tuple[Frame, ...] = (
         _words(
             rf"""^{GLUE},?{GAP}(?:(?:là{GAP})?(?:nữ|nam|phụ{GAP}nữ|dân{GAP}tộc|đảng{GAP}viên|đoàn{GAP}viên|trẻ)
             |(?:là{GAP})?(?:người|đồng{GAP}bào|con{GAP}em){GAP}(?:dân|dtts|khmer|chăm|mông|dao|thái|tày|nùng|mường|hoa|kinh|ê|gia|ba)
+            |(?:xuất{GAP}sắc|tiêu{GAP}biểu|giỏi|khá|trung{GAP}bình|vắng|nghỉ|đạt{_E}|loại)
+            |được{GAP}(?:[\p{{L}}\p{{M}}]{{1,8}}{GAP}){{0,5}}?(?:khen|biểu|tuyên|tặng|trao|chọn|kết{GAP}nạp)
             |thuộc{GAP}(?:diện|hộ|đối)|(?:có|đạt){GAP}(?:trình|độ|bằng)|chưa{_E}|lần{GAP}đầu|dưới{_E}|ở{GAP}độ|hộ{GAP}(?:nghèo|cận)|dtts|nghèo)"""
         ),
         ("Lớp có 35 học viên, trong đó 9 người thuộc hộ nghèo.", "Lớp có 40 học viên, trong đó có 22 người là nữ."),
@@ -231,7 +235,7 @@ FRAMES: tuple[Frame, ...] = (
         "head_counts.drawn",
         "whole",
         _words(
-            rf"""{_W}(?:thu{GAP}hút|triệu{GAP}tập|quy{GAP}tụ|tập{GAP}hợp|mời|chiêu{GAP}sinh|tuyển{GAP}sinh)(?:{GAP}được)?
+            rf"""{_W}(?:thu{GAP}hút|triệu{GAP}tập|quy{GAP}tụ|tập{GAP}hợp|mời|chiêu{GAP}sinh|tuyển{GAP}sinh|đón(?:{GAP}tiếp)?|tiếp{GAP}nhận|chật{GAP}kín{GAP}với)(?:{GAP}được)?
             (?:{GAP}(?:sự{GAP})?(?:tham{GAP}(?:gia|dự)|quan{GAP}tâm|theo{GAP}dõi){GAP}của)?(?:{GAP}(?:đông{GAP}đảo|tổng{GAP}số|đến))?{_SMALL_GAP}$"""
         ),
         None,

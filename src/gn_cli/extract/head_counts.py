@@ -7,7 +7,7 @@ from itertools import groupby
 
 import regex
 
-from gn_cli.extract.atoms import BLANK, GAP
+from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.context import Context, CountMention, CountRole
 from gn_cli.extract.count_frames import ATTENDING, FRAMES, TRAINING, Frame, FrameRole
 from gn_cli.extract.other_times import in_other_year
@@ -32,7 +32,13 @@ _OTHER_EVENT = verbose(
 )
 _TEACHERS = Pattern(r"(?:giảng viên|báo cáo viên|chuyên gia|diễn giả|tập huấn viên)", regex.IGNORECASE)
 _LEADERS = Pattern(r"(?:[^.,;\n]{0,24})?(?:lãnh đạo|khách mời)", regex.IGNORECASE)
+_OF_COMMUNES = Pattern(
+    r"[^.,;\n]{0,24}?(?:lãnh đạo|chủ tịch|bí thư)[^.;\n]{0,30}?(?<!\p{L})(?:xã|phường|thị trấn|thôn|cơ sở|ấp|bản)(?!\p{L})",
+    regex.IGNORECASE,
+)
 _LEARNERS = Pattern(r"(?:học viên|đại biểu|người học|lượt học viên)", regex.IGNORECASE)
+_GENERAL = Pattern(r"(?:lượt |vị )?(?:học viên|đại biểu|người|đồng chí|đ/c|anh chị em)", regex.IGNORECASE)
+_NEXT_IN_ROW = verbose(rf"[^.,;:()\d\n]{{0,60}}(?:{GLUE}[,;]|{GAP}(?:và|cùng|với)){{1,2}}{GAP}", regex.IGNORECASE)
 _WOMEN = Pattern(r"(?:nữ|phụ nữ|đảng viên|người (?:dtts|khuyết tật|nghèo))", regex.IGNORECASE)
 _SPLIT = verbose(
     rf"(?<![\p{{L}}])(?:trong{GAP}(?:đó|số{GAP}đó)|gồm|bao{GAP}gồm|cụ{GAP}thể|chia{GAP}(?:làm|thành|ra)|[(:])",
@@ -139,6 +145,7 @@ def _other_event(before: str) -> bool:
 def _hear_neighbours(context: Context, readings: Sequence[_Reading]) -> None:
     """Settle counts of one sentence: a total and its parts, or parts of equal rank."""
     _hear_list(context, readings)
+    _hear_row(context, readings)
     counted = [reading for reading in readings if reading.role in ("whole", "part")]
     wholes = [reading for reading in counted if reading.role == "whole"]
     if len(counted) < 2 or not wholes:
@@ -179,11 +186,28 @@ def _hear_list(context: Context, readings: Sequence[_Reading]) -> None:
                 reading.role = "part"
 
 
+def _hear_row(context: Context, readings: Sequence[_Reading]) -> None:
+    """Make parts of a row of groups without a total: "gồm 12 trưởng thôn, 24 chi hội trưởng và 9 bí thư đoàn xã"."""
+    row: list[_Reading] = []
+    for reading in readings:
+        between = context.text[row[-1].people.end : reading.people.start] if row else ""
+        if row and reading.frame == "head_counts.bystander" and _NEXT_IN_ROW.fullmatch(between):
+            row.append(reading)
+        elif len(row) < 2 or row[0].role != "whole":
+            row = [reading] if reading.role == "whole" and not _GENERAL.match(reading.people.unit) else []
+    if len(row) > 2 or (len(row) == 2 and len({reading.people.count for reading in row}) == 2):
+        for reading in row if all(reading.people.count >= _FEWEST for reading in row) else ():
+            reading.role = "part"
+
+
 def _leave_out_guests(context: Context, wholes: Sequence[_Reading]) -> None:
     """A few leaders beside a crowd are guests: "03 đồng chí lãnh đạo Sở và 120 cán bộ xã"."""
     most = max(reading.people.count for reading in wholes)
     for reading in wholes:
-        if 3 * reading.people.count < most and _LEADERS.match(context.text, reading.people.end - len("lãnh đạo")):
+        noun = reading.people.end - len("lãnh đạo")
+        if 3 * reading.people.count >= most or _OF_COMMUNES.match(context.text, noun):
+            continue
+        if _LEADERS.match(context.text, noun):
             reading.role = "other"
 
 
@@ -197,7 +221,8 @@ def _split_wholes(context: Context, readings: Sequence[_Reading]) -> None:
         before = context.text[max(reading.sentence[0], reading.people.start - _NEAR) : reading.people.start]
         split = regex.search(r"(?i)trong đó|gồm có|cụ thể|riêng", before)
         smaller = total is not None and reading.people.count < total.people.count
-        if _DELEGATION.search(before) and (smaller or reading.role == "whole"):
+        unread = reading.frame == "head_counts.bystander"
+        if _DELEGATION.search(before) and (reading.role == "whole" or (smaller and (unread or reading.role == "part"))):
             reading.role = "part" if smaller else reading.role
         elif reading.role == "whole" and smaller and split and reading.frame != "head_counts.sum":
             reading.role = "part"
@@ -213,28 +238,39 @@ def _split_wholes(context: Context, readings: Sequence[_Reading]) -> None:
 
 
 def _add_up(readings: Sequence[_Reading]) -> None:
-    """Make parts of two to six counts in a row that add up to a total told before or after them."""
+    """Make parts of two to six counts in a row that add up to a total told before or after them.
+
+    A total that seemed to be of another time ("Từ đầu tháng 9 đến nay") is the training's own if its parts follow.
+    """
     counted = [
         reading
         for reading in readings
-        if not reading.headline and (reading.role in ("whole", "part") or reading.frame == "head_counts.bystander")
+        if not reading.headline and (reading.role != "other" or reading.frame == "head_counts.bystander")
     ][:_MOST_HEARD]
-    for total in [reading for reading in counted if reading.role == "whole"]:
+    for total in [reading for reading in counted if reading.role in ("whole", "background")]:
         others = [reading for reading in counted if reading.people.count < total.people.count]
         for first in range(len(others)):
             for last in range(first + 2, min(first + 6, len(others)) + 1):
                 if sum(reading.people.count for reading in others[first:last]) == total.people.count:
+                    total.role = "whole"
                     for reading in others[first:last]:
                         reading.role = "part"
 
 
 def _promote_background(context: Context, readings: Sequence[_Reading]) -> None:
-    """A total of another time is the training's own when nothing else is counted and the title tells the same total."""
+    """Where nothing else is counted: a total of another time that the title tells too, or all learners passed.
+
+    "60/60 học viên được cấp chứng nhận" tells how many were taught.
+    """
     if any(reading.role in ("whole", "part") and not reading.headline for reading in readings):
         return
     headlines = {reading.people.count for reading in readings if reading.headline and reading.role == "whole"}
     for reading in readings:
         if reading.role == "background" and reading.people.count in headlines:
+            reading.role = "whole"
+    if not any(reading.role in ("whole", "part") for reading in readings):
+        passed = [reading for reading in readings if reading.frame == "head_counts.judged" and reading.people.of]
+        for reading in [reading for reading in passed if reading.people.of == reading.people.count][:1]:
             reading.role = "whole"
 
 
@@ -243,17 +279,27 @@ def _once(readings: Sequence[_Reading]) -> Iterable[_Reading]:
     in_body = any(reading.role == "whole" and not reading.headline for reading in readings)
     any_part = any(reading.role == "part" and not reading.headline for reading in readings)
     kept: list[_Reading] = []
-    best: dict[int, _Reading] = {}
+    best: dict[tuple[int, int], _Reading] = {}
     for reading in readings:
         if reading.role in ("background", "other"):
             kept.append(replace(reading, role="other"))
         elif reading.headline and (in_body or (any_part and reading.role == "part")):
             continue
         else:
-            rival = best.get(reading.people.count)
+            # Equal parts of one sentence are two: "Tiểu Cần (75 học viên) và Trà Vinh (75 học viên)".
+            equal = [key for key in best if key[0] == reading.people.count]
+            same = [key for key in equal if best[key].sentence == reading.sentence]
+            if reading.role == "part" and same and len(same) == len(equal) and _all_parts(best[key] for key in same):
+                best[reading.people.count, len(equal)] = reading
+                continue
+            rival = best.get((reading.people.count, 0))
             if rival is None or _says_more(reading, rival):
-                best[reading.people.count] = reading
+                best[reading.people.count, 0] = reading
     return sorted((*kept, *best.values()), key=lambda reading: reading.people.start)
+
+
+def _all_parts(readings: Iterable[_Reading]) -> bool:
+    return all(reading.role == "part" for reading in readings)
 
 
 def _says_more(reading: _Reading, rival: _Reading) -> bool:

@@ -48,13 +48,14 @@ _FILLER = ("lượt", "vị", "nữ", "nam", "các", "quý", "tất cả các", 
 
 @dataclass(frozen=True, slots=True)
 class PeopleCount:
-    """A count of people: `[start, end)` holds bound, number and noun as printed."""
+    """A count of people: `[start, end)` holds bound, number and noun as printed; `of` is the whole of "60/60"."""
 
     count: int
     bound: Bound
     unit: str
     start: int
     end: int
+    of: int | None = None
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -119,7 +120,8 @@ def _read(text: str, match: Match, start: int) -> PeopleCount | None:
         bound = _BEFORE[" ".join(match["bound"].lower().split())]
     elif match["beyond"]:
         bound = _AFTER[" ".join(match["beyond"].lower().split())]
-    return PeopleCount(count, bound, match["unit"], match.start(), match.end())
+    of = int(match["of"]) if match["of"] else None
+    return PeopleCount(count, bound, match["unit"], match.start(), match.end(), of)
 
 
 def _is_number_word(text: str, match: Match, start: int) -> bool:
