@@ -42,6 +42,7 @@ _CENTRAL = frozenset({"trung ương", "tphcm"})
 _UNDERTAKINGS = frozenset({"dự án", "chương trình", "đề án"})
 _PRODUCING = frozenset({"giống", "sản xuất", "kinh doanh", "chế biến", "trồng", "nuôi", "nuôi trồng"})
 _BANKS = frozenset({"ngân hàng chính sách xã hội", "ngân hàng csxh", "nhcsxh", "ngân hàng", "agribank"})
+_PRODUCERS = frozenset({"hợp tác xã", "htx", "tổ hợp tác", "trang trại", "trại", "công ty", "câu lạc bộ", "nhà máy"})
 _PURPOSE_LIMIT = 14
 _PHRASE_LIMIT = 6
 _NESTING_LIMIT = 5
@@ -233,11 +234,13 @@ class _Reader:
                 return end
             elif self.is_level(position):
                 return self.unit_name(start, position)
+            elif position == first and kind in _PRODUCERS and (step := self.phrase(position, lexicon["products"])):
+                last = "giống"
             elif last in _PRODUCING and token.key.isalpha() and self.capital_follows(position):
                 step = 1
             elif self.key(position, 1) == "số" and kind in _NUMBERED and self.key(position + 1, 1).isdigit():
                 return position + 2
-            elif token.capital and self.body_at(position):
+            elif token.capital and self.body_at(position) and not self.organisation(start, position, kind):
                 break
             elif joined := (step := self.connected(position, kind, last)) > 0:
                 position += step
@@ -245,6 +248,7 @@ class _Reader:
             elif not self.can_name(token, kind, last) or self.person_at(start, position, kind):
                 break
             else:
+                told = told or self.organisation(start, position, kind)
                 step, last = self.capitalised(position) - position, ""
             position, joined = position + step, False
         return position if told else first
@@ -252,6 +256,12 @@ class _Reader:
     def can_name(self, token: _Token, kind: str, last: str) -> bool:
         numbered = kind in _NUMBERED or last in {"dự án", "chương trình"}
         return token.capital or (token.key.isdigit() and numbered)
+
+    def organisation(self, start: int, position: int, kind: str) -> bool:
+        """Whether an acronym or the whole name of a body after "Tổ chức" is its name: Tổ chức CARE."""
+        if kind != "tổ chức" or not self.tokens[start].capital:
+            return False
+        return self.is_acronym(position) or self.phrase(position, _lexicon()["whole"]) > 0
 
     def capital_follows(self, position: int) -> bool:
         """Whether the word after the one at `position` begins with a capital: Trại giống nấm Bảy Yết."""
@@ -385,7 +395,7 @@ class _Reader:
         word = self.words.get(token.start) if not self.shouted else None
         end = position + 1
         while word and end < len(self.tokens) and self.tokens[end].end <= word.end:
-            if self.tokens[end].capital:
+            if self.tokens[end].capital or self.tokens[end].key == ".":
                 break
             end += 1
         return end

@@ -14,23 +14,23 @@ from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.body_names import bodies_between
 from gn_cli.extract.context import Context
 from gn_cli.extract.lecturers.cues import LABELS, VERBS, Cue
-from gn_cli.extract.lecturers.people import Person, people_in
+from gn_cli.extract.lecturers.people import TITLE, Person, people_in
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.report import Evidence, Lecturer
 from gn_cli.vietnamese.fold import fold, fold_in_place
 from gn_cli.vietnamese.pattern import Pattern
 
 _LINK = verbose(
-    rf"{BLANK}{{0,2}}(?:[,;/]|và|cùng(?:{BLANK}với)?|,{BLANK}và|;{BLANK}và|&|[-–]){BLANK}{{0,3}}(?:các{BLANK})?"
+    rf"{BLANK}{{0,2}}(?:[,;/]|và|cùng(?:{BLANK}với)?|,{BLANK}và|;{BLANK}và|&|[-–]){BLANK}{{0,3}}(?:\d{{1,2}}[.)]{BLANK}{{1,2}})?(?:các{BLANK})?"
 )
 _SHARES = verbose(rf"{BLANK}{{0,2}}(?:,|và|cùng|&|,{BLANK}và){BLANK}{{0,3}}")
 _LABEL_GAP = verbose(
     rf"{BLANK}{{0,2}}(?:(?:các|hai|ba|gồm|:|là|báo{GAP}cáo{GAP}viên|giảng{GAP}viên|chuyên{GAP}gia|đồng{GAP}chí"
-    rf"|ông|bà|chính|hai|ba|vị|thầy|cô|,){BLANK}{{0,2}}){{0,4}}"
+    rf"|ông|bà|chính|hai|ba|vị|thầy|cô|,|\d{{1,2}}[.)]){BLANK}{{0,2}}){{0,4}}"
 )
 _FRAME = Pattern(
-    r"chuyên đề|nội dung|học viên|bài giảng|được nghe|báo cáo viên|giảng viên|lớp|tập huấn|bồi dưỡng|đại"
-    r" biểu được"
+    r"chuyên đề|nội dung|học viên|bài giảng|lý thuyết|thực hành|bài tập|được nghe|báo cáo viên|giảng viên|lớp"
+    r"|tập huấn|bồi dưỡng|đại biểu được"
 )
 _NAMING = frozenset({"lecturers.teaching_is", "lecturers.teacher_is", "lecturers.teacher_named"})
 _LIST_INTRO = Pattern(
@@ -42,21 +42,18 @@ _LOOSE_ITEM = Pattern(r"^[^.!?]{4,200}(?::| [-–] |;\s{0,3}$)")
 _TOPIC_BEFORE = verbose(
     rf"(?:chuyên{GAP}đề|nội{GAP}dung|bài|chủ{GAP}đề|phần)[^.;\n]{{0,200}}[:(–-]{BLANK}{{0,3}}(?:do{GAP})?$"
 )
-_INLINE_LIST = Pattern(
-    r"(?:chuyên đề|nội dung|bài giảng|chủ đề|bài học)[^.:\n]{0,60}:[^\n]{3,900}[(:]\s{0,2}(?:do )?$"
-)
+_INLINE_LIST = Pattern(r"(?:chuyên đề|nội dung|bài giảng|chủ đề|bài học)[^.:\n]{0,60}:[^\n]{3,900}[(:]\s{0,2}(?:do )?$")
 _OF_CLASS = Pattern(
     r"(?:báo cáo viên|giảng viên|người (?:hướng dẫn|đứng lớp))(?: chính)?(?: của| tại)? (?:các |toàn )?"
     r"(?:lớp|khóa|khoá|hội nghị|chuyên đề|buổi|đợt)"
+    r"|(?:chủ nhiệm|phụ trách|giáo viên chủ nhiệm) lớp(?!\p{L})"
     r"|^[\s,(–-]{1,3}(?:là )?(?:báo cáo viên|tập huấn viên|diễn giả|giảng viên(?=[)]))"
 )
 _EXPLAINS = Pattern(
     r"giới thiệu|phổ biến|cập nhật|phân tích|giải đáp|cảnh báo|giải thích|minh họa|dẫn dắt|làm rõ|bóc trần"
     r"|cho học|lý giải|so sánh|mổ xẻ|bày|(?:lấy|nêu|đưa) |ra |chấm|sửa|hệ thống|khái quát|chuyển|truyền"
 )
-_LEADER = Pattern(
-    r"giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|chính ủy|chỉ huy|tổng biên tập|trưởng ban|lãnh đạo"
-)
+_LEADER = Pattern(r"giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|chính ủy|chỉ huy|tổng biên tập|trưởng ban|lãnh đạo")
 _SCHOLAR = Pattern(
     r"(?i)(?:GVC|GV|PGS|GS|TS|Th\.?S|phó giáo sư|giáo sư|tiến s|thạc s|BS|bác s|k[ỹĩ] sư|KS|luật sư|LS|nhà"
     r" báo)"
@@ -70,6 +67,10 @@ _LESSON_AFTER = Pattern(
     r"(?:các |hai |ba |cả |\d )?(?:chuyên đề|phần|nội dung|bài giảng|bài)(?!\p{L})"
 )
 _CLAUSE_END = Pattern(r"[.;:“”]")
+_ATTENDING = Pattern(
+    r"(?<!\p{L})dự(?! án)(?!\p{L})[^.;:“”]{0,90} (?:còn )?(?:có|gồm)(?: có)?(?: sự tham gia của)?:?\s{1,3}(?:các )?$"
+)
+_ELLIPSIS = Pattern(r"\.{3}|…")
 _VERB_REACH = 140
 _REACH = 400
 _KNOWN = 500
@@ -149,7 +150,7 @@ def _full_name(vote: _Vote, people: list[Person]) -> Person | None:
 def _votes(context: Context) -> Iterator[_Vote]:
     cues = sorted((*scan(LABELS, context), *scan(VERBS, context)), key=_start_of)
     lists = _teaching_lists(context)
-    for start, end in context.sentences:
+    for start, end in _sentences(context):
         people = people_in(context, start, end)
         if not people:
             continue
@@ -170,6 +171,21 @@ def _votes(context: Context) -> Iterator[_Vote]:
             named = "" if verb else rule if rule in _NAMING else named
             for person in _shared(context.text, group, context, since):
                 yield _Vote(person, teaches, sure, rule)
+
+
+def _sentences(context: Context) -> Iterator[tuple[int, int]]:
+    """The sentences, those that a number ends ("giảng viên: 1. Ông A; 2. Bà B") joined with the next."""
+    first: int | None = None
+    for start, end in context.sentences:
+        first = start if first is None else first
+        section = context.section_at(end)
+        if section is not None and end < section.end and _NUMBER_ENDS.search(context.text[max(start, end - 12) : end]):
+            continue
+        yield first, end
+        first = None
+
+
+_NUMBER_ENDS = Pattern(r"[:;,]\s{0,3}\d{1,2}\.\s{0,3}$")
 
 
 def _start_of(cue: Mention[Cue]) -> int:
@@ -198,13 +214,20 @@ def _role(
         return True, True, "lecturers.teacher_named"
     if label is not None and label.value.role == "teaches":
         return True, True, label.rule
+    if _ATTENDING.search(fold_in_place(context.text[max(since, group.first - 130) : group.first])):
+        return False, True, "lecturers.presides"
+    told = fold_in_place(context.text[group.people[-1].end : group.last])
+    if _OF_CLASS.search(told):
+        return True, True, "lecturers.teacher_of_class"
+    if fold_in_place(context.text[max(since, group.first - 8) : group.first]).endswith("theo "):
+        return False, True, "lecturers.speaks"
     if verb is not None and verb.value.role == "other":
         return False, True, verb.rule
     if verb is not None and verb.value.role == "teaches":
         return True, True, verb.rule
     if _LESSON_AFTER.match(after):
         return True, True, "lecturers.lesson_after"
-    if _OF_CLASS.search(fold_in_place(context.text[group.people[-1].end : group.last]) + after):
+    if _OF_CLASS.search(told + after):
         return True, True, "lecturers.teacher_of_class"
     if listed and not _LEARNER.search(after):
         return True, True, "lecturers.listed"
@@ -240,7 +263,7 @@ def _verb_of(context: Context, group: _Group, cues: list[Mention[Cue]], until: i
             if any(verb.start < body.end for body in bodies_between(context, verb.start - 150, verb.start + 1)):
                 continue
             between = context.text[since : verb.start]
-            if len(between) <= _VERB_REACH and not _CLAUSE_END.search(between):
+            if len(between) <= _VERB_REACH and not _CLAUSE_END.search(_ELLIPSIS.sub("", between)):
                 return verb
             break
     return None
@@ -282,7 +305,13 @@ def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[
     people = list(group.people)
     for index in range(len(people) - 2, -1, -1):
         one, other = people[index], people[index + 1]
-        if one.affiliation is None and other.affiliation and _SHARES.fullmatch(text[one.last : other.first]):
+        own = "(" in text[one.end : one.last]
+        if (
+            one.affiliation is None
+            and not own
+            and other.affiliation
+            and _SHARES.fullmatch(text[one.last : other.first])
+        ):
             span, notes = other.affiliation_span, (*one.notes, "affiliation: told once for several")
             people[index] = replace(one, affiliation=other.affiliation, affiliation_span=span, notes=notes)
     for index in range(1, len(people)):
@@ -311,13 +340,28 @@ def _teaching_lists(context: Context) -> frozenset[int]:
     """The starts of the paragraphs that are items of a list of topics or teachers."""
     starts: set[int] = set()
     within = False
+    topics: list[int] = []
     for start, end in context.stretches:
         words = fold_in_place(context.text[start:end])
-        item = _ITEM.match(words) is not None or (
-            within and end - start < 240 and _LOOSE_ITEM.search(words) is not None
-        )
+        marked = _ITEM.match(words) is not None
+        item = marked or (within and end - start < 240 and _LOOSE_ITEM.search(words) is not None)
         if within and item:
             starts.add(start)
         elif not item:
             within = _LIST_INTRO.search(words[-260:]) is not None
+        told = _TOPIC_ITEM.match(context.text, start, end) if marked else None
+        topics = [*topics, start] if told and not _NO_TOPIC.search(fold_in_place(told["topic"])) else []
+        # Two items in a row that tell a topic and a person are a list of lessons, whatever stands above it.
+        starts.update(topics if len(topics) > 1 else ())
     return frozenset(starts)
+
+
+_TOPIC_ITEM = verbose(
+    rf"""\s{{0,8}}(?:[-–—•*+»]|\(?\d{{1,2}}[.)/]|[a-zđ][.)])\s{{0,3}}(?P<topic>[^:\n]{{12,200}}):{BLANK}{{0,3}}(?:\*\*)?
+    (?:{TITLE}(?:[.,-]{{0,2}}{BLANK}?{TITLE}){{0,3}}|(?i:ông|bà|anh|chị|đồng{GAP}chí|thầy|cô)(?!\p{{L}}))[.]?
+    {BLANK}{{1,2}}(?:\*\*)?\p{{Lu}}"""
+)
+_NO_TOPIC = Pattern(
+    r"chủ tịch|trưởng ban|phó ban|ban tổ chức|liên hệ|chủ trì|điện thoại|học viên|đại biểu|thành phần|phụ trách lớp"
+    r"|khai mạc|bế mạc|phát biểu|chúc mừng|giải (?:nhất|nhì|ba)|khen thưởng|thành viên"
+)

@@ -44,14 +44,15 @@ _TEACHER = rf"""(?:(?:báo{GAP}cáo|giảng|tập{GAP}huấn|hướng{GAP}dẫn)
     |thầy(?:{GAP}giáo)?,?{GAP}cô(?:{GAP}giáo)?|thầy{GAP}giáo|giáo{GAP}viên)"""
 _TEACHING = rf"""(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|giảng{GAP}bài|truyền{GAP}đạt|hướng{GAP}dẫn|trình{GAP}bày
     |giới{GAP}thiệu|phụ{GAP}trách|đảm{GAP}nhiệm
-    |đảm{GAP}nhận|thuyết{GAP}trình|(?<!(?:khai|bế){BLANK})giảng|dạy|báo{GAP}cáo{GAP}chuyên{GAP}đề)"""
+    |đảm{GAP}nhận|cầm{GAP}tay{GAP}chỉ{GAP}việc|thuyết{GAP}trình|(?<!(?:khai|bế){BLANK})giảng|dạy|báo{GAP}cáo{GAP}chuyên{GAP}đề)"""
 
 LABELS: tuple[Rule[Cue], ...] = (
     Rule(
         # “Đứng lớp là …”, “Trực tiếp truyền đạt các chuyên đề gồm …”, “Hướng dẫn nghiệp vụ tại lớp là …”
         "lecturers.teaching_is",
         verbose(
-            rf"""(?<!\p{{L}})(?:{_TEACHING}(?!\p{{L}})[^.;:“”\n]{{0,70}}?{GAP}(?:là|gồm|gồm{GAP}có|thuộc{GAP}về)
+            rf"""(?<!\p{{L}})(?:tham{GAP}gia{GAP}{_TEACHING}(?!\p{{L}})[^.;:,“”\n]{{0,50}}?{GAP}(?:còn{GAP})?có
+                |{_TEACHING}(?!\p{{L}})[^.;:“”\n]{{0,70}}?{GAP}(?:là|gồm|gồm{GAP}có|thuộc{GAP}về)
                 |{_TEACHING}(?!\p{{L}})(?:{GAP}[\p{{L}}\d]{{1,9}}){{0,4}}?{BLANK}?(?=:)
                 |(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|truyền{GAP}đạt)(?:{GAP}tại[^.;:,\n]{{1,30}}|{GAP}(?:lần
                 |lớp){GAP}này)?{GAP}có)
@@ -67,7 +68,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         "lecturers.teacher_is",
         verbose(
             rf"""(?<!\p{{L}}){_TEACHER}(?:[^.;:“”\n]{{0,90}}?{GAP}(?:là|gồm|gồm{GAP}có
-                |có)(?:{GAP}các)?{BLANK}?:?{GAP}|(?:[^.;:“”\n]{{0,90}}?){BLANK}?:{GAP})(?=\p{{L}})""",
+                |có)(?:{GAP}các)?{BLANK}?:?{GAP}|(?:[^.;:“”\n]{{0,90}}?){BLANK}?:{GAP}(?:\d{{1,2}}[.)]{GAP})?)(?=\p{{L}})""",
             regex.IGNORECASE,
         ),
         _cue("teaches", "label"),
@@ -108,7 +109,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         # “chuyên đề 2 được giao cho ThS. A”, “học viên thực hành cùng kỹ sư B”
         "lecturers.lesson_goes_to",
         verbose(
-            rf"""(?<!\p{{L}})(?:(?:chuyên{GAP}đề|bài|phần|nội{GAP}dung|buổi|lớp
+            rf"""(?<!\p{{L}})(?:(?<!(?:dự|gia)[ ])(?:chuyên{GAP}đề|bài|phần|nội{GAP}dung|buổi|lớp
                 |giờ)[^.;\n]{{0,120}}?{GAP}(?:thuộc{GAP}(?:về|phần)|(?:được{GAP})?(?:giao|dành){GAP}cho
                 |là{GAP}phần{GAP}(?:việc{GAP})?của|là{GAP}của|đến{GAP}từ|có)
             |(?:thực{GAP}hành|làm{GAP}bài{GAP}tập|làm{GAP}việc|học|lên{GAP}lớp|đứng{GAP}lớp
@@ -151,7 +152,9 @@ VERBS: tuple[Rule[Cue], ...] = (
             |thăm|động{GAP}viên
             |biểu{GAP}dương|tuyên{GAP}bố|đọc{GAP}(?:diễn{GAP}văn|quyết{GAP}định)|công{GAP}bố|chúc{GAP}mừng|gửi
             |đánh{GAP}giá
-            |giới{GAP}thiệu{GAP}đại{GAP}biểu|trình{GAP}bày{GAP}(?:báo{GAP}cáo|tham{GAP}luận
+            |(?:hướng{GAP}dẫn|truyền{GAP}đạt|phổ{GAP}biến|tuyên{GAP}truyền|chia{GAP}sẻ){GAP}lại
+            |giới{GAP}thiệu{GAP}đại{GAP}biểu|(?:nêu|quán{GAP}triệt|nói){GAP}(?:rõ{GAP})?(?:yêu{GAP}cầu|mục{GAP}đích|ý{GAP}nghĩa)
+            |trình{GAP}bày{GAP}(?:báo{GAP}cáo|tham{GAP}luận
             |diễn{GAP}văn))(?!\p{{L}})""",
             regex.IGNORECASE,
         ),
@@ -184,7 +187,8 @@ VERBS: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""(?<!\p{{L}})(?:trình{GAP}bày|truyền{GAP}(?:đạt|thụ|dạy|nghề)|giảng(?:{GAP}(?:dạy|bài
                 |giải))?(?!{GAP}viên)|đứng{GAP}lớp|lên{GAP}lớp|thuyết{GAP}(?:trình|giảng)|diễn{GAP}giảng
-            |hướng{GAP}dẫn(?!{GAP}viên)|dạy|chỉ{GAP}(?:cách|dẫn|bảo)|cầm{GAP}tay{GAP}chỉ{GAP}việc|tập{GAP}huấn
+            |hướng{GAP}dẫn(?!{GAP}viên)|dạy|chỉ{GAP}(?:cách|dẫn|bảo)|cầm{GAP}tay{GAP}chỉ{GAP}việc
+            |(?<!(?:lớp|khóa|khoá|nghị|buổi|đợt|trình|dự|sau|qua|dung|gia|viên|ngày)[ ])tập{GAP}huấn
             |bồi{GAP}dưỡng|trực{GAP}tiếp{GAP}triển{GAP}khai|làm{GAP}(?:giảng|báo{GAP}cáo){GAP}viên
             |báo{GAP}cáo{GAP}(?:chuyên{GAP}đề|nội{GAP}dung)|nói{GAP}chuyện{GAP}(?:chuyên{GAP}đề|về)
             |triển{GAP}khai{GAP}(?:các{GAP})?(?:chuyên{GAP}đề|bài)|(?:phụ{GAP}trách|đảm{GAP}nhiệm|đảm{GAP}nhận

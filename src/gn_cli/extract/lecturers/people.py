@@ -21,12 +21,14 @@ _SYLLABLE = (
 )
 _NAME = rf"{_SYLLABLE}(?:{BLANK}{{1,2}}{_SYLLABLE}){{0,5}}"
 
-_SHORT_TITLE = r"""(?:GVCC|GVC|PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|Th\.[sS]|NCS|CN|KS|BSNT|BS|Bs|DS|LS|NGƯT|NGND|TTƯT|TTND|CVC
+_SHORT_TITLE = r"""(?:NSƯT|NSND|NSNA|GVCC|GVC|PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|Th\.[sS]|NCS|CN|KS|BSNT|BS|Bs|DS|LS
+    |NGƯT|NGND|TTƯT|TTND|CVC
     |(?:BS|DS)?[ ]?CK[ ]?(?:I{1,2}|[12]))(?![\p{L}])"""
 _LONG_TITLE = rf"""(?i:(?:phó{GAP})?giáo{GAP}sư|tiến{GAP}s[ĩỹ](?:{GAP}khoa{GAP}học)?|thạc{GAP}s[ĩỹ]|cử{GAP}nhân
     |k[ĩỹ]{GAP}sư|dược{GAP}s[ĩỹ]
     |bác{GAP}s[ĩỹ](?:,?{GAP}(?:chuyên{GAP}khoa|CK)(?:{GAP}cấp)?{BLANK}?(?:I{{1,2}}|[12]))?|luật{GAP}sư|luật{GAP}gia
-    |nhà{GAP}báo|nhà{GAP}văn
+    |nhà{GAP}báo|nhà{GAP}văn|nhà{GAP}thơ|nhà{GAP}nghiên{GAP}cứu|nhạc{GAP}s[ĩỹ]|họa{GAP}s[ĩỹ]
+    |nghệ{GAP}s[ĩỹ](?:{GAP}(?:nhiếp{GAP}ảnh|ưu{GAP}tú|nhân{GAP}dân))?
     |kiến{GAP}trúc{GAP}sư|nghệ{GAP}nhân(?:{GAP}ưu{GAP}tú)?|nhà{GAP}giáo(?:{GAP}ưu{GAP}tú)?
     |(?:đại|thượng|trung|thiếu){GAP}(?:tá|[uú][ýy]|úy|tướng)|thượng{GAP}s[ĩỹ]|trung{GAP}s[ĩỹ]
     |chuẩn{GAP}úy)(?!\p{{L}})"""
@@ -34,13 +36,15 @@ TITLE = rf"(?:{_SHORT_TITLE}|{_LONG_TITLE})"
 _TITLES = rf"(?P<title>{TITLE}(?:{BLANK}?[.,\-–&]?{BLANK}?{TITLE}){{0,4}})\.?"
 _HONOUR = rf"""(?i:(?:các{GAP}|hai{GAP}|ba{GAP}|vị{GAP})?(?:đồng{GAP}chí|đ/c|đ/{GAP}c|đ\.c|đc|ông|bà|anh|chị
     |cô(?:{GAP}giáo)?|thầy(?:{GAP}giáo)?|bác|chú
-    |diễn{GAP}giả))(?!\p{{L}})"""
+    |diễn{GAP}giả|đại{GAP}đức|thượng{GAP}tọa|hòa{GAP}thượng|sư{GAP}cả|linh{GAP}mục|mục{GAP}sư|già{GAP}làng))(?!\p{{L}})"""
 _ROLE_NOUN = rf"""(?i:(?:các{GAP}|những{GAP}|hai{GAP}|ba{GAP}|\d{{1,2}}{GAP})?(?:báo{GAP}cáo{GAP}viên
     |giảng{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)|nguồn))?
     |tập{GAP}huấn{GAP}viên|hướng{GAP}dẫn{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|người{GAP}(?:hướng{GAP}dẫn
     |đứng{GAP}lớp|giảng{GAP}dạy)))(?!\p{{L}})"""
 _POST_HEAD = rf"""(?i:(?:nguyên{GAP}|quyền{GAP}|hiện{GAP}là{GAP}|là{GAP}|hiện{GAP})?(?:
-    phó(?!\p{{L}})|quyền(?!\p{{L}})|trưởng(?!\p{{L}})|giám{GAP}đốc|tổng{GAP}giám{GAP}đốc|chủ{GAP}tịch|bí{GAP}thư
+    (?:huyện|tỉnh|thành|thị|quận|đảng){GAP}[uủ][ỷy]{GAP}viên|(?:chi{GAP}cục|cục|vụ|đội|hiệu|viện|trạm|đồn|hạt){GAP}phó
+    |(?:hạt|đồn|đài){GAP}trưởng
+    |phó(?!\p{{L}})|quyền(?!\p{{L}})|trưởng(?!\p{{L}})|giám{GAP}đốc|tổng{GAP}giám{GAP}đốc|chủ{GAP}tịch|bí{GAP}thư
     |chủ{GAP}nhiệm|chánh|hiệu{GAP}trưởng|viện{GAP}trưởng
     |vụ{GAP}trưởng|cục{GAP}trưởng|chi{GAP}cục{GAP}trưởng|thứ{GAP}trưởng|bộ{GAP}trưởng|tổ{GAP}trưởng|đội{GAP}trưởng
     |trạm{GAP}trưởng|đại{GAP}đội
@@ -55,11 +59,11 @@ _POST_HEAD = rf"""(?i:(?:nguyên{GAP}|quyền{GAP}|hiện{GAP}là{GAP}|là{GAP}|
 _PERSON = verbose(
     rf"""(?<![\p{{L}}\d])
     (?P<prefix>(?:(?:(?P<role>{_ROLE_NOUN})|(?P<honour>{_HONOUR})|{_TITLES}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}){{0,4}})
-    (?P<name>{_NAME})"""
+    (?:\*\*)?(?P<name>{_NAME})"""
 )
 # After a name: a mark or bracket, then words that lead to a post or a body.
 _SEPARATOR = verbose(
-    rf"{BLANK}{{0,2}}(?:[,–—-]|\(){BLANK}{{0,3}}|{BLANK}{{1,2}}(?=(?i:đến{GAP}từ|của|thuộc|hiện|là"
+    rf"(?:\*\*)?{BLANK}{{0,2}}(?:[,–—-]|\(){BLANK}{{0,3}}|{BLANK}{{1,2}}(?=(?i:đến{GAP}từ|của|thuộc|hiện|là"
     rf"|công{GAP}tác|ở|bên|từ){GAP}|{_POST_HEAD}{GAP}(?i:phòng|ban|khoa|sở|trung|trường|viện|hội|của|cục|vụ|\p{{Lu}}))"
 )
 _LEADS = verbose(
@@ -79,11 +83,23 @@ _BARE = verbose(
     rf"(?:{GAP}(?:của|thuộc|tại))?{GAP}(?P<kind>Sở|Ban|Phòng|Trung{GAP}tâm|Học{GAP}viện|Trường|Hội|Cục|Vụ"
     rf"|Chi{GAP}cục|Viện|Công{GAP}ty|Ngân{GAP}hàng|Trạm|Đài|Bộ)(?=[\s.,;:)–-])(?!{GAP}\p{{Lu}})"
 )
+_PARTNERS = {
+    "trung": frozenset("tâm tá úy uý tướng ương sĩ sỹ cấp".split()),
+    "nguyên": frozenset("phó trưởng giám chủ bí cán chánh hiệu là thứ bộ cục viện chuyên".split()),
+    "hiệu": frozenset({"trưởng", "phó"}),
+}
+"""Last syllables of names that begin a post or body only before these (Trung tâm, Nguyên Phó, Hiệu trưởng)."""
+_NEXT_WORD = Pattern(r"[ \u00a0]{1,2}(\p{L}{1,9})")
+_PEOPLES = frozenset(
+    map(fold, ("Ê Đê", "Cơ Ho", "Gia Rai", "Ba Na", "Xơ Đăng", "Xê Đăng", "Cơ Tu", "Tà Ôi", "Hà Nhì", "La Chí", "La Hủ",
+               "Lô Lô", "Phù Lá", "Chu Ru", "Rơ Măm", "Sán Dìu", "Sán Chay", "Cao Lan"))
+)  # fmt: skip
+"""Peoples whose names look like persons'."""
 _NOT_NAMES = frozenset("trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy".split())
 _PLACE_BEFORE = Pattern(
     (
         r"(?<!\p{L})(?:huyện|xã|tỉnh|phường|thị trấn|thị xã|thành phố|tp\.?|quận|thôn|bản|xóm|ấp|buôn|làng|tổ"
-        r"|khu|đường|phố|trường|chợ|sông|suối|núi|đèo|cụm|vùng|tại|ở|dân tộc|người)[ \u00a0]{1,2}$"
+        r"|khu|đường|phố|trường|chợ|sông|suối|núi|đèo|cụm|vùng|tại|ở|dân tộc|người|tiếng|chữ|đồng bào)[ \u00a0]{1,2}$"
     ),
     regex.IGNORECASE,
 )
@@ -137,11 +153,14 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     ]
     prefixed = bool(match["prefix"])
     title, at = _clean_title(match["title"]), 0
-    count = next((i for i, word in enumerate(words) if i >= 1 and fold(word[2]) in _NOT_NAMES), len(words))
+    count = next((i for i, word in enumerate(words) if i >= 1 and _begins_post(text, word)), len(words))
     words = words[:count]
     while not prefixed and len(words) > 2 and not is_surname(words[0][2]):
         words = words[1:]
-    before_body = next((b for b in bodies if b.end <= match.start() and _body_before(text, b, match.start())), None)
+    before_body = next(
+        (b for b in bodies if b.end <= match.start() and _body_before(text, b, match.start(), bool(match["role"]))),
+        None,
+    )
     teacher = before_body is not None and _teacher_before(text, before_body.start)
     post_before = _post_before(text, match.start()) is not None
     if len(words) > 5 or not words:
@@ -150,11 +169,15 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     if not prefixed:
         if len(words) < 2 or not is_surname(words[0][2]) or _is_post(words):
             return None
+        if fold(name) in _PEOPLES:
+            return None
         if before_body is None and _PLACE_BEFORE.search(text[max(0, words[0][0] - 14) : words[0][0]]):
             return None
         if load_units().named(name_key(name)) and before_body is None and not post_before:
             return None
     elif len(words) == 1 and not (match["honour"] and not title):
+        return None
+    if match["role"] and not (match["honour"] or title) and load_units().named(name_key(name)):
         return None
     stop = words[-1][1]
     last, post, span, notes, late_title = _apposition(context, stop, end, bodies)
@@ -171,11 +194,23 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     )  # fmt: skip
 
 
-def _body_before(text: str, body: Body, offset: int) -> bool:
+def _begins_post(text: str, word: tuple[int, int, str]) -> bool:
+    """Whether a capitalised word after a name begins a post or a body, and is no syllable of the name."""
+    key = fold(word[2])
+    if key not in _NOT_NAMES:
+        return False
+    after = _NEXT_WORD.match(text, word[1])
+    if after is None:
+        return False
+    return key not in _PARTNERS or fold(after[1]) in _PARTNERS[key]
+
+
+def _body_before(text: str, body: Body, offset: int, role: bool) -> bool:
     """Whether a body stands right before a person, as theirs: "Phó Giám đốc Sở Y tế Lò Văn A"."""
     gap = text[body.end : offset].strip(" \u00a0")
     held = _HOLDER.search(text[max(0, body.start - 40) : body.start]) is not None
-    return gap == "" or gap.casefold() in _SENDS or (held and gap in {",", ":", "là", "-", "–"})
+    # “…, Phó Giám đốc Công ty A, báo cáo viên B”: a noun of teachers after the mark begins another person.
+    return gap == "" or gap.casefold() in _SENDS or (held and not role and gap in {",", ":", "là", "-", "–"})
 
 
 _SENDS = frozenset({"cử", "đã cử", "phân công", "có", "bố trí", "góp"})
@@ -248,6 +283,8 @@ def _apposition(
                 position = late.end()
             continue
         held = _POST.match(text, at, end)
+        if held and _TITLED_AFTER.match(text, held.end(), end):
+            break
         reach = held.end() if held else at
         body = next((b for b in bodies if b.end > at and b.start >= at), None)
         if body is not None and span is None and _leads_to(text, reach, body, held is not None):
@@ -284,6 +321,7 @@ _REST_OF_POST = Pattern(
 )
 _NEAR = 200
 _PERSON_AFTER = verbose(rf"[.,]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
+_TITLED_AFTER = verbose(rf"{BLANK}{{1,2}}(?:{TITLE}{BLANK}?[.,]?{BLANK}?){{1,3}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
 _BARE_AFTER_POST = verbose(rf"[^.,;:()\n]{{0,40}}?{_BARE.pattern}")
 
 

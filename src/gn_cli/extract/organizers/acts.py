@@ -392,7 +392,7 @@ ACTS: tuple[Rule[Side], ...] = (
         verbose(
             rf"""(?<!\p{{L}})(?:(?:lớp|khóa|khoá|hội{GAP}nghị|đợt|buổi){GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|học)
                 |chương{GAP}trình{GAP}tập{GAP}huấn)
-            [^.;:\n]{{0,100}}?{GAP}của{GAP}(?=\p{{L}})""",
+            [^.;:\n]{{0,100}}?(?<!(?:gia|bộ|viên|diện|đạo|chức|người)){GAP}của{GAP}(?=\p{{L}})""",
             regex.IGNORECASE,
         ),
         _owned,
