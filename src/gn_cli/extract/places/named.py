@@ -141,7 +141,7 @@ def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
     """
     text = context.text
     folded = fold_in_place(text)
-    names = _without_overlaps(scan_names(table, text))
+    names = [_in_one_paragraph(context, name) for name in _without_overlaps(scan_names(table, text))]
     edges = _Edges.of(names)
     bodies = [body.start for body in context.bodies]
     found: list[Named] = []
@@ -182,6 +182,15 @@ def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
 def readable(named: Named) -> bool:
     """Whether a name stands where facts are read."""
     return named.section in READABLE
+
+
+def _in_one_paragraph(context: Context, name: Name) -> Name:
+    """The name without a kind word that ends the paragraph before."""
+    if "\n" not in context.text[name.kind_start : name.start]:
+        return name
+    if context.section_at(name.kind_start) == context.section_at(name.start):
+        return name
+    return replace(name, kind=None, kind_start=name.start, plural=False)
 
 
 def _without_overlaps(names: tuple[Name, ...]) -> list[Name]:
