@@ -3,12 +3,15 @@
 import dataclasses
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command import gn
 from corpus import SAMPLES, article
 
 from gn_cli.article import Article
@@ -260,3 +263,57 @@ def test_xhtml_in_atom() -> None:
     (found,) = read(feed.encode(), "a.atom")
     assert found.text == "Xã Ea Kar tập huấn\nSáng 12/6.\n\n96 học viên."
     assert found.published == date(2025, 6, 13)
+
+
+# Lists
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", f'Mã;Tiêu đề;Nội dung\n7;Xã Ea Kar;"{BODY}"\n'),
+        ("a.tsv", f"id\tHEADLINE\tBody\n7\tXã Ea Kar\t{BODY}\n"),
+        ("a.jsonl", json.dumps([{"id": 7, "tieu_de": "Xã Ea Kar", "noi_dung": BODY}])),
+    ],
+)
+def test_columns_are_known_by_their_names(name: str, data: str) -> None:
+    (found,) = read(data.encode(), name)
+    assert (found.source, found.title, found.text) == (f"{name}#7", "Xã Ea Kar", f"Xã Ea Kar\n{BODY.strip()}")
+
+
+def test_columns_are_taken_as_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"text,doan,luc\nabc,{BODY.replace(',', ';')},13/6/2025\n", encoding="utf-8")
+    line = ("ingest", tmp_path / "a.csv", "--db", tmp_path / "gn.db")
+    assert "has no column 'bai'" in gn(*line, "--text-column", "bai").out
+    assert gn(*line, "--text-column", "Doan", "--published-column", "luc").code == 0
+    shown = gn("list", "--of", "reports", "--columns", "published,source", "--db", tmp_path / "gn.db").out
+    assert shown.splitlines()[1] == "2025-06-13,a.csv#2"
+
+
+# What is needed
+
+
+def test_plain_text_needs_no_library_of_another_format(tmp_path: Path) -> None:
+    heavy = "lxml trafilatura openpyxl pypdfium2 warcio defusedxml"
+    code = "import io, sys; from gn_cli.sources import read_all; list(read_all(sys.argv[1:], stdin=io.BytesIO()));"
+    code += f"print(*sorted(set('{heavy}'.split()) & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLES / "dak-to-hai-cap-2025.txt")], capture_output=True, check=True
+    )
+    assert done.stdout.split() == []
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(ReadError, match="needs pypdfium2, which is not installed"):
+        list(read(b"%PDF-1.4", "a.pdf"))
+    done = gn("doctor", "-f", "json", "--db", tmp_path / "gn.db")
+    (pdf,) = (row for row in json.loads(done.out) if "PDF" in row["checked"])
+    assert done.code == 1
+    assert (pdf["works"], pdf["what_to_do"]) == (False, "pip install pypdfium2")
+
+
+def test_doctor_finds_all_well(tmp_path: Path) -> None:
+    done = gn("doctor", "-f", "json", "--db", tmp_path / "gn.db")
+    assert done.code == 0
+    assert all(row["works"] and row["what_to_do"] is None for row in json.loads(done.out))

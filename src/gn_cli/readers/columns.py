@@ -87,15 +87,24 @@ def row_article(row: Mapping[str, object], found: Mapping[str, str], source: str
 
 
 def with_title(text: str, title: str | None) -> str:
-    """The text under its title, unless it tells the title itself among its first lines.
+    """The text under its title, unless one of its own first lines is the title.
 
     >>> with_title("Ngày 5/3, xã mở lớp.", "Xã mở lớp tập huấn")
     'Xã mở lớp tập huấn\\nNgày 5/3, xã mở lớp.'
     """
     if not title:
         return text
-    head = " ".join(text[: len(title) + 600].split())
-    return text if " ".join(title.split()).casefold() in head.casefold() else f"{title}\n{text}"
+    head = [line for line in text[:_HEAD].split("\n") if line.strip()]
+    return text if _bare(title) in map(_bare, head) else f"{title}\n{text}"
+
+
+_HEAD = 2000
+"""Letters of a text in which its title stands, if it has one."""
+
+
+def _bare(line: str) -> str:
+    """A line without the marks of Markdown around it, in small letters."""
+    return " ".join(line.strip("#*_ \t\u00a0").split()).casefold()
 
 
 def to_address(value: str | None) -> str | None:

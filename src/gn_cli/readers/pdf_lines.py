@@ -56,12 +56,13 @@ def _step(before: Line, line: Line) -> float:
 
 
 def _usual_gap(page: Sequence[Line]) -> float:
-    """The distance from line to line within paragraphs: the commonest of the small ones."""
-    steps = [round(_step(one, two), 1) for one, two in pairwise(page) if _step(one, two) > 1]
+    """The distance from line to line within paragraphs: the commonest of those that lines of one paragraph can have."""
+    near = [(_step(one, two), two.size) for one, two in pairwise(page)]
+    steps = Counter(round(step, 1) for step, size in near if 1 < step < 2.5 * size)
     if not steps:
-        return 20.0
-    common = Counter(steps).most_common(1)[0]
-    return common[0] if common[1] > 1 else min(steps)
+        return 1.3 * max((line.size for line in page), default=12.0)
+    gap, times = steps.most_common(1)[0]
+    return gap if times > 1 else min(steps)
 
 
 def _goes_on(before: Line, line: Line, left: float, right: float, gap: float, new_page: bool) -> bool:
