@@ -33,7 +33,8 @@ _OTHER_EVENT = verbose(
 _TEACHERS = Pattern(r"(?:giảng viên|báo cáo viên|chuyên gia|diễn giả|tập huấn viên)", regex.IGNORECASE)
 _LEADERS = Pattern(r"(?:[^.,;\n]{0,24})?(?:lãnh đạo|khách mời)", regex.IGNORECASE)
 _OF_COMMUNES = Pattern(
-    r"[^.,;\n]{0,24}?(?:lãnh đạo|chủ tịch|bí thư)[^.;\n]{0,30}?(?<!\p{L})(?:xã|phường|thị trấn|thôn|cơ sở|ấp|bản)(?!\p{L})",
+    r"[^.,;\n]{0,24}?(?:lãnh đạo|chủ tịch|bí thư)[^.;\n]{0,30}?"
+    r"(?<!\p{L})(?:xã|phường|thị trấn|thôn|cơ sở|ấp|bản)(?!\p{L})",
     regex.IGNORECASE,
 )
 _LEARNERS = Pattern(r"(?:học viên|đại biểu|người học|lượt học viên)", regex.IGNORECASE)
@@ -299,6 +300,7 @@ def _once(readings: Sequence[_Reading]) -> Iterable[_Reading]:
 
 
 def _all_parts(readings: Iterable[_Reading]) -> bool:
+    """Whether all of them are parts."""
     return all(reading.role == "part" for reading in readings)
 
 

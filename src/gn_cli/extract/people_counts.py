@@ -78,7 +78,7 @@ def _pattern() -> Pattern:
         )(?![\p{{L}}\p{{M}}])"""
     return verbose(
         rf"""
-        (?<![\p{{L}}\p{{M}}\d%.,])
+        (?: (?<![\p{{L}}\p{{M}}\d%.,]) | (?<=(?<!\p{{L}})(?:có|với|cho|là|gồm))(?=(?:hơn|gần|trên|khoảng){GAP}\d) )
         (?: (?P<bound>{any_of(tuple(_BEFORE))}){GAP} )?
         (?: (?P<digits>{SCALED}) (?:{GLUE}/{GLUE}(?P<of>\d{{1,6}})(?!\d))? | (?P<words>{NUMBER_WORDS}) )
         {GAP}

@@ -173,6 +173,21 @@ TIED_COUNT = verbose(
 )
 """Before a number of households that explains the rate told before it."""
 
+WHOSE_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}(?:là{GAP})?(?:người|đồng|dtts|dân)", regex.IGNORECASE)
+FELL_BEFORE = verbose(
+    rf"{_W}giảm(?:{GAP}(?:được|từ|khoảng|trên|hơn|gần|ít{GAP}nhất|bình{GAP}quân)){{0,2}}{GAP}$", regex.IGNORECASE
+)
+"""A fall among some of the poor: "giảm 3% hộ nghèo là người dân tộc thiểu số"."""
+
+NEXT_PLACE = verbose(
+    rf"""(?:{GLUE}[,;:]|{GAP}(?:và|rồi{GAP}đến)){{1,2}}{GAP}(?:(?:[Xx]ã|[Hh]uyện|[Pp]hường|[Tt]hị{GAP}trấn|[Tt]hôn|[Bb]ản){GAP})?
+    \p{{Lu}}[\p{{L}}\p{{M}}’']{{0,8}}(?:{GAP}\p{{Lu}}[\p{{L}}\p{{M}}’']{{0,8}}){{0,3}}(?::|{GAP}(?:còn|có|là|với))?{GAP}"""
+)
+"""Between two numbers of a row of places, or before the first: "hộ nghèo: xã A 412 hộ, Mù Cả 380 hộ"."""
+
+ROW_GOES_ON = verbose(rf"^{GLUE}(?:$|[,;.()]|(?:và|rồi|chiếm|còn){_E})", regex.IGNORECASE)
+"""After a number in such a row."""
+
 ACTS_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}{_ACTS}{_E}", regex.IGNORECASE)
 
 # "thấp hơn 1,2% so với bình quân": the difference of two places.

@@ -389,6 +389,8 @@ RULES: tuple[Rule[Cue], ...] = (
             |{_RATE}{GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}(?:thiếu|không|được|tham{GAP}gia
             |sử{GAP}dụng|tiếp{GAP}cận|vay|có{GAP}(?:nhà|thẻ|nước|con))
             |hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}thiếu{GAP}hụt
+            |hộ{GAP}(?!(?:cận{GAP})?nghèo)(?:(?:dân|gia{GAP}đình|dtts|đồng{GAP}bào|dân{GAP}tộc(?:{GAP}thiểu{GAP}số)?|người{GAP}dtts){GAP})?(?:được{GAP})?
+                (?:(?:sử{GAP})?dụng|dùng|tiếp{GAP}cận|có{GAP}(?:nhà|nước|điện|đất|xe|thẻ|hố))
             |giải{GAP}ngân|nguồn{GAP}vốn|vốn|ngân{GAP}sách|kinh{GAP}phí|lãi{GAP}suất|dư{GAP}nợ|nợ{GAP}(?:quá|xấu)
             |thu{GAP}nhập|dân{GAP}số|tăng{GAP}trưởng|grdp
             |sản{GAP}lượng|năng{GAP}suất|diện{GAP}tích|độ{GAP}che|học{GAP}sinh|trẻ{GAP}em|bhyt|bảo{GAP}hiểm
@@ -446,7 +448,7 @@ RULES: tuple[Rule[Cue], ...] = (
             rf"""{_W}(?:phấn{GAP}đấu|mục{GAP}tiêu|chỉ{GAP}tiêu|nhiệm{GAP}vụ|dự{GAP}kiến|dự{GAP}báo|đặt{GAP}ra
             |đề{GAP}ra|quyết{GAP}tâm|hướng{GAP}tới
             |(?:kế{GAP}hoạch|kh)(?={GAP}(?:năm|giao|là|giảm|đến|của|đề{GAP}ra|tỉnh|\d{{1,2}}(?:[.,]\d{{1,2}})?{GLUE}(?:%|{DASH}))|:{GLUE}\d)|(?:giao(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}?|nhằm
-            |đăng{GAP}ký|cam{GAP}kết)(?={GAP}giảm)
+            |đăng{GAP}ký|cam{GAP}kết)(?=(?:{GAP}(?:trong|đến|cuối|hết|năm|nay|này|20\d\d)){{0,4}}{GAP}giảm)
             |(?:phải|cần|sẽ|tiếp{GAP}tục)(?={GAP}(?:giảm|còn|đưa|hạ|kéo))|duy{GAP}trì{GAP}mức|ước(?:{GAP}(?:tính
             |thực{GAP}hiện))?(?=(?:{GAP}[^,.;%\d]{{0,24}})?{GAP}(?:đến|cuối|hết|còn|giảm){_E})){_E}""",
             regex.IGNORECASE,

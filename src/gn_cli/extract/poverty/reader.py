@@ -247,7 +247,12 @@ class _Reader:
             return None
         tied = self._tied_kind(mention)
         if around.SHARE_AFTER.search(after) and not (
-            named and state.verb == "change" and not around.ACTS_AFTER.search(after)
+            named
+            and state.verb == "change"
+            and (
+                not around.ACTS_AFTER.search(after)
+                or (around.WHOSE_AFTER.search(after) and around.FELL_BEFORE.search(self._before(mention, 40)))
+            )
         ):
             return None
         if not named and not around.RATE_GOES_ON.search(after):
@@ -339,6 +344,10 @@ class _Reader:
             and not regex.search(r"[,;:%]|\d", self.context.text[last.end : mention.start])
         ):
             return True
+        counted = self.state.last_households
+        end = last.end if last and last.value.role == "kind" else counted[0] if counted else None
+        if end is not None and around.NEXT_PLACE.fullmatch(self.context.text[end : mention.start]):
+            return around.ROW_GOES_ON.search(after) is not None
         if around.OF_ALL_AFTER.search(after):
             return False
         if paired:
