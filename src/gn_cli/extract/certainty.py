@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from gn_cli.extract.atoms import either
+from gn_cli.extract.atoms import GAP, GLUE, either
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import verbose
 from gn_cli.report import Caution, Evidence, PovertyRate
@@ -14,11 +14,16 @@ DOUBT = "doubt: "
 
 _LONGEST_TRAINING = timedelta(days=100)
 _OLDEST_NEWS = timedelta(days=200)
-_PEOPLE_A_CLASS = 700
+_MOST_IN_A_HALL = 1500
+_FEWEST_IN_A_CLASS = 15
+_SESSIONS = 2
 _ROUNDING = 0.021
 """Two figures rounded to two decimals, and their difference rounded again."""
 
 _AHEAD = verbose(rf"(?i:\b{either('sẽ', 'dự kiến', 'chuẩn bị', 'sắp', 'kế hoạch', 'theo lịch', 'triệu tập', 'mời')}\b)")
+_LOCAL = verbose(rf"(?i:\b{either('huyện', 'xã', 'phường', 'thị trấn', 'thị xã')}\b)")
+_POOR = verbose(r"(?i:\bnghèo\b)")
+_FIGURE = verbose(rf"\d{GLUE}% | \d{GAP}hộ{GAP}(?:cận{GAP})?nghèo")
 
 
 def find_cautions(context: Context) -> tuple[Caution, ...]:
@@ -66,9 +71,19 @@ def _two_wholes(context: Context) -> Iterator[Caution]:
 
 def _crowds(context: Context) -> Iterator[Caution]:
     for training in context.trainings:
-        classes = training.classes.count if training.classes else max(1, len(training.event_dates))
-        if training.participants and training.participants.count > _PEOPLE_A_CLASS * classes:
+        days = sum((day.end - day.start).days + 1 for day in training.event_dates if day.start and day.end)
+        sittings = max(1, days, training.classes.count if training.classes else 0)
+        if training.participants and training.participants.count > _MOST_IN_A_HALL * sittings:
             yield _at("participants", "more people than a hall holds", training.participants.evidence)
+
+
+def _uncounted(context: Context) -> Iterator[Caution]:
+    """A training without a head-count, though its report counts people: the count may have been taken for another's."""
+    others = [mention.head for mention in context.head_counts if mention.role == "other"]
+    audience = next((head for head in others if head.count >= _FEWEST_IN_A_CLASS), None)
+    for training in context.trainings:
+        if audience and training.participants is None and not training.participants_parts:
+            yield _at("participants", "people are counted, none of them as taught here", audience.evidence)
 
 
 def _days(context: Context) -> Iterator[Caution]:
@@ -93,12 +108,42 @@ def _sentence(context: Context, evidence: Evidence) -> tuple[int, int]:
     return context.sentence_at(evidence.start)
 
 
+def _sessions(context: Context) -> Iterator[Caution]:
+    for training in context.trainings:
+        if len(training.event_dates) > _SESSIONS:
+            days = training.event_dates
+            yield _at("event_dates", "many separate days: each should be a session of this training", days[0].evidence)
+
+
 def _bodies_and_places(context: Context) -> Iterator[Caution]:
     for training in context.trainings:
+        place = training.place
         if not training.organizers:
             yield Caution("organizers", "no organiser was found for a training")
-        if training.place is None or training.place.province is None:
+        if place is None or place.province is None:
             yield Caution("place", "the province could not be told")
+        elif place.district is None and place.commune is None:
+            local = next((body for body in training.organizers if _LOCAL.search(body.name)), None)
+            if local:
+                yield _at("place", "the organiser is local, but only the province could be told", local.evidence)
+        for person in training.lecturers:
+            if person.affiliation is None:
+                yield _at("lecturers", "the body a lecturer comes from was not found", person.evidence)
+
+
+def _unread_figures(context: Context) -> Iterator[Caution]:
+    """Percentages and households beside "nghèo" that were left out: most are shares of something else, not all."""
+    read = [rate.evidence for rate in context.poverty_rates] + [count.evidence for count in context.poor_households]
+    body = [section for section in context.sections if section.kind == "body"]
+    for section in body:
+        for start, end in context.sentences_in(section.start, section.end):
+            if not _POOR.search(context.text, start, end):
+                continue
+            for figure in _FIGURE.finditer(context.text, start, end):
+                if not any(evidence.start <= figure.start() < evidence.end for evidence in read):
+                    message = "a figure beside “nghèo” was not taken for a poverty figure"
+                    yield Caution("poverty_rates", message, figure.start(), figure.end())
+                    return
 
 
 def _rates(context: Context) -> Iterator[Caution]:
@@ -149,8 +194,11 @@ CHECKS: tuple[Callable[[Context], Iterator[Caution]], ...] = (
     _parts_and_whole,
     _two_wholes,
     _crowds,
+    _uncounted,
     _days,
+    _sessions,
     _bodies_and_places,
+    _unread_figures,
     _rates,
     _falls,
     _doubts,
