@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 import regex
 
@@ -280,28 +280,24 @@ def _once(readings: Sequence[_Reading]) -> Iterable[_Reading]:
     in_body = any(reading.role == "whole" and not reading.headline for reading in readings)
     any_part = any(reading.role == "part" and not reading.headline for reading in readings)
     kept: list[_Reading] = []
-    best: dict[tuple[int, int], _Reading] = {}
+    best: dict[int, list[_Reading]] = {}
     for reading in readings:
         if reading.role in ("background", "other"):
             kept.append(replace(reading, role="other"))
         elif reading.headline and (in_body or (any_part and reading.role == "part")):
             continue
         else:
+            rivals = best.setdefault(reading.people.count, [])
             # Equal parts of one sentence are two: "Tiểu Cần (75 học viên) và Trà Vinh (75 học viên)".
-            equal = [key for key in best if key[0] == reading.people.count]
-            same = [key for key in equal if best[key].sentence == reading.sentence]
-            if reading.role == "part" and same and len(same) == len(equal) and _all_parts(best[key] for key in same):
-                best[reading.people.count, len(equal)] = reading
-                continue
-            rival = best.get((reading.people.count, 0))
-            if rival is None or _says_more(reading, rival):
-                best[reading.people.count, 0] = reading
-    return sorted((*kept, *best.values()), key=lambda reading: reading.people.start)
+            if rivals and len(rivals) < _MOST_HEARD and all(_are_two_parts(reading, rival) for rival in rivals):
+                rivals.append(reading)
+            elif not rivals or _says_more(reading, rivals[0]):
+                rivals[:1] = [reading]
+    return sorted((*kept, *chain.from_iterable(best.values())), key=lambda reading: reading.people.start)
 
 
-def _all_parts(readings: Iterable[_Reading]) -> bool:
-    """Whether all of them are parts."""
-    return all(reading.role == "part" for reading in readings)
+def _are_two_parts(reading: _Reading, other: _Reading) -> bool:
+    return reading.role == other.role == "part" and reading.sentence == other.sentence
 
 
 def _says_more(reading: _Reading, rival: _Reading) -> bool:
