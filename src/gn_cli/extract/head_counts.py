@@ -134,7 +134,7 @@ def _taught(context: Context, people: PeopleCount, sentence: tuple[int, int]) ->
     near = (context.sentences[max(0, index - 3)][0], context.sentences[min(index + 1, len(context.sentences) - 1)][1])
     near = (max(near[0], people.start - _NEAR), min(near[1], people.end + _NEAR))
     title = (context.sentences[0][0], min(context.sentences[0][1], context.sentences[0][0] + _NEAR))
-    return any(_TRAINING_WORD.search(context.text, start, end) for start, end in (near, title))
+    return any(_TRAINING_WORD.search(context.text[start:end]) for start, end in (near, title))
 
 
 def _other_event(before: str) -> bool:
