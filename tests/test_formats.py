@@ -186,6 +186,34 @@ def test_old_fonts_in_a_page_are_mended() -> None:
     assert (found.notes, found.text.count("tập huấn công tác giảm nghèo")) == (("converted from TCVN3",), 3)
 
 
+PORTAL = """<html><head><title>Trang thông tin điện tử huyện Ea Kar</title></head><body><form id="aspnetForm">
+<div id="header"><table><tr><td><a href="/">Trang chủ</a></td><td><a href="/gt">Giới thiệu</a></td></tr></table>
+<span class="clock">Thứ Bảy, 14/06/2025</span></div><table><tr><td><div class="menu"><ul>
+<li><a href="#">Tin tức</a></li></ul></div></td><td><div class="news-detail">
+<div class="title-detail"><b>Xã Ea Kar tập huấn công tác giảm nghèo</b></div>
+<div class="ngaydang">Ngày đăng: 13/06/2025 | Lượt xem: 120</div><div class="content">{first}<br><br>{second}<br>
+<table align="center"><tr><td><img src="a.jpg"></td></tr><tr><td><i>Quang cảnh lớp tập huấn</i></td></tr></table><br>
+{third}<br><br><div style="text-align:right"><b>H'Linh Niê</b></div></div><div class="other"><b>Các tin khác</b><ul>
+<li><a href="#">Hội Nông dân xã mở 3 lớp dạy nghề cho 120 người (02/06/2025)</a></li></ul></div></div></td></tr></table>
+<div id="footer">Bản quyền thuộc UBND xã. Điện thoại: 0262.000.000, ghi rõ nguồn khi sử dụng thông tin.</div></form>"""
+
+
+def test_a_portal_that_is_one_form_of_tables_and_line_breaks() -> None:
+    body = [BODY.strip(), BODY.strip().replace("Sáng", "Chiều"), BODY.strip().replace("24", "25")]
+    (found,) = read(PORTAL.format(first=body[0], second=body[1], third=body[2]).encode(), "trang.html")
+    assert isinstance(found, Article)
+    assert [line for line in found.text.split("\n") if line] == [
+        "Xã Ea Kar tập huấn công tác giảm nghèo",
+        "Ngày đăng: 13/06/2025 | Lượt xem: 120",
+        body[0],
+        body[1],
+        "Quang cảnh lớp tập huấn",
+        body[2],
+        "H'Linh Niê",
+    ]
+    assert found.title == "Xã Ea Kar tập huấn công tác giảm nghèo"
+
+
 # Office documents
 
 

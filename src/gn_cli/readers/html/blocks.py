@@ -26,6 +26,7 @@ _CAPTION = re.compile(
 _DATE = re.compile(
     r"(?<![a-z])(?:date|time|datetime|pubdate|published?|ngay-?dang|post-?date|meta)(?![a-z])|-?(?:date|time)$", re.I
 )
+_TITLE = re.compile(r"title|tieu-?de|headline|ten-?bai", re.I)
 _BYLINE = re.compile(r"author|byline|tac-?gia|(?<![a-z])(?:pen|but)-?(?:name|danh)|nguon-?tin", re.I)
 _FURNITURE = re.compile(
     r"related|lien-?quan|tin-?khac|sidebar|breadcrumb|comment|binh-?luan|share|social|menu|footer|copyright|"
@@ -68,6 +69,7 @@ class _State:
 
 @dataclass
 class _Page:
+    whole: int
     blocks: list[Block] = field(default_factory=list)
     letters: list[str] = field(default_factory=list)
     linked: int = 0
@@ -92,7 +94,7 @@ class _Page:
 
 def find_blocks(root: Any) -> list[Block]:
     """The printed lines below an element, in order; what is hidden, scripts, menus of choices are left out."""
-    page = _Page()
+    page = _Page(whole=len(root.text_content()))
     _walk(root, _State(), page)
     page.flush(_State())
     return page.blocks
@@ -112,7 +114,7 @@ def _walk(element: Any, above: _State, page: _Page) -> None:
     if tag == "tr" and _row(element, above, page):
         return
     is_block = tag in _BLOCKS
-    state = _below(element, tag, above)
+    state = _below(element, tag, above, page.whole)
     if is_block:
         page.flush(above, joined=tag in _LIST_ITEM)
     _say(element.text, state, page)
@@ -142,11 +144,11 @@ def _row(row: Any, above: _State, page: _Page) -> bool:
     if any(texts):
         page.letters.append(" | ".join(texts))
         page.linked = sum(len(link.text_content()) for link in row.iter("a"))
-        page.flush(_below(row, "tr", above), joined=True)
+        page.flush(_below(row, "tr", above, page.whole), joined=True)
     return True
 
 
-def _below(element: Any, tag: str, above: _State) -> _State:
+def _below(element: Any, tag: str, above: _State, whole: int) -> _State:
     names = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
     role = above.role
     if tag == "h1" or "headline" in names:
@@ -157,14 +159,16 @@ def _below(element: Any, tag: str, above: _State) -> _State:
         role = ""
     elif tag == "time" or "datePublished" in names or (_DATE.search(names) and tag not in _HEADINGS):
         role = role or "date"
+    elif _TITLE.search(names) and tag not in ("ul", "nav"):
+        role = role or "title"
     elif element.get("rel") == "author" or _BYLINE.search(names):
         role = "byline"
     # A page header around the title is the article's own; classes of the whole page's frame say nothing.
-    around = tag in _AROUND and not (tag in ("header", "form") and _holds_article(element))
+    around = tag in _AROUND and not (tag in ("header", "form") and _holds_article(element, whole))
     around = around or (
         tag not in ("body", "html", "article", "main")
         and bool(_FURNITURE.search(names))
-        and not _holds_article(element)
+        and not _holds_article(element, whole)
     )
     return _State(
         tag if tag in _BLOCKS else above.tag,
@@ -175,12 +179,10 @@ def _below(element: Any, tag: str, above: _State) -> _State:
     )
 
 
-def _holds_article(element: Any) -> bool:
-    """Whether an element that is called furniture holds the title or most of the text nevertheless: portals built on
-    web forms wrap their whole page in one form."""
-    if next(element.iter("h1"), None) is not None:
-        return True
-    return sum(len(paragraph.text_content()) > 200 for paragraph in element.iter("p", "div")) > 3
+def _holds_article(element: Any, whole: int) -> bool:
+    """Whether an element that is called furniture holds the title or most of the page's text nevertheless: portals
+    built on web forms wrap their whole page in one form."""
+    return next(element.iter("h1"), None) is not None or len(element.text_content()) > whole / 2
 
 
 def _is_hidden(element: Any) -> bool:

@@ -18,6 +18,7 @@ _DEEPEST = 250
 _HEAD = 12
 """Lines between the title and the body, and above the title, that are looked at for the date and a name."""
 _TAIL = 8
+_SHORTEST_TITLE = 15
 _LOGIN = 600
 """Letters that a page with a field for a password must have to be an article."""
 
@@ -33,10 +34,13 @@ def page_article(markup: str, source: str, *, url: str | None = None, notes: tup
     chosen = _article_blocks(root, blocks, told)
     if not chosen or _is_login(root, chosen):
         raise ReadError(*NO_ARTICLE)
+    first = chosen[0]
+    title = (
+        first.text if first.tag in ("h1", "h2") or first.role == "title" else told.title and without_site(told.title)
+    )
     return article(
-        "".join(lines_of(chosen)), source, title=told.title and without_site(told.title),
-        published=told.published, url=told.url or url, notes=notes,
-    )  # fmt: skip
+        "".join(lines_of(chosen)), source, title=title, published=told.published, url=told.url or url, notes=notes
+    )
 
 
 def fragment_text(markup: str) -> str:
@@ -166,20 +170,26 @@ def _body_lines(root: Any) -> frozenset[str]:
 
 
 def _title(blocks: list[Block], prose: int, told: Metadata) -> int | None:
-    """The number of the line that is the title: the one the page calls so, else the last top heading above the body."""
-    above = range(prose, -1, -1)
+    """The number of the line that is the title: the one that the metadata name, else the last top heading above the
+    body, else the last line that the page's classes call a title."""
+    above = [n for n in range(prose, -1, -1) if not blocks[n].is_links and len(blocks[n].text) >= _SHORTEST_TITLE]
     key = letters_of(without_site(told.title)) if told.title else ""
-    same = [n for n in above if key and len(key) >= 12 and letters_of(blocks[n].text) == key and not blocks[n].is_links]
-    headings = [n for n in above if blocks[n].tag == "h1" or blocks[n].role == "title"]
-    return next(iter([n for n in same if n in headings] or same or headings), None)
+    same = [n for n in above if letters_of(blocks[n].text) == key]
+    headings = [n for n in above if blocks[n].tag == "h1"]
+    called = [n for n in above if (blocks[n].role == "title" or blocks[n].tag == "h2") and not blocks[n].around]
+    return next(iter([n for n in same if n in headings] or same or headings or called), None)
 
 
 def _title_line(blocks: list[Block], title: int | None, told: Metadata, body: list[Block]) -> list[Block]:
+    from gn_cli.extract.page_lines import is_site_name
+
     if title is not None:
         return [blocks[title]]
     if told.title is None:
         return []
     name = without_site(told.title)
+    if is_site_name(name):
+        return []
     return [] if any(letters_of(name) == letters_of(block.text) for block in body[:4]) else [Block(name, "h1", "title")]
 
 
