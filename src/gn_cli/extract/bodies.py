@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 from gn_cli.extract.context import Body, Context
 from gn_cli.units.names import name_key
@@ -48,8 +49,7 @@ _PHRASE_LIMIT = 6
 _NESTING_LIMIT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     key: str
@@ -120,9 +120,9 @@ class _Reader:
         return {word.start: word for word in words(self.text, self.start, self.end)}
 
     def bodies(self) -> Iterator[Body]:
-        position = 0
+        position, first_words = 0, _lexicon()["first words"]
         while position < len(self.tokens):
-            read = self.body_at(position)
+            read = self.body_at(position) if self.tokens[position].key in first_words else None
             if read is None:
                 position += 1
                 continue

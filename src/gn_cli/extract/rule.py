@@ -67,17 +67,16 @@ def scan(
     taken: list[tuple[int, int]] = []
     found: list[Mention[T]] = []
     for rule in rules:
-        for start, end in rule.pattern.where(context.text, stretches):
-            for match in rule.pattern.finditer(context.text, start, end):
-                first, last = match.span("span" if "span" in match.re.groupindex else 0)
-                # No two taken spans share a letter, so only the neighbours of this one can.
-                place = bisect_left(taken, (first, last))
-                if (place < len(taken) and taken[place][0] < last) or (place and first < taken[place - 1][1]):
-                    continue
-                value: Any = rule.build(match, context)
-                if value is None:
-                    continue
-                taken.insert(place, (first, last))
-                if value is not LOOKALIKE:
-                    found.append(Mention(value, first, last, rule.name))
+        for match in rule.pattern.finditer_in(context.text, stretches):
+            first, last = match.span("span" if "span" in match.re.groupindex else 0)
+            # No two taken spans share a letter, so only the neighbours of this one can.
+            place = bisect_left(taken, (first, last))
+            if (place < len(taken) and taken[place][0] < last) or (place and first < taken[place - 1][1]):
+                continue
+            value: Any = rule.build(match, context)
+            if value is None:
+                continue
+            taken.insert(place, (first, last))
+            if value is not LOOKALIKE:
+                found.append(Mention(value, first, last, rule.name))
     return tuple(sorted(found, key=lambda mention: mention.start))

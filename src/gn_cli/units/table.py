@@ -177,7 +177,15 @@ class UnitTable:
 
     def in_force(self, on: date, level: Level | None = None) -> tuple[Unit, ...]:
         """The units in force on a day, of one level or of all."""
-        return tuple(unit for unit in self if (level is None or unit.level == level) and unit.in_force(on))
+        units = self if level is None else map(self.unit, self._rows_by_level[level])
+        return tuple(unit for unit in units if unit.in_force(on))
+
+    @cached_property
+    def _rows_by_level(self) -> dict[Level, list[int]]:
+        rows: dict[Level, list[int]] = {level: [] for level in LEVELS}
+        for row, level in enumerate(self.columns.level):
+            rows[LEVELS[int(level)]].append(row)
+        return rows
 
     def above(self, unit: Unit, on: date | None = None) -> Unit | None:
         """The unit's parent on a day, by default on the unit's last day.

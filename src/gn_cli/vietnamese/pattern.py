@@ -20,6 +20,9 @@ Match: TypeAlias = "regex.Match[str]"
 _FEW = 16
 """Up to so many words are looked for one after the other, more of them in one go."""
 
+_TRIED = 2
+"""So many places are sooner tried than the words looked for that must stand somewhere behind them."""
+
 _current = WordStarts("")
 """The text that the rules are run over."""
 
@@ -111,17 +114,14 @@ class Pattern:
             self._places = (starts, starts.places(self._beginnings))
         return self._places[1]
 
-    def where(self, text: str, stretches: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-        """Those of the stretches of a text, in their order, that a match is possible in."""
+    def finditer_in(self, text: str, stretches: Sequence[tuple[int, int]]) -> "Iterator[Match]":
+        """The matches in each of the stretches of a text, which come in their order and do not overlap."""
         starts = _starts_of(text)
         places = self._places_in(starts)
-        if places is not None:
-            stretches = _with_places(stretches, places)
-        if not stretches or not self.stands_in(starts.lowered, stretches[0][0], stretches[-1][1]):
-            return ()
-        if len(stretches) == 1 or not self._needs:
-            return stretches
-        return [stretch for stretch in stretches if self.stands_in(starts.lowered, *stretch)]
+        if places == [] or not stretches or not self.stands_in(starts.lowered, stretches[0][0], stretches[-1][1]):
+            return
+        for start, end in stretches:
+            yield from self._from_starts(starts, start, end)
 
     def search(
         self, text: str, pos: int = 0, endpos: int | None = None, timeout: float | None = None
@@ -166,7 +166,7 @@ class Pattern:
                     yield from self.compiled.finditer(starts.text, pos, end)
             return
         places = places[bisect_left(places, pos) : bisect_left(places, end)]
-        if not places or not self.stands_in(starts.lowered, pos, end):
+        if not places or (len(places) > _TRIED and not self.stands_in(starts.lowered, pos, end)):
             return
         text, match_at = starts.text, self.compiled.match
         for place in places:
@@ -213,17 +213,3 @@ class Pattern:
 
 def _any_of(words: tuple[str, ...]) -> "re.Pattern[str]":
     return re.compile("|".join(re.escape(word).replace(re.escape(DIGIT), r"\d") for word in words))
-
-
-def _with_places(stretches: Sequence[tuple[int, int]], places: list[int]) -> Sequence[tuple[int, int]]:
-    """Those of the stretches that hold one of the places."""
-    if not places:
-        return ()
-    found = []
-    for stretch in stretches:
-        at = bisect_left(places, stretch[0])
-        if at == len(places):
-            break
-        if places[at] < stretch[1]:
-            found.append(stretch)
-    return found

@@ -14,21 +14,25 @@ def lower_case(text: str) -> str | None:
 
 
 class WordStarts:
-    """Where words begin in a text, by their first two letters; digits and marks, each by itself."""
+    """Where words begin in a text, by their first three letters; digits and marks, each by itself."""
 
-    __slots__ = ("lowered", "starts", "text")
+    __slots__ = ("keys_of", "lowered", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text, self.lowered = text, lower_case(text)
         self.starts: dict[str, list[int]] = {}
         starts = self.starts
         for match in _BEGINNING.finditer(self.lowered or ""):
-            key = match[0][:2]
+            key = match[0][:3]
             key = DIGIT if key.isdigit() else key
             if key in starts:
                 starts[key].append(match.start())
             else:
                 starts[key] = [match.start()]
+        self.keys_of: dict[str, list[str]] = {}
+        for key in starts:
+            for short in {key[:1], key[:2]}:
+                self.keys_of.setdefault(short, []).append(key)
 
     def places(self, beginnings: "Beginnings") -> list[int]:
         """Where one of the beginnings stands, in their order."""
@@ -37,32 +41,38 @@ class WordStarts:
             places = self.starts.get(key)
             if places:
                 found += [place for place in places if lowered.startswith(words, place)] if words else places
-        for letter in beginnings.letters:
-            found += [place for key, places in self.starts.items() if key[0] == letter for place in places]
+        for short in beginnings.short:
+            for key in self.keys_of.get(short, ()):
+                found += self.starts[key]
         found.sort()
         return found
 
 
 class Beginnings:
-    """The words that a pattern's matches begin with, in the order of `WordStarts`."""
+    """The words that a pattern's matches begin with, in the order of `WordStarts`.
 
-    __slots__ = ("by_key", "letters")
+    `short` are the beginnings of one or two letters, which may go on with any.
+    """
+
+    __slots__ = ("by_key", "short")
 
     def __init__(self, heads: tuple[str, ...]) -> None:
+        plain = {head.split(DIGIT)[0] or DIGIT for head in heads}
+        short = [head for head in plain if len(head) < 3 and head.isalpha()]
+        self.short = tuple(head for head in short if len(head) == 1 or head[0] not in short)
         groups: dict[str, set[str]] = {}
-        letters: set[str] = set()
-        for head in heads:
-            plain = head.split(DIGIT)[0]
-            if not plain or plain[0].isdigit():
-                groups.setdefault(DIGIT, set()).add(plain)
-            elif not plain[0].isalpha():
-                groups.setdefault(plain[0], set()).add(plain)
-            elif len(plain) > 1 and plain[1].isalpha():
-                groups.setdefault(plain[:2], set()).add(plain)
-            else:
-                letters.add(plain[0])
-        self.by_key = tuple((key, tuple(words)) for key, words in groups.items() if key[0] not in letters)
-        self.letters = tuple(letters)
+        for head in plain:
+            if not head.startswith(self.short):
+                groups.setdefault(_key(head), set()).add(head)
+        self.by_key = tuple((key, () if DIGIT in words else tuple(words)) for key, words in groups.items())
+
+
+def _key(head: str) -> str:
+    """The key under which the places of a beginning stand: the first letters of its first word, a digit or a mark."""
+    if head == DIGIT or head[0].isdigit():
+        return DIGIT
+    letters = next((count for count, letter in enumerate(head[:3]) if not letter.isalpha()), 3)
+    return head[: letters or 1]
 
 
 def beginnings_of(signs: Signs) -> Beginnings | None:

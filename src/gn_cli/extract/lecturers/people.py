@@ -19,6 +19,7 @@ _SYLLABLE = (
     r"(?:(?:Bh|[HKY])[’'ʼ]\p{Lu}?\p{Ll}{0,8}|\p{Lu}[\p{Ll}\p{M}]{0,8}(?:[’'ʼ-]\p{Ll}{1,6})?"
     r"|\p{Lu}{2,8})(?![\p{L}\d])"
 )
+_WRITTEN = Pattern(r"[^\s\u00a0]+")
 _NAME = rf"{_SYLLABLE}(?:{BLANK}{{1,2}}{_SYLLABLE}){{0,5}}"
 
 _SHORT_TITLE = r"""(?:NSƯT|NSND|NSNA|GVCC|GVC|PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|Th\.[sS]|NCS|CN|KS|BSNT|BS|Bs|DS|LS
@@ -149,7 +150,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     text = context.text
     words = [
         (m.start(), m.end(), m.group())
-        for m in regex.finditer(r"[^\s\u00a0]+", text, pos=match.start("name"), endpos=match.end("name"))
+        for m in _WRITTEN.finditer(text, match.start("name"), match.end("name"))
     ]
     prefixed = bool(match["prefix"])
     title, at = _clean_title(match["title"]), 0
@@ -254,12 +255,13 @@ def _clean_title(title: str | None) -> str | None:
 
 
 def _post_before(text: str, offset: int) -> "regex.Match[str] | None":
-    window = text[max(0, offset - 40) : offset]
-    return regex.search(
-        r"(?i)(?:trưởng|phó|giám đốc|chủ tịch|trưởng phòng|phó phòng|chuyên viên|cán bộ|giảng viên|báo cáo"
-        r" viên|kỹ thuật viên|bí thư)[ \u00a0]{1,2}$",
-        window,
-    )
+    return _POST_BEFORE.search(text[max(0, offset - 40) : offset])
+
+
+_POST_BEFORE = Pattern(
+    r"(?i)(?:trưởng|phó|giám đốc|chủ tịch|trưởng phòng|phó phòng|chuyên viên|cán bộ|giảng viên|báo cáo"
+    r" viên|kỹ thuật viên|bí thư)[ \u00a0]{1,2}$"
+)
 
 
 def _apposition(
