@@ -97,3 +97,23 @@ def suggest(table: UnitTable, name: str, *, level: Level | None = None, count: i
     for unit in units:
         names.setdefault(fold_ascii(unit.name), unit.name)
     return tuple(names[near] for near in get_close_matches(fold_ascii(bare), names, n=count, cutoff=0.6))
+
+
+def misprinted(table: UnitTable, printed: str, *, level: Level, on: date, parent: Unit) -> Unit | None:
+    """The one unit in a parent whose name is a letter away from an unknown one; accents do not count."""
+    wanted = fold_ascii(printed)
+    near = [
+        unit
+        for unit in table.in_force(on, level)
+        if _letters_apart(fold_ascii(unit.name), wanted) <= 1 and lies_in(table, unit, parent)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """How many letters two names of equal length differ in; one more than that counts where the lengths differ."""
+    if len(one) != len(other):
+        shorter, longer = sorted((one, other), key=len)
+        cuts = (longer[:at] + longer[at + 1 :] for at in range(len(longer)))
+        return 1 if len(longer) == len(shorter) + 1 and shorter in cuts else 2
+    return sum(a != b for a, b in zip(one, other, strict=True))

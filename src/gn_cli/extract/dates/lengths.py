@@ -40,6 +40,8 @@ _HOLDS = (
     r"(?i:(?:kéo\s+)?dài|diễn\s+ra|tiến\s+hành|tổ\s+chức|học(?:\s+tập)?|tập\s+huấn|bồi\s+dưỡng|đào\s+tạo|thực\s+hiện"
     r"|làm\s+việc)"
 )
+# "mỗi tuần học 4 ngày" tells a rhythm, not a length.
+_HOLDS = rf"(?<!(?i:tuần|tháng){GAP}){_HOLDS}"
 _WITHIN = rf"(?:{GAP}(?i:liên{GAP}tục|trong|suốt|thời{GAP}gian|vòng|là|gồm)){{0,4}}"
 _EACH = rf"(?P<each>(?i:mỗi|từng|các){GAP}(?i:lớp|kh[óo][aá]|đợt|hội{GAP}nghị))"
 
@@ -72,7 +74,7 @@ LENGTHS: tuple[Rule[Length], ...] = (
         ),
         _length,
         ("Lớp học kéo dài 5 ngày.", "Hội nghị diễn ra trong hai ngày.", "Mỗi lớp kéo dài 2 ngày rưỡi."),
-        ("Việc niêm yết kéo dài khoảng 5 ngày.", "Lớp diễn ra trong 2 ngày 5 và 6/12."),
+        ("Việc niêm yết kéo dài khoảng 5 ngày.", "Lớp diễn ra trong 2 ngày 5 và 6/12.", "Mỗi tuần học 04 ngày."),
     ),
     # The time of a class: "Thời gian học là 3 ngày", "thời gian mỗi lớp 02 ngày".
     Rule(

@@ -11,7 +11,7 @@ import regex
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.places.named import Named, System, find_named, readable
 from gn_cli.extract.places.page import page_marks
-from gn_cli.units.lookup import KIND_LEVELS, lies_in, of_kind
+from gn_cli.units.lookup import KIND_LEVELS, lies_in, misprinted, of_kind
 from gn_cli.units.table import LEVELS, NEW_SYSTEM, Unit, UnitTable
 from gn_cli.vietnamese.fold import fold_in_place
 
@@ -290,6 +290,9 @@ class _Resolver:
         if not readable(named):
             rule = "places.page"
         if not options:
+            meant = self._misprinted(named)
+            if meant is not None:
+                return PlaceMention(meant, (), named.start, named.end, rule, (f"misprint of {meant.name}",))
             unit = self._unlisted(position)
             return PlaceMention(unit, (), named.start, named.end, rule, ("not in the table",)) if unit else None
         province = self._province_option(named, options)
@@ -359,10 +362,17 @@ class _Resolver:
     def _in_named_district(self, unit: Unit) -> bool:
         return unit.new_system or any(lies_in(self.table, unit, district) for district in self._district_places)
 
+    def _misprinted(self, named: Named) -> Unit | None:
+        """The district at home that an unknown name with its kind word is a misprint of."""
+        if named.kind is None or self.home is None or "district" not in KIND_LEVELS[named.kind] or not readable(named):
+            return None
+        printed = self.context.text[named.name_start : named.end]
+        return misprinted(self.table, printed, level="district", on=self.when, parent=self.home)
+
     def _unlisted(self, position: int) -> Unit | None:
-        """A unit for a name with a kind word that the table does not list: in its printed parent, else at home."""
+        """A unit for a commune that the table does not list: in its printed parent, else at home."""
         named, parent = self.named[position], self.parent[position]
-        if named.kind is None or KIND_LEVELS[named.kind][-1] == "province" or not readable(named):
+        if named.kind is None or KIND_LEVELS[named.kind][-1] != "commune" or not readable(named):
             return None
         told = self.mention(parent) if parent is not None else None
         above = told.unit if told is not None else None

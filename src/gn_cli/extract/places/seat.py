@@ -17,7 +17,8 @@ _AT = verbose(
     r"""
     (?<![\p{L}\d])
     (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu )
-    [ \u00a0]{1,2} (?: (?:địa[ ]bàn|trung[ ]tâm|các|hai|\d{1,2}|cụm|địa[ ]điểm|khu[ ]vực) [ \u00a0]{1,2} ){0,2}
+    [ \u00a0]{1,2} (?: (?:địa[ ]bàn|trung[ ]tâm|các|hai|ba|\d{1,2}|cụm|địa[ ]điểm|điểm|nơi|khu[ ]vực)
+        :? [ \u00a0]{1,2} ){0,2}
     """
 )
 _AFTER_VENUE = regex.compile(r"[ ]?(?:[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?")
@@ -72,7 +73,9 @@ def _held_at(
     match: Match
     for start, end in context.stretches:
         for match in _AT.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1]))):
-            if match.group().startswith("ở") and not is_governed(folded, match.start()):
+            # "ở hai điểm: A và B" is said of an event only; a bare "ở" as often of a home.
+            at_points = "điểm" in match.group() or "nơi" in match.group()
+            if match.group().startswith("ở") and not at_points and not is_governed(folded, match.start()):
                 continue
             if not tells_seat(context, match.start()) or is_audience(context, match.start(), match.group()):
                 continue
