@@ -52,8 +52,8 @@ def official(name: str) -> str:
 def read_rows() -> list[Row]:
     """The rows of the source with the overlay laid over them; rows that only respell the one before are joined to it.
 
-    An overlay row replaces the source's row of its level, code and first day. The source leaves the island districts out
-    for some months, because they have no communes: such gaps are closed.
+    An overlay row replaces the source's row of its level, code and first day. The source leaves out the island
+    districts for some months, because they have no communes: such gaps are closed.
     """
     overlay = [Row(**{key: value for key, value in line.items() if key != "why"}) for line in read("units-overlay.csv")]
     replaced = {(row.level, row.code, row.valid_from) for row in overlay}

@@ -15,8 +15,8 @@ from gn_cli import ingest as ingest_module
 from gn_cli.article import Article
 from gn_cli.errors import StoreError, UsageError
 from gn_cli.ingest import Summary, ingest, refresh
-from gn_cli.sources import Failure, find_files, read_all
 from gn_cli.report import Evidence, Report
+from gn_cli.sources import Failure, find_files, read_all
 from gn_cli.store import Store
 
 TRAINING = SON_DONG.text

@@ -17,9 +17,7 @@ from gn_cli.vietnamese.tokens import Word, tagged, words
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
-TEXTS = sorted(
-    [*(ROOT / "data" / "samples").glob("*.txt"), *GOLD.glob("seeds/*.txt"), *GOLD.glob("dev/dev-[am]*.txt")]
-)
+TEXTS = sorted([*(ROOT / "data" / "samples").glob("*.txt"), *GOLD.glob("seeds/*.txt"), *GOLD.glob("dev/dev-[am]*.txt")])
 SENTENCE = "Sáng 12/3, Hội Nông dân xã Nam Cường tổ chức tập huấn giảm nghèo cho 45 hội viên."
 
 

@@ -48,5 +48,5 @@ DAY_MONTH = (
 
 
 def either(*phrases: str) -> str:
-    """A group that matches any of the phrases, longer ones first; a blank in a phrase matches any blanks of the text."""
+    """A group that matches any of the phrases, longer first; a blank in a phrase matches any blanks of the text."""
     return "(?:" + "|".join(phrase.replace(" ", GAP) for phrase in sorted(phrases, key=len, reverse=True)) + ")"

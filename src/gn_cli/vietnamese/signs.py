@@ -121,7 +121,7 @@ def _sequence(parts: list[_Part]) -> _Part:
 
 def _stand_apart(parts: list[_Part]) -> bool:
     for part in parts:
-        if part.apart or part.exact != {""}:
+        if part.apart or part.exact != frozenset({""}):
             return part.apart
     return False
 
