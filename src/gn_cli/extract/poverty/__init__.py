@@ -1,7 +1,7 @@
 """Poverty rates and numbers of poor households: what each figure stands for, in which year and place."""
 
 from gn_cli.extract.context import Context
-from gn_cli.extract.poverty.reader import read_figures
+from gn_cli.extract.poverty.paragraphs import read_figures
 from gn_cli.report import PoorHouseholds, PovertyRate
 
 

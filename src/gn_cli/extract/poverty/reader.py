@@ -1,134 +1,31 @@
 """Walks the cues of a sentence from left to right: each figure takes the subject, verb, target and year in force."""
 
-from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 import regex
 
 from gn_cli.extract.context import Context
-from gn_cli.extract.poverty import around, cues
-from gn_cli.extract.poverty.cues import Cue
+from gn_cli.extract.poverty import around
+from gn_cli.extract.poverty.cues import Cue, kind_of
+from gn_cli.extract.poverty.rules import rules
+from gn_cli.extract.poverty.state import State, leading_kind
 from gn_cli.extract.rule import Mention, scan
 from gn_cli.report import Measure, PoorHouseholds, PovertyKind, PovertyRate
 
-_LOOKED_AT = 400
-"""Letters of a sentence in which its subject is looked for."""
 
-
-@dataclass(slots=True)
-class _State:
-    """What the words read so far say of the next figure."""
-
-    kind: PovertyKind | None = None
-    households: PovertyKind | None = None
-    verb: Measure | None = None
-    target: bool = False
-    year: int | None = None
-    period: bool = False
-    period_end: int | None = None
-    governs: bool = False
-    figures: int = 0
-    carried: bool = False
-    resets: bool = False
-    lending: bool = False
-    row: list[PovertyKind] = field(default_factory=list)
-    queue: list[PovertyKind] = field(default_factory=list)
-    years: list[int] = field(default_factory=list)
-    last_households: tuple[int, PovertyKind] | None = None
-    last_rate_end: int = -1
-    given_end: int = -1
-    last_measure: Measure = "level"
-    counted: list[PovertyKind] = field(default_factory=list)
-    prior: PovertyKind | None = None
-    told: list[PovertyKind] = field(default_factory=list)
-    unnamed: bool = False
-    ended_at: int = -1
-    base: int | None = None
-    year_told_at: int = -1
-    last_year: int | None = None
-
-
-def read_figures(context: Context) -> tuple[PovertyRate | PoorHouseholds, ...]:
-    """All poverty figures of the readable text, in its order; a figure told twice with the same sense stands once."""
-    figures: list[PovertyRate | PoorHouseholds] = []
-    year: int | None = None
-    for start, end in context.stretches:
-        if not (
-            around.FIGURE.search(context.text, start, end) and around.WORTH_READING.search(context.text, start, end)
-        ):
-            continue
-        found, year = _read_paragraph(context, start, end, year)
-        for figure in found:
-            told = next((number for number, other in enumerate(figures) if _same(figure, other)), None)
-            if told is None:
-                figures.append(figure)
-            elif _in_title(context, figures[told]):
-                figures[told] = figure
-    return tuple(sorted(figures, key=lambda figure: figure.evidence.start))
-
-
-def _same(one: PovertyRate | PoorHouseholds, other: PovertyRate | PoorHouseholds) -> bool:
-    """Whether two figures tell the same: equal in value and sense, and not of two different places."""
-    if _key(one) != _key(other):
-        return False
-    return one.place == other.place or one.place is None or other.place is None
-
-
-def _key(figure: PovertyRate | PoorHouseholds) -> tuple[object, ...]:
-    value = (figure.value, figure.value_max) if isinstance(figure, PovertyRate) else figure.count
-    return type(figure), value, figure.kind, figure.measure
-
-
-def _in_title(context: Context, figure: PovertyRate | PoorHouseholds) -> bool:
-    section = context.section_at(figure.evidence.start)
-    return section is not None and section.kind != "body"
-
-
-def _read_paragraph(
-    context: Context, start: int, end: int, year: int | None
-) -> tuple[list[PovertyRate | PoorHouseholds], int | None]:
-    """The figures of one paragraph and its last year; `year` is that of the paragraph before."""
-    figures: list[PovertyRate | PoorHouseholds] = []
-    goes_on = around.GOES_ON.search(context.text[start : min(end, start + 40)]) is not None
-    state = _State(year=year if goes_on else None)
-    first = bisect_left(context.sentences, (start, start))
-    for span in context.sentences[first : bisect_left(context.sentences, (end, end), first)]:
-        reader = _Reader(context, span, _begin_sentence(context, state, span))
-        if around.WORTH_READING.search(context.text, *span) or around.FIGURE.search(context.text, *span):
-            figures += reader.read()
-        state = reader.state
-    return figures, state.year
-
-
-def _begin_sentence(context: Context, before: _State, span: tuple[int, int]) -> _State:
-    """The state a sentence inherits: its year always, its subject only where the sentence leaves its own out."""
-    sentence = context.text[span[0] : min(span[1], span[0] + _LOOKED_AT)]
-    elliptic = before.kind is not None and (
-        around.ELLIPTIC.search(sentence) is not None or around.ELLIPTIC_NAME.search(sentence) is not None
-    )
-    leading = _leading(before)
-    return _State(kind=leading if elliptic else None, year=before.year, carried=elliptic, prior=leading or before.prior)
-
-
-def _leading(state: _State) -> PovertyKind | None:
-    """The kind that words without a noun come back to: the poor, where a list told of them and of the near-poor."""
-    listed = set(state.told) == {"poor", "near_poor"} and state.told[0] == "poor"
-    return "poor" if listed and state.kind == "near_poor" else state.kind
-
-
-class _Reader:
+class SentenceReader:
     """Reads the figures of one sentence."""
 
-    def __init__(self, context: Context, span: tuple[int, int], state: _State) -> None:
+    def __init__(self, context: Context, span: tuple[int, int], state: State) -> None:
         self.context, self.span, self.state = context, span, state
-        self.saved: list[_State] = []
+        self.saved: list[State] = []
         self.mentions: tuple[Mention[Cue], ...] = ()
         self.at = 0
 
     def read(self) -> list[PovertyRate | PoorHouseholds]:
         figures: list[PovertyRate | PoorHouseholds] = []
-        self.mentions = scan(cues.RULES, self.context, (self.span,))
+        self.mentions = scan(rules(), self.context, (self.span,))
         for number, mention in enumerate(self.mentions):
             self.at = number
             if mention.value.role == "rate":
@@ -181,8 +78,10 @@ class _Reader:
                 if 0 <= mention.start - state.last_rate_end < 3 and state.last_measure == "level":
                     state.verb = "level"
                 base = self.mentions[self.at - 1] if self.mentions and self.at else None
-                if base and base.value.role == "target" and around.AIM_OPENS.search(
-                    self.context.text[base.start : mention.end]
+                if (
+                    base
+                    and base.value.role == "target"
+                    and around.AIM_OPENS.search(self.context.text[base.start : mention.end])
                 ):
                     self.saved[-1].target = False
                 if base and base.value.role == "base" and mention.start - base.end < 3:
@@ -262,8 +161,8 @@ class _Reader:
         if state.queue:
             tied = None
         if state.unnamed and not named and tied is None and state.verb is not None:
-            state.kind = _leading(state)
-        kind = _kind_named(named) if named else tied or self._next_kind(mention, "rate") or self._kind_to_come(mention)
+            state.kind = leading_kind(state)
+        kind = kind_of(named) if named else tied or self._next_kind(mention, "rate") or self._kind_to_come(mention)
         if kind is None or (state.carried and state.verb is None and not named):
             return None
         if named:
@@ -468,9 +367,3 @@ class _Reader:
 
 def _past(year: int, published: date | None) -> bool:
     return published is None or year <= published.year
-
-
-def _kind_named(match: "regex.Match[str]") -> PovertyKind:
-    if match["both"]:
-        return "poor_and_near_poor"
-    return "near_poor" if match["near"] else "multidimensional" if match["multi"] else "poor"

@@ -1,0 +1,129 @@
+"""The rules of the figures themselves: numbers of households, rates and ranges of rates."""
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE
+from gn_cli.extract.context import Context
+from gn_cli.extract.poverty.cues import BOTH, END, KIND, MULTI, NEAR, NUMBER, PERCENT, START, Cue, kind_of
+from gn_cli.extract.rule import Match, Rule, verbose
+from gn_cli.vietnamese.numbers import NUMBER_WORDS, SCALED, read_count, read_decimal
+
+# A lone scale ("hàng trăm hộ", "phần trăm hộ nghèo") and the year word.
+_NO_NUMBERS = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "năm", "không"})
+
+_NOT_A_YEAR = rf"(?<!năm{BLANK})(?<!20\d\d{GLUE}{DASH}{GLUE})"
+_PER_YEAR = rf"(?:{GLUE}/{GLUE}năm{END})?"
+
+
+def _rate(match: Match, context: Context) -> Cue | None:
+    low, high = read_decimal(match["low"]), read_decimal(match["high"]) if match["high"] else None
+    if low is None or low >= 100 or (high is not None and not low < high < 100):
+        return None
+    return Cue("rate", value=float(low), value_max=None if high is None else float(high), yearly=bool(match["yearly"]))
+
+
+def _households(match: Match, context: Context) -> Cue | None:
+    if match["words"] and match["words"].lower() in _NO_NUMBERS:
+        return None
+    count = read_count(match["digits"] or match["words"])
+    if not count:
+        return None
+    named = match["both"] or match["near"] or match["multi"] or match["poor"]
+    return Cue("households", kind_of(match) if named else None, count=count, left=bool(match["left"]))
+
+
+HOUSEHOLDS: tuple[Rule[Cue], ...] = (
+    # Households that leave the list. "643 hộ thoát nghèo"
+    Rule(
+        "poverty.households_left",
+        verbose(
+            rf"""{_NOT_A_YEAR}(?:(?P<digits>{SCALED})|(?P<words>{NUMBER_WORDS})){GAP}hộ{END}
+            (?P<left>(?:{GAP}(?:dân|gia{GAP}đình|đã|được|vươn|lên|công{GAP}nhận|xét|nghèo|tự|xin|viết|làm|đơn
+            |đăng{GAP}ký|tự{GAP}nguyện|đủ|điều{GAP}kiện|tiêu{GAP}chuẩn|để)){{0,6}}
+            {GAP}(?:thoát{GAP}(?:(?:ra{GAP})?khỏi[^.;,]{{1,24}}?|được{GAP}|hẳn{GAP})?|(?:ra|khỏi)[^.;,]{{1,24}}?))
+            (?:(?P<both>{BOTH})|(?P<near>{NEAR})|(?P<multi>{MULTI})|(?P<poor>(?:hộ{GAP})?nghèo)){END}""",
+            regex.IGNORECASE,
+        ),
+        _households,
+        ("Trong năm, xã có 64 hộ thoát nghèo.", "Đã có 8.450 hộ ra khỏi danh sách nghèo."),
+        ("Xã còn 64 hộ nghèo.", "Còn 64 hộ chưa thoát nghèo."),
+    ),
+    # The same, told before their number. "Số hộ thoát nghèo trong năm là 64 hộ."
+    Rule(
+        "poverty.left_then_number",
+        verbose(
+            rf"""{START}(?<!xin{BLANK})(?P<left>thoát){GAP}(?:(?P<both>(?!))|(?P<multi>(?!))|(?P<near>cận{GAP}nghèo)
+            |(?P<poor>nghèo))[^.;,\d]{{0,24}}?
+            (?P<span>(?:(?P<digits>{SCALED})|(?P<words>(?!))){GAP}hộ){END}(?!{GAP}(?:cận{GAP})?nghèo)""",
+            regex.IGNORECASE,
+        ),
+        _households,
+        ("Số hộ thoát nghèo trong năm là 64 hộ.", "Huyện đã thoát nghèo được 512 hộ."),
+        ("Có 15 hộ viết đơn xin thoát nghèo, còn 20 hộ.",),
+    ),
+    # A number of households, with their kind or without. "1.246 hộ cận nghèo"
+    Rule(
+        "poverty.households",
+        verbose(
+            rf"""{_NOT_A_YEAR}(?:(?P<digits>{SCALED})(?:{GLUE}/{GLUE}\d[\d.]{{0,9}})?
+            |(?P<words>{NUMBER_WORDS})){GAP}(?:số{GAP})?hộ
+            (?:{GAP}(?:(?:gia{GAP}đình|dân|đồng{GAP}bào|(?:thuộc{GAP})?diện
+            |là){GAP}(?:hộ{GAP})?)?(?:{KIND}))?{END}(?P<left>(?!))?""",
+            regex.IGNORECASE,
+        ),
+        _households,
+        ("Toàn xã có 1.246 hộ cận nghèo.", "Số hộ nghèo còn 102 hộ.", "14,6 nghìn hộ nghèo"),
+        ("Toàn xã có 12 thôn.", "Lớp có 45 học viên."),
+    ),
+    # A number whose noun stands before it, or with the next number. "số hộ cận nghèo là 36.118"
+    Rule(
+        "poverty.number_of_households",
+        verbose(
+            rf"""(?:(?<={START}số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo[^.;:,%\d]{{0,40}}{GAP}(?:là|còn|có|đạt|tới|lên|xuống|ở{GAP}mức)
+                {GAP}(?:(?:khoảng|gần|hơn|trên|dưới|chỉ|tới|đến){GAP})?)(?P<digits>{SCALED})(?P<words>(?!))?
+                (?!{GLUE}(?:%|phần)|{GAP}(?:hộ|người|khẩu|nhân|thôn|xã|huyện|lần|triệu|tỷ|điểm){END}|[.,/-]?\d)
+            |(?<={START}từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?)(?P<digits>{SCALED})(?P<words>(?!))?
+                (?={GAP}(?:(?:giảm|rút){GAP})?(?:xuống|còn|lên|về)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END}))
+            (?P<both>(?!))?(?P<near>(?!))?(?P<multi>(?!))?(?P<poor>(?!))?(?P<left>(?!))?""",
+            regex.IGNORECASE,
+        ),
+        _households,
+        ("Số hộ cận nghèo là 2.118, bằng 4,3%.", "kéo giảm số hộ nghèo từ 903 xuống 811 hộ"),
+        ("Số hộ nghèo là 2,3%.", "Số hộ nghèo giảm từ năm 2021."),
+    ),
+)
+"""Numbers of households."""
+
+RATES: tuple[Rule[Cue], ...] = (
+    # A rate or a range of rates. "1 - 1,5%/năm"
+    Rule(
+        "poverty.range",
+        verbose(
+            rf"""(?P<low>{NUMBER}){GLUE}%?{GLUE}(?:{DASH}|đến|tới){GLUE}(?P<high>\d{{1,3}}(?:[.,]\d{{1,4}})?){PERCENT}(?P<yearly>{_PER_YEAR})""",
+            regex.IGNORECASE,
+        ),
+        _rate,
+        ("giảm 1 - 1,5%/năm", "từ 2% đến 2,5%", "giảm 4-5%"),
+        ("từ 12,4% xuống 10%", "giảm 5 - 3%"),
+    ),
+    Rule(
+        "poverty.rate",
+        verbose(rf"(?P<low>{NUMBER})(?P<high>(?!))?{PERCENT}(?P<yearly>{_PER_YEAR})", regex.IGNORECASE),
+        _rate,
+        ("còn 9.35%", "chiếm 6,18 %", "giảm 1,2 điểm phần trăm"),
+        ("100% hộ", "24 hộ"),
+    ),
+    # A rate that leaves its per cent sign to the next one. "lần lượt là 6,18 và 7,05%"
+    Rule(
+        "poverty.rate_before_rate",
+        verbose(
+            rf"""(?P<low>(?<![\d.,/])\d{{1,2}}[.,]\d{{1,2}})(?P<high>(?!))?(?P<yearly>(?!))?
+            (?=(?:{GAP}(?:và|xuống|xuống{GAP}còn){GAP}|;{GAP}|,{GAP})\d{{1,2}}[.,]\d{{1,2}}{PERCENT})""",
+            regex.IGNORECASE,
+        ),
+        _rate,
+        ("lần lượt là 6,18 và 7,05%", "giảm từ 12,4 xuống 10,1%"),
+        ("có 4 và 5%",),
+    ),
+)
+"""Rates, a range before a lone one."""

@@ -1,0 +1,173 @@
+"""The rules of the words that steer a figure: its subject, its verb, aims and results."""
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE
+from gn_cli.extract.context import Context
+from gn_cli.extract.poverty.cues import END, KIND, RATE, START, Cue, always, kind_of
+from gn_cli.extract.rule import Match, Rule, verbose
+
+
+def _subject(match: Match, context: Context) -> Cue:
+    number_of = bool(match["number_of"])
+    return Cue("kind", kind_of(match), of_rate=not number_of, rated=bool(match["rate"]), reduced=bool(match["reduced"]))
+
+
+SUBJECTS: tuple[Rule[Cue], ...] = (
+    # Interest and debts: poor households are borrowers there. "lãi suất cho vay hộ nghèo 6,6%/năm"
+    Rule(
+        "poverty.lending",
+        verbose(
+            rf"{START}(?:lãi{GAP}suất|dư{GAP}nợ|nợ{GAP}(?:quá|xấu)|cho{GAP}vay|hài{GAP}lòng){END}", regex.IGNORECASE
+        ),
+        always("lending"),
+        ("lãi suất cho vay hộ nghèo 6,6%/năm", "dư nợ tăng 5%"),
+        ("tỷ lệ hộ nghèo còn 5%",),
+    ),
+    # Subjects of other percentages. "tỷ lệ giải ngân", "thu nhập"
+    Rule(
+        "poverty.other_subject",
+        verbose(
+            rf"""{START}(?:{RATE}{GAP}(?!(?:này|đó|đây|trên|dưới|chung|tương|lần|là|còn|chiếm|đạt|khoảng|hơn|gần|năm|đầu|cuối|toàn|cả|của|bình|trung
+            |thấp|cao|mới|hiện|ước|dự|bằng|vẫn|giảm|tăng|xuống|ở|tại|trong|như|đã|chỉ|thì|tối|mà|và|các|số|hộ|nghèo|cận|theo|so|tính|mục|thực){END}|\d)
+                [\p{{L}}\p{{M}}]{{1,9}}
+            |{RATE}{GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}(?:thiếu|không|được|tham{GAP}gia
+            |sử{GAP}dụng|tiếp{GAP}cận|vay|có{GAP}(?:nhà|thẻ|nước|con))
+            |hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}thiếu{GAP}hụt
+            |hộ{GAP}(?!(?:cận{GAP})?nghèo)(?:(?:dân|gia{GAP}đình|dtts|đồng{GAP}bào|dân{GAP}tộc(?:{GAP}thiểu{GAP}số)?|người{GAP}dtts){GAP})?(?:được{GAP})?
+                (?:(?:sử{GAP})?dụng|dùng|tiếp{GAP}cận|có{GAP}(?:nhà|nước|điện|đất|xe|thẻ|hố))
+            |giải{GAP}ngân|nguồn{GAP}vốn|vốn|ngân{GAP}sách|kinh{GAP}phí|lãi{GAP}suất|dư{GAP}nợ|nợ{GAP}(?:quá|xấu)
+            |thu{GAP}nhập|dân{GAP}số|tăng{GAP}trưởng|grdp
+            |sản{GAP}lượng|năng{GAP}suất|diện{GAP}tích|độ{GAP}che|học{GAP}sinh|trẻ{GAP}em|bhyt|bảo{GAP}hiểm
+            |(?:(?:hộ{GAP})?nghèo{GAP})?(?:tái|phát{GAP}sinh|(?:rơi|quay|trở{GAP}lại)[^,;.]{{0,12}})(?:{GAP}(?:thêm
+            |hộ|hộ{GAP}mới))?(?:{GAP}nghèo)?(?:{GAP}mới)?|đô{GAP}thị|thất{GAP}nghiệp
+            |nước{GAP}sạch|khảo{GAP}sát|ý{GAP}kiến|phiếu|số{GAP}(?:xã|thôn|bản|người|dân)|doanh{GAP}thu|giá{GAP}trị
+            |lực{GAP}lượng|lao{GAP}động
+            |trong{GAP}(?:tổng{GAP})?số(?:{GAP}[\d.]{{1,9}})?(?:{GAP}các)?{GAP}hộ
+            |(?:đồng{GAP}bào|người|dân{GAP}tộc|dtts)[^,;.%]{{0,50}}{GAP}chiếm
+            |(?<!lệ{BLANK})hộ{GAP}(?:cận{GAP})?nghèo{GAP}(?:thuộc|là|không|do|thiếu|người|đồng|dtts|dân{GAP}tộc|già
+            |có{GAP}(?:người|thành|hoàn))[^,;.%]{{0,60}}{GAP}chiếm
+            |hộ{GAP}(?:khá|giàu|trung{GAP}bình|có{GAP}mức{GAP}sống|làm{GAP}nông|mới{GAP}thoát)){END}""",
+            regex.IGNORECASE,
+        ),
+        always("off"),
+        ("tỷ lệ giải ngân đạt 64%", "tỉ lệ tái nghèo 0,06%", "đồng bào dân tộc thiểu số chiếm 77%"),
+        ("tỷ lệ hộ nghèo còn 5%", "tỷ lệ này còn 3,3%"),
+    ),
+    Rule(
+        "poverty.same_subject",
+        verbose(
+            rf"{START}(?:{RATE}{GAP}(?:này|đó|trên|chung)|con{GAP}số(?:{GAP}(?:này|đó|trên|của|tương{GAP}ứng))?){END}",
+            regex.IGNORECASE,
+        ),
+        always("same"),
+        ("mục tiêu tỷ lệ này còn 3,3%", "con số của xã bên là 19,6%"),
+        ("tỷ lệ hộ nghèo",),
+    ),
+    # Poor households or their rate as the subject. "tỷ lệ hộ nghèo và hộ cận nghèo"
+    Rule(
+        "poverty.subject",
+        verbose(
+            rf"""{START}(?P<reduced>(?:giảm|hạ|giảm{GAP}được|kéo{GAP}giảm|tốc{GAP}độ{GAP}giảm){GAP})?
+            (?P<rate>(?:tổng{GAP}|mức{GAP})?{RATE}{GAP}(?:(?:các|số){GAP})?(?:(?P<reduced>giảm){GAP})?)?
+            (?P<number_of>(?:tổng{GAP}số|số|tổng|số{GAP}lượng){GAP})?(?:{KIND}){END}""",
+            regex.IGNORECASE,
+        ),
+        _subject,
+        ("Tỷ lệ hộ nghèo và cận nghèo", "số hộ nghèo", "giảm tỷ lệ nghèo đa chiều"),
+        ("Tỷ lệ giải ngân",),
+    ),
+    Rule(
+        "poverty.respective",
+        verbose(
+            rf"{START}(?:lần{GAP}lượt|theo{GAP}thứ{GAP}tự|tương{GAP}ứng{GAP}là|(?:tỷ|tỉ){GAP}lệ{GAP}tương{GAP}ứng){END}",
+            regex.IGNORECASE,
+        ),
+        always("respective"),
+        ("lần lượt là 5% và 6%", "lần lượt chiếm"),
+        ("tương ứng 5%",),
+    ),
+)
+"""What the figures are of, other subjects first."""
+
+VERBS: tuple[Rule[Cue], ...] = (
+    Rule(
+        "poverty.target",
+        verbose(
+            rf"""{START}(?:phấn{GAP}đấu|mục{GAP}tiêu|chỉ{GAP}tiêu|nhiệm{GAP}vụ|dự{GAP}kiến|dự{GAP}báo|đặt{GAP}ra
+            |đề{GAP}ra|quyết{GAP}tâm|hướng{GAP}tới
+            |(?:kế{GAP}hoạch|kh)(?={GAP}(?:năm|giao|là|giảm|đến|của|đề{GAP}ra|tỉnh|\d{{1,2}}(?:[.,]\d{{1,2}})?{GLUE}(?:%|{DASH}))|:{GLUE}\d)|(?:giao(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}?|nhằm
+            |đăng{GAP}ký|cam{GAP}kết)(?=(?:{GAP}(?:trong|đến|cuối|hết|năm|nay|này|20\d\d)){{0,4}}{GAP}giảm)
+            |(?:phải|cần|sẽ|tiếp{GAP}tục)(?={GAP}(?:giảm|còn|đưa|hạ|kéo))|duy{GAP}trì{GAP}mức|ước(?:{GAP}(?:tính
+            |thực{GAP}hiện))?(?=(?:{GAP}[^,.;%\d]{{0,24}})?{GAP}(?:đến|cuối|hết|còn|giảm){END})){END}""",
+            regex.IGNORECASE,
+        ),
+        always("target"),
+        ("phấn đấu giảm 2%", "được tỉnh giao giảm 320 hộ", "ước đến cuối năm còn 3%"),
+        ("ước tính sơ bộ theo chuẩn mới",),
+    ),
+    Rule(
+        "poverty.actual",
+        verbose(
+            rf"""{START}(?:kết{GAP}quả|thực{GAP}tế|đã(?={GAP}(?:giảm|hạ|đưa|kéo|còn))|trong{GAP}khi(?:{GAP}đó)?|nhưng
+            |tuy{GAP}nhiên|vượt|như{GAP}vậy){END}""",
+            regex.IGNORECASE,
+        ),
+        always("actual"),
+        ("Kết quả, tỷ lệ hộ nghèo còn 5%", "đã giảm 3%"),
+        ("phấn đấu giảm 3%",),
+    ),
+    Rule(
+        "poverty.own",
+        verbose(rf"{START}(?:riêng|trong{GAP}đó|cụ{GAP}thể){END}", regex.IGNORECASE),
+        always("own"),
+        ("riêng các xã vùng cao giảm 4%", "trong đó hộ nghèo 5%"),
+        ("toàn tỉnh giảm 4%",),
+    ),
+    Rule(
+        "poverty.to_level",
+        verbose(
+            rf"""{START}(?:xuống(?:{GAP}(?:còn|mức|dưới))?|chỉ{GAP}còn
+            |vẫn{GAP}còn|còn(?!{GAP}lại)|về(?={GAP}(?:mức{GAP}|dưới{GAP}|còn{GAP})?\d)
+            |chiếm|ở{GAP}mức|lên(?:{GAP}(?:tới|đến|mức))?){END}""",
+            regex.IGNORECASE,
+        ),
+        always("level"),
+        ("giảm xuống còn 5%", "chiếm 4,7%", "lên tới 43%"),
+        ("giảm 5%",),
+    ),
+    # The ends of a row of places. "Thấp nhất là xã A: 2,1%"
+    Rule(
+        "poverty.ranked",
+        verbose(
+            rf"""(?<=^|[,;.:]{GLUE}|\n){START}(?:trong{GAP}đó,?{GAP})?(?:(?:có{GAP}(?:mức|tỷ{GAP}lệ|tỉ{GAP}lệ){GAP})?(?:cao|thấp)(?:{GAP}nhất)?|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ{GAP}\w{{1,4}})
+            |(?:kế|tiếp){GAP}(?:đến|theo|sau)){GAP}(?:vẫn{GAP})?(?:là|ở|thuộc{GAP}về|có){END}""",
+            regex.IGNORECASE,
+        ),
+        always("level"),
+        ("Thấp nhất là xã Phú An: 2,1%.", "còn 9%, xếp sau là xã Phú An (8%)"),
+        ("thấp nhất từ trước tới nay",),
+    ),
+    Rule(
+        "poverty.change",
+        verbose(rf"{START}(?:giảm|tăng|kéo{GAP}giảm|hạ){END}(?!{GAP}(?:dần{GAP})?nghèo)", regex.IGNORECASE),
+        always("change"),
+        ("giảm bình quân 3%", "tăng 0,09%"),
+        ("giảm nghèo bền vững",),
+    ),
+    Rule(
+        "poverty.reduction",
+        verbose(rf"{START}(?:đưa|kéo)(?={GAP}{RATE})", regex.IGNORECASE),
+        always("name"),
+        ("đưa tỷ lệ hộ nghèo về 5%", "kéo tỷ lệ hộ nghèo xuống"),
+        ("đưa cán bộ về xã",),
+    ),
+)
+"""Whether a figure is aimed at or reached, a level or a change."""
+
+MARKS: tuple[Rule[Cue], ...] = (
+    Rule("poverty.open", verbose(r"[(\[]"), always("open"), ("(5%)", "(hộ nghèo)"), ("5%",)),
+    Rule("poverty.close", verbose(r"[)\]]"), always("close"), ("(5%)", "(hộ nghèo)"), ("5%",)),
+    Rule("poverty.semicolon", verbose(r";"), always("semicolon"), ("còn 5%; giảm", "a; b"), ("còn 5%, giảm",)),
+)
+"""Brackets and semicolons."""

@@ -1,0 +1,105 @@
+"""The rules of the words that tell of which year a poverty figure is."""
+
+from collections.abc import Callable
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE
+from gn_cli.extract.context import Context
+from gn_cli.extract.poverty.cues import END, START, Cue, always
+from gn_cli.extract.rule import Match, Rule, verbose
+
+
+def _year(match: Match, context: Context) -> Cue:
+    before = context.text[max(0, match.start() - 12) : match.start()].lower()
+    return Cue("year", year=int(match["year"]), year_end=before.rstrip().endswith(("cuối", "hết", "kết thúc")))
+
+
+def _relative(offset: int) -> Callable[[Match, Context], Cue]:
+    return lambda match, context: Cue("year", relative=offset)
+
+
+YEARS: tuple[Rule[Cue], ...] = (
+    # A year that others are compared with. "so với năm 2023"
+    Rule(
+        "poverty.base_year",
+        verbose(
+            rf"""{START}(?:so{GAP}với|cùng{GAP}kỳ)[^.;%]{{0,24}}?(?:(?:năm{GAP})?20\d\d|năm{GAP}(?:trước|ngoái)
+            |cùng{GAP}kỳ|đầu{GAP}(?:năm(?!{GAP}20)|kỳ|giai)){END}""",
+            regex.IGNORECASE,
+        ),
+        always("base"),
+        ("giảm 1,86% so với năm 2023", "so với cùng kỳ năm ngoái"),
+        ("cuối năm 2023",),
+    ),
+    # The first year of a period. "bước vào giai đoạn 2022-2025"
+    Rule(
+        "poverty.period_begins",
+        verbose(
+            rf"""{START}(?:bước{GAP}vào|(?:từ{GAP}|ngay{GAP})?đầu|khởi{GAP}đầu)(?:{GAP}(?:thực{GAP}hiện|nhiệm{GAP}kỳ|giai{GAP}đoạn|kỳ)){{1,2}}{GAP}(?P<year>20\d\d)
+            {GLUE}(?:{DASH}|đến){GLUE}20\d\d""",
+            regex.IGNORECASE,
+        ),
+        _year,
+        ("bước vào giai đoạn 2022-2025, huyện có 320 hộ nghèo", "đầu nhiệm kỳ 2020 - 2025"),
+        ("giai đoạn 2021 - 2025",),
+    ),
+    Rule(
+        "poverty.period",
+        verbose(
+            rf"""(?:giai{GAP}đoạn{GAP})?20\d\d{GLUE}(?:{DASH}|đến){GLUE}(?P<last>20\d\d)
+        |giai{GAP}đoạn{END}""",
+            regex.IGNORECASE,
+        ),
+        lambda match, context: Cue("period", year=int(match["last"]) if match["last"] else None),
+        ("giai đoạn 2021 - 2025", "2016-2020"),
+        ("năm 2021",),
+    ),
+    Rule(
+        "poverty.year",
+        verbose(
+            rf"""{START}(?:năm{GAP}(?P<year>20\d\d)
+            |(?:đến|hết|tính{GAP}đến|tại)(?:{GAP}(?:hết|ngày|cuối|tháng|thời{GAP}điểm
+            |quý)){{0,3}}{GAP}(?:\d{{1,2}}{GLUE}[/.-]{GLUE}){{0,2}}(?P<year>20\d\d)
+            |tháng{GAP}\d{{1,2}}{GLUE}/{GLUE}(?P<year>20\d\d))(?!\d)""",
+            regex.IGNORECASE,
+        ),
+        _year,
+        ("cuối năm 2021", "tính đến 31/12/2024", "đến hết tháng 9/2023"),
+        ("Nghị quyết ngày 09/9/2021",),
+    ),
+    # What holds today; an aim told before it is over. "hiện còn 5%"
+    Rule(
+        "poverty.today",
+        verbose(
+            rf"""{START}(?:(?<!(?:thực|thể|phát|xuất|biểu){BLANK})hiện(?:{GAP}(?:nay|tại))?|đến{GAP}nay
+            |(?<!(?:từ|năm|hôm|lâu|xưa){BLANK})nay){END}""",
+            regex.IGNORECASE,
+        ),
+        lambda match, context: Cue("year", relative=0, today=True),
+        ("hiện còn 5%", "đến nay chỉ còn 12 hộ nghèo"),
+        ("thực hiện", "từ nay đến cuối năm"),
+    ),
+    Rule(
+        "poverty.this_year",
+        verbose(rf"{START}(?:năm|hôm){GAP}nay{END}", regex.IGNORECASE),
+        _relative(0),
+        ("cuối năm nay", "năm nay giảm 3%"),
+        ("năm 2023",),
+    ),
+    Rule(
+        "poverty.in_the_year",
+        verbose(rf"{START}trong{GAP}năm{END}(?!{GAP}\d)", regex.IGNORECASE),
+        lambda match, context: Cue("year", relative=0, weak=True),
+        ("Trong năm, xã giảm 64 hộ nghèo.", "mục tiêu trong năm là giảm 4%"),
+        ("trong năm 2023",),
+    ),
+    Rule(
+        "poverty.last_year",
+        verbose(rf"{START}năm{GAP}(?:ngoái|trước|qua|rồi){END}", regex.IGNORECASE),
+        _relative(-1),
+        ("cuối năm ngoái", "năm trước"),
+        ("năm nay",),
+    ),
+)
+"""Years and periods, those that are only compared with first."""
