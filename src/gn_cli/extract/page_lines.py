@@ -93,7 +93,7 @@ _IN_PLACE_OF_PICTURE = either(
 _FURNITURE = verbose(
     rf"""^{_BULLET}(?:(?i:
         {either("từ khóa", "từ khoá", "tag", "tags", "thẻ", "keywords", "hashtag")}(?:\s?:.{{0,300}})?
-      | {_BUTTON}\b[^.:]{{0,70}}
+      | {_BUTTON}\b(?:[^.:]{{0,70}}|\]\([^)\n]{{0,200}}\).{{0,200}})
       | (?:\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}|\d{{1,7}})\s{_COUNTED}
       | (?:số\s)?{_COUNTER}\s?:?\s?[\d.,]{{1,12}}(?:\s?[|•-].{{0,60}})?
       | {_IMPRINT}\b.{{0,500}} | ©.{{0,300}}

@@ -66,9 +66,14 @@ def _between(starts: Sequence[int], end: int) -> tuple[Stretch, ...]:
 
 
 def _groups(context: Context) -> list[tuple[Organizer, ...]]:
-    """The organisers that act together: those named in one sentence of the body, in the order of the text."""
+    """The organisers that act together: those named in one sentence of the body, in the order of the text.
+
+    One that is told to be another of a training spoken of before ("X là đơn vị phối hợp") begins nothing.
+    """
     groups: dict[int, list[Organizer]] = {}
     for organizer in context.organizers:
+        if organizer.evidence.rule == "organizers.one_of_them":
+            continue
         section = context.section_at(organizer.evidence.start)
         if section is not None and section.kind == "body":
             groups.setdefault(context.sentence_at(organizer.evidence.start)[0], []).append(organizer)
