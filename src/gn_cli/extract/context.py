@@ -1,6 +1,6 @@
 """What is known of one article while it is read: each step of `extract` fills its part, later steps use it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +21,7 @@ from gn_cli.report import (
     PovertyRate,
     Training,
 )
+from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.sentences import sentences
 
 if TYPE_CHECKING:
@@ -127,6 +128,11 @@ class Context:
         """The text the rules read: the article's with every kind of blank as a plain one, so offsets are the same."""
         return self.article.text.translate(_BLANKS)
 
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with tones in their traditional places, letter by letter, so offsets are the same."""
+        return fold_in_place(self.text)
+
     @property
     def is_training(self) -> bool:
         """Whether the report is about a training that took place, takes place or is announced."""
@@ -160,11 +166,17 @@ class Context:
 
     def sentences_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The sentences that begin in a stretch."""
-        return tuple(span for span in self.sentences if start <= span[0] < end)
+        first = bisect_left(self._sentence_starts, start)
+        return self.sentences[first : bisect_left(self._sentence_starts, end, first)]
 
     def section_at(self, offset: int) -> Section | None:
         """The section around an offset."""
-        return next((section for section in self.sections if section.start <= offset < section.end), None)
+        index = bisect_right(self._section_starts, offset) - 1
+        return self.sections[index] if index >= 0 and offset < self.sections[index].end else None
+
+    @cached_property
+    def _section_starts(self) -> tuple[int, ...]:
+        return tuple(section.start for section in self.sections)
 
     def once(self, read: "Callable[[Context], T]") -> T:
         """What a reader makes of this article, read once however many steps ask for it."""

@@ -132,10 +132,11 @@ class Pattern:
         end = len(text) if endpos is None else endpos
         if text is _current.text:
             return next(self._from_starts(_current, pos, end), None)
-        lowered = lower_case(text)
-        if not self.stands_in(lowered, pos, end):
+        # Only the part is put in lower case: a text may be long and asked for many small parts.
+        lowered = lower_case(text[pos:end])
+        if not self.stands_in(lowered, 0, end - pos):
             return None
-        if self._heads and lowered:
+        if self._heads and lowered and end - pos == len(text):
             return next(self._from_heads(text, lowered, pos, end), None)
         return self.compiled.search(text, pos, end)
 
@@ -148,10 +149,10 @@ class Pattern:
         end = len(text) if endpos is None else endpos
         if text is _current.text:
             return self._from_starts(_current, pos, end)
-        lowered = lower_case(text)
-        if not self.stands_in(lowered, pos, end):
+        lowered = lower_case(text[pos:end])
+        if not self.stands_in(lowered, 0, end - pos):
             return iter(())
-        if self._heads and lowered:
+        if self._heads and lowered and end - pos == len(text):
             return self._from_heads(text, lowered, pos, end)
         return iter(self.compiled.finditer(text, pos, end))
 

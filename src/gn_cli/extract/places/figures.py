@@ -1,15 +1,15 @@
 """Which unit a poverty figure speaks of."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
 import regex
 
-from gn_cli.extract.context import Context, PlaceMention
+from gn_cli.extract.context import Body, Context, PlaceMention
 from gn_cli.extract.places.focus import focus_unit
 from gn_cli.extract.rule import Match, verbose
 from gn_cli.units.table import Level
-from gn_cli.vietnamese.fold import fold_in_place
 
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "thị xã": "district",
@@ -61,13 +61,17 @@ _CLAUSE = regex.compile(r"[;]|, (?:trong khi|còn|riêng)(?= )")
 
 def figure_places(context: Context, mentions: tuple[PlaceMention, ...]) -> Callable[[int], str | None]:
     """A function from the offset of a figure to the official name of the unit it speaks of, `None` where none is."""
-    text = fold_in_place(context.text)
+    text = context.folded
     seen = replace(context, places=mentions)
 
     def place_of(offset: int) -> str | None:
         return _Reader(seen, text, offset).place()
 
     return place_of
+
+
+def _start_of(found: PlaceMention | Body) -> int:
+    return found.start
 
 
 _REACH = 600
@@ -94,7 +98,7 @@ class _Reader:
         section = self.context.section_at(self.offset)
         if section is None or _NATIONAL.search(self.folded, self.first, self.last):
             return None
-        earlier = [(start, end) for start, end in self.context.sentences if section.start <= start < self.first]
+        earlier = self.context.sentences_in(section.start, self.first)
         # An aim comes back to the unit of the paragraph after a word on one of its parts: "Riêng xã X … Mục tiêu …".
         aim = _AIM.search(self.folded, self.first, self.offset) is not None
         for start, end in earlier if aim else reversed(earlier):
@@ -135,10 +139,13 @@ class _Reader:
         return (named[0] if first else named[-1]) if named else None
 
     def _mentions(self, start: int, end: int) -> list[PlaceMention]:
-        return [m for m in self.context.places if start <= m.start < end and m.rule != "places.page"]
+        places = self.context.places
+        first = bisect_left(places, start, key=_start_of)
+        return [m for m in places[first : bisect_left(places, end, first, key=_start_of)] if m.rule != "places.page"]
 
     def _in_body(self, offset: int) -> bool:
-        return any(body.start <= offset < body.end for body in self.context.bodies)
+        index = bisect_right(self.context.bodies, offset, key=_start_of) - 1
+        return index >= 0 and offset < self.context.bodies[index].end
 
     def _meant(self, word: str, offset: int) -> str | None:
         level = _LEVELS[word]

@@ -68,7 +68,7 @@ def _held_at(
 ) -> Seat | None:
     """The place printed after "tại" in a sentence about holding the training, in the body before captions and title."""
     by_start = {mention.start: mention for mention in inside}
-    folded = fold_in_place(context.text)
+    folded = context.folded
     found: list[tuple[int, Seat]] = []
     match: Match
     for start, end in context.stretches:

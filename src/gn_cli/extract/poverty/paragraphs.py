@@ -16,6 +16,7 @@ def read_figures(context: Context) -> tuple[PovertyRate | PoorHouseholds, ...]:
     """All poverty figures of the readable text, in its order; a figure told twice with the same sense stands once."""
     figures: list[PovertyRate | PoorHouseholds] = []
     year: int | None = None
+    alike: dict[tuple[object, ...], list[int]] = {}
     for start, end in context.stretches:
         if not (
             around.FIGURE.search(context.text, start, end) and around.WORTH_READING.search(context.text, start, end)
@@ -23,18 +24,18 @@ def read_figures(context: Context) -> tuple[PovertyRate | PoorHouseholds, ...]:
             continue
         found, year = _read_paragraph(context, start, end, year)
         for figure in found:
-            told = next((number for number, other in enumerate(figures) if _same(figure, other)), None)
+            numbers = alike.setdefault(_key(figure), [])
+            told = next((number for number in numbers if _same_place(figure, figures[number])), None)
             if told is None:
+                numbers.append(len(figures))
                 figures.append(figure)
             elif _in_title(context, figures[told]):
                 figures[told] = figure
     return tuple(sorted(figures, key=lambda figure: figure.evidence.start))
 
 
-def _same(one: PovertyRate | PoorHouseholds, other: PovertyRate | PoorHouseholds) -> bool:
-    """Whether two figures tell the same: equal in value and sense, and not of two different places."""
-    if _key(one) != _key(other):
-        return False
+def _same_place(one: PovertyRate | PoorHouseholds, other: PovertyRate | PoorHouseholds) -> bool:
+    """Whether two figures equal in value and sense tell the same: they are not of two different places."""
     return one.place == other.place or one.place is None or other.place is None
 
 
