@@ -20,7 +20,7 @@ SETS = {"samples": SAMPLES, "seeds": GOLD / "seeds", "dev": GOLD / "dev"}
 def fingerprint(folder: Path) -> str:
     """A hash of the texts and gold records of a folder: counts are comparable only where it is equal."""
     digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
