@@ -11,6 +11,7 @@ import pickle
 import sys
 from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TypeAlias
@@ -23,7 +24,10 @@ _Key: TypeAlias = tuple[str, int]
 _Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bool, bytes]
 """The fields of the signs, and the compiled pattern as pickled."""
 
-_FORMAT = 3
+_FORMAT = 4
+_DIGEST = 32
+"""Bytes of the digest in front of the entries, by which a spoilt file is told."""
+
 _MOST = 2_000
 """Entries kept; more of them means those of older versions, which are then dropped."""
 
@@ -68,7 +72,8 @@ class KeptPatterns:
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self.path.parent, prefix=".patterns-", delete=False) as file:
-                file.write(marshal.dumps(entries))
+                content = marshal.dumps(entries)
+                file.write(sha256(content).digest() + content)
             os.replace(file.name, self.path)
 
 
@@ -90,6 +95,9 @@ def _path() -> Path | None:
 
 def _loaded(path: Path) -> dict[_Key, _Entry]:
     with suppress(OSError, ValueError, EOFError, TypeError):
-        entries = marshal.loads(path.read_bytes())
+        kept_bytes = path.read_bytes()
+        digest, content = kept_bytes[:_DIGEST], kept_bytes[_DIGEST:]
+        # Neither marshal nor pickle is safe on bytes that were not written whole.
+        entries = marshal.loads(content) if digest == sha256(content).digest() else {}
         return entries if isinstance(entries, dict) else {}
     return {}
