@@ -82,9 +82,7 @@ _RUBRIC = either(
     "trong tỉnh", "trong nước", "trong huyện", "theo dõi", "số hóa", "số hoá", "lịch sử", "lễ hội", "từ cơ sở"
 )  # fmt: skip
 _TELLS_AT_START = verbose(rf"^(?!(?i:{_RUBRIC})\b)(?i:{_TELLS})(?!\p{{L}})")
-_NO_DATE_LINE = Pattern(
-    r"(?i)\bsố\s?:|/[A-ZĐ]{2}|https?:|www\.|\.(?:jpe?g|png|gif|webp|pdf|docx?)\b|\blượt truy cập"
-)
+_NO_DATE_LINE = Pattern(r"(?i)\bsố\s?:|/[A-ZĐ]{2}|https?:|www\.|\.(?:jpe?g|png|gif|webp|pdf|docx?)\b|\blượt truy cập")
 _LETTER = verbose(r"^[\W_]{0,4}\p{Lu}[\p{L}\s.’'-]{1,40},\s{0,2}(?i:ngày)\s")
 _SOURCE = Pattern(r"(?i:theo|nguồn)(?!\p{L})")
 _WHEN = verbose(rf"{TIME}|{_WEEKDAY}")

@@ -1,6 +1,5 @@
 """The grammar of single lines of a page: what a line is by its own words, before its neighbours are asked."""
 
-
 from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.date_lines import date_line
 from gn_cli.extract.rule import verbose

@@ -148,10 +148,7 @@ def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
 
 def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...], end: int) -> Person | None:
     text = context.text
-    words = [
-        (m.start(), m.end(), m.group())
-        for m in _WRITTEN.finditer(text, match.start("name"), match.end("name"))
-    ]
+    words = [(m.start(), m.end(), m.group()) for m in _WRITTEN.finditer(text, match.start("name"), match.end("name"))]
     prefixed = bool(match["prefix"])
     title, at = _clean_title(match["title"]), 0
     count = next((i for i, word in enumerate(words) if i >= 1 and _begins_post(text, word)), len(words))
