@@ -31,6 +31,9 @@ _DIGITS = {
     "tám": 8,
     "chín": 9,
 }
+SMALL_NUMBERS = {word: value for word, value in _DIGITS.items() if value} | {"mười": 10}
+"""The numbers one to ten as words."""
+
 # Forms a digit takes only after a ten: hai mươi mốt, hai mươi tư, mười lăm.
 _AFTER_TEN = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _TENS = ("mươi", "chục")

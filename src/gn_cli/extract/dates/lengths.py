@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from gn_cli.extract.atoms import DASH, GAP, GLUE, SYLLABLE
 from gn_cli.extract.context import Context
-from gn_cli.extract.dates.shapes import NUMBER, NUMBER_WORDS
+from gn_cli.extract.dates.shapes import NUMBER
 from gn_cli.extract.rule import Match, Rule, verbose
 from gn_cli.vietnamese.calendar import months_after, months_before
+from gn_cli.vietnamese.numbers import SMALL_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ _LEARNERS = (
 
 def _length(match: Match, context: Context) -> Length | None:
     word = match["number"].lower()
-    number = int(word) if word.isdigit() else NUMBER_WORDS[word]
+    number = int(word) if word.isdigit() else SMALL_NUMBERS[word]
     unit = match["unit"].lower()
     number = number * 7 if unit == "tuần" else number
     number += bool(match["half"])

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from gn_cli.extract.atoms import DASH, DATE_MARK, DAY, GAP, GLUE, MONTH, YEAR, YEAR_AFTER
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, Rule, verbose
+from gn_cli.vietnamese.numbers import SMALL_NUMBERS
 
 Join: TypeAlias = Literal["to", "and"]
 
@@ -45,20 +46,7 @@ class Phrase:
     relative: int | None = None
 
 
-NUMBER_WORDS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-}
-NUMBER = rf"(?:\d{{1,3}}|(?i:{'|'.join(NUMBER_WORDS)}))(?![\p{{L}}\d])"
+NUMBER = rf"(?:\d{{1,3}}|(?i:{'|'.join(SMALL_NUMBERS)}))(?![\p{{L}}\d])"
 """A small number in figures or words."""
 
 _PART_OF_DAY = r"(?i:sáng|trưa|chiều|tối|đêm)(?!\p{L})"
@@ -183,7 +171,7 @@ def _chain(match: Match, context: Context) -> Phrase | None:
     groups = match.groupdict()
     opens = bool(groups.get("from")) and "to" not in joins
     count = (groups.get("count") or "").lower()
-    length = (int(count) if count.isdigit() else NUMBER_WORDS[count]) if count and opens and len(days) == 1 else None
+    length = (int(count) if count.isdigit() else SMALL_NUMBERS[count]) if count and opens and len(days) == 1 else None
     return Phrase(days, joins, opens, length)
 
 
@@ -230,11 +218,11 @@ def _lunar(match: Match, context: Context) -> Phrase | None:
     if match["full"]:
         return Phrase((day("full", 15),))
     words = [(group, match[group].lower()) for group in ("first", "day") if match[group]]
-    days = tuple(day(group, int(word) if word.isdigit() else NUMBER_WORDS[word]) for group, word in words)
+    days = tuple(day(group, int(word) if word.isdigit() else SMALL_NUMBERS[word]) for group, word in words)
     return Phrase(days, ("to" if match["to"] else "and",) if len(days) == 2 else ())
 
 
-_LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(NUMBER_WORDS)})(?!\p{{L}}))"
+_LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(SMALL_NUMBERS)})(?!\p{{L}}))"
 
 SHAPES: tuple[Rule[Phrase], ...] = (
     # A lunar day, perhaps with its solar twin: "mùng 5 tháng Giêng (tức ngày 14/2/2024)", "rằm tháng Tám".
