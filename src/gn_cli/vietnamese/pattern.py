@@ -6,7 +6,8 @@ Compiling all patterns of the fields takes over a second, so compiled ones are k
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import TypeAlias
 
 import regex
@@ -60,7 +61,7 @@ class Pattern:
         self._beginnings: Beginnings | None = None
         self._search_needs: re.Pattern[str] | None = None
         self._search_heads: re.Pattern[str] | None = None
-        self._places: tuple[WordStarts, list[int]] | None = None
+        self._places: tuple[WordStarts, Sequence[int]] | None = None
 
     @property
     def compiled(self) -> "regex.Pattern[str]":
@@ -104,7 +105,7 @@ class Pattern:
                 return True
         return False
 
-    def _places_in(self, starts: WordStarts) -> list[int] | None:
+    def _places_in(self, starts: WordStarts) -> Sequence[int] | None:
         """Where in a text a match can begin; `None` where that is not known."""
         if not self._known:
             self._read_signs()
@@ -114,14 +115,24 @@ class Pattern:
             self._places = (starts, starts.places(self._beginnings))
         return self._places[1]
 
-    def finditer_in(self, text: str, stretches: Sequence[tuple[int, int]]) -> "Iterator[Match]":
+    def finditer_in(self, text: str, stretches: Sequence[tuple[int, int]]) -> "Iterable[Match]":
         """The matches in each of the stretches of a text, which come in their order and do not overlap."""
         starts = _starts_of(text)
         places = self._places_in(starts)
-        if places == [] or not stretches or not self.stands_in(starts.lowered, stretches[0][0], stretches[-1][1]):
-            return
+        if places is None:
+            return chain.from_iterable(self.finditer(text, *stretch) for stretch in stretches)
+        found: list[Match] = []
+        at, last = 0, len(places)
         for start, end in stretches:
-            yield from self._from_starts(starts, start, end)
+            at = bisect_left(places, start, at)
+            if at == last:
+                break
+            if places[at] < end:
+                here = at
+                at = bisect_left(places, end, at)
+                if at - here <= _TRIED or self.stands_in(starts.lowered, places[here], end):
+                    found += self._at_places(text, places[here:at], end)
+        return found
 
     def search(
         self, text: str, pos: int = 0, endpos: int | None = None, timeout: float | None = None
@@ -131,7 +142,16 @@ class Pattern:
             return self.compiled.search(text, pos, endpos, timeout=timeout)
         end = len(text) if endpos is None else endpos
         if text is _current.text:
-            return next(self._from_starts(_current, pos, end), None)
+            places = self._places_in(_current)
+            if places is None:
+                return next(self._anywhere(_current, pos, end), None)
+            match_at = self.compiled.match
+            for place in islice(places, bisect_left(places, pos), None):
+                if place >= end:
+                    return None
+                if match := match_at(text, place, end):
+                    return match
+            return None
         # Only the part is put in lower case: a text may be long and asked for many small parts.
         lowered = lower_case(text[pos:end])
         if not self.stands_in(lowered, 0, end - pos):
@@ -148,7 +168,13 @@ class Pattern:
             return iter(self.compiled.finditer(text, pos, endpos, timeout=timeout))
         end = len(text) if endpos is None else endpos
         if text is _current.text:
-            return self._from_starts(_current, pos, end)
+            places = self._places_in(_current)
+            if places is None:
+                return self._anywhere(_current, pos, end)
+            places = places[bisect_left(places, pos) : bisect_left(places, end)]
+            if len(places) > _TRIED and not self.stands_in(_current.lowered, places[0], end):
+                return iter(())
+            return iter(self._at_places(text, places, end))
         lowered = lower_case(text[pos:end])
         if not self.stands_in(lowered, 0, end - pos):
             return iter(())
@@ -156,24 +182,22 @@ class Pattern:
             return self._from_heads(text, lowered, pos, end)
         return iter(self.compiled.finditer(text, pos, end))
 
-    def _from_starts(self, starts: WordStarts, pos: int, end: int) -> "Iterator[Match]":
-        """The matches, tried only where a word begins that a match can begin with."""
-        places = self._places_in(starts)
-        if places is None:
-            if self.stands_in(starts.lowered, pos, end):
-                if self._heads and starts.lowered:
-                    yield from self._from_heads(starts.text, starts.lowered, pos, end)
-                else:
-                    yield from self.compiled.finditer(starts.text, pos, end)
-            return
-        places = places[bisect_left(places, pos) : bisect_left(places, end)]
-        if not places or (len(places) > _TRIED and not self.stands_in(starts.lowered, pos, end)):
-            return
-        text, match_at = starts.text, self.compiled.match
+    def _at_places(self, text: str, places: Sequence[int], end: int) -> "list[Match]":
+        """The matches that begin at one of the places, none over another."""
+        match_at, found, free = self.compiled.match, list[Match](), 0
         for place in places:
-            if place >= pos and (match := match_at(text, place, end)):
-                yield match
-                pos = max(match.end(), place + 1)
+            if place >= free and (match := match_at(text, place, end)):
+                found.append(match)
+                free = max(match.end(), place + 1)
+        return found
+
+    def _anywhere(self, starts: WordStarts, pos: int, end: int) -> "Iterator[Match]":
+        """The matches of a pattern that may begin anywhere."""
+        if not self.stands_in(starts.lowered, pos, end):
+            return iter(())
+        if self._heads and starts.lowered:
+            return self._from_heads(starts.text, starts.lowered, pos, end)
+        return iter(self.compiled.finditer(starts.text, pos, end))
 
     def _from_heads(self, text: str, lowered: str, pos: int, end: int) -> "Iterator[Match]":
         """The matches, tried only where one of the words stands that every match begins with."""

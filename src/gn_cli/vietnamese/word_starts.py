@@ -1,10 +1,14 @@
 """A text in lower case with the places where its words, digits and marks begin: where a pattern can begin."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import accumulate, chain
 
 from gn_cli.vietnamese.signs import DIGIT, Signs
 
-_BEGINNING = re.compile(r"[^\W\d_]+|\d|[^\w\s]|_")
+_PIECES = re.compile(r"[^\W\d_]+|\s+|.", re.DOTALL)
+"""The pieces of a text that make up all of it: words, digits and marks each by itself, blanks."""
 
 
 def lower_case(text: str) -> str | None:
@@ -20,30 +24,30 @@ class WordStarts:
 
     def __init__(self, text: str) -> None:
         self.text, self.lowered = text, lower_case(text)
-        self.starts: dict[str, list[int]] = {}
-        starts = self.starts
-        for match in _BEGINNING.finditer(self.lowered or ""):
-            key = match[0][:3]
-            key = DIGIT if key.isdigit() else key
-            if key in starts:
-                starts[key].append(match.start())
-            else:
-                starts[key] = [match.start()]
+        pieces = _PIECES.findall(self.lowered or "")
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        for piece, place in zip(pieces, accumulate(map(len, pieces), initial=0), strict=False):
+            starts[piece[:3]].append(place)
+        starts[DIGIT] = sorted(chain.from_iterable(starts.pop(digit) for digit in [*filter(str.isdigit, starts)]))
+        self.starts: dict[str, list[int]] = starts
         self.keys_of: dict[str, list[str]] = {}
         for key in starts:
             for short in {key[:1], key[:2]}:
                 self.keys_of.setdefault(short, []).append(key)
 
-    def places(self, beginnings: "Beginnings") -> list[int]:
+    def places(self, beginnings: "Beginnings") -> Sequence[int]:
         """Where one of the beginnings stands, in their order."""
-        lowered, found = self.lowered or "", list[int]()
+        lowered, starts, found = self.lowered or "", self.starts, list[int]()
+        begins = lowered.startswith
         for key, words in beginnings.by_key:
-            places = self.starts.get(key)
-            if places:
-                found += [place for place in places if lowered.startswith(words, place)] if words else places
+            if key in starts:
+                if words:
+                    found += [place for place in starts[key] if begins(words, place)]
+                else:
+                    found += starts[key]
         for short in beginnings.short:
             for key in self.keys_of.get(short, ()):
-                found += self.starts[key]
+                found += starts[key]
         found.sort()
         return found
 
