@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gn_cli.vietnamese.kept_patterns import KeptPatterns
 from gn_cli.vietnamese.pattern import Pattern
-from gn_cli.vietnamese.signs import DIGIT, Signs, signs_of
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT, Signs, signs_of
 
 SOURCES = (
     r"(?<!\p{L})(?:tập huấn|bồi dưỡng)(?!\p{L})",
@@ -20,6 +20,8 @@ SOURCES = (
     r"(?:mở|khai(?= giảng))[^.\n]{0,9}lớp$",
     r"(?<=ở )xã|thôn$",
     r"a{2,3}b|(?:ca?){1,2}d",
+    r"(?<!\p{L})(?:hội )?\p{Lu}\p{Ll}+(?: \p{Lu}+)?",
+    r"(?<!\p{L})(?i:lớp \p{Lu}|\p{Lu}\d)",
 )
 
 
@@ -28,14 +30,16 @@ SOURCES = (
     [
         (r"(?<!\p{L})(?:tập huấn|BỒI dưỡng)\b", Signs(("bồi dưỡng", "tập huấn"), ("bồi dưỡng", "tập huấn"), True)),
         (r"\d{1,3} lớp", Signs((" lớp",), (DIGIT,))),
-        (r"(?P<of>của )?xã \p{Lu}\w+", Signs(("của xã ", "xã "), ("của xã ", "xã "))),
+        (r"(?P<of>của )?xã \p{Lu}\w+", Signs(("của xã ", "xã "), (f"của xã {CAPITAL}", f"xã {CAPITAL}"))),
+        (r"(?<!\p{L})(?:ông )?\p{Lu}\p{Ll}", Signs((), (CAPITAL, f"ông {CAPITAL}"), True)),
+        (r"(?i:\p{Lu}|a)b", Signs()),
         (r"(?:hộ|người)?\s{1,3}(?:nghèo|)", Signs()),
         (r"[^a]b*cde+", Signs(("cd",), ())),
         (r"(?P<a>x)(?P=a)", Signs()),
     ],
 )
 def test_signs_of_a_source(source: str, signs: Signs) -> None:
-    assert signs_of(source, is_verbose=False) == signs
+    assert signs_of(source) == signs
 
 
 def test_blanks_and_comments_of_a_verbose_source_do_not_count() -> None:

@@ -24,7 +24,7 @@ _Key: TypeAlias = tuple[str, int]
 _Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bool, bytes]
 """The fields of the signs, and the compiled pattern as pickled."""
 
-_FORMAT = 4
+_FORMAT = 5
 _DIGEST = 32
 """Bytes of the digest in front of the entries, by which a spoilt file is told."""
 
@@ -57,7 +57,9 @@ class KeptPatterns:
         key = (pattern, int(flags))
         entry = self.entries.get(key)
         if entry is None:
-            signs = signs_of(pattern, is_verbose=bool(flags & regex.VERBOSE))
+            signs = signs_of(
+                pattern, is_verbose=bool(flags & regex.VERBOSE), ignores_case=bool(flags & regex.IGNORECASE)
+            )
             entry = (signs.needs, signs.heads, signs.apart, pickle.dumps(regex.compile(pattern, flags)))
             self.entries[key] = self.made[key] = entry
         return entry

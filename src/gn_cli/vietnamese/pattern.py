@@ -13,7 +13,7 @@ from typing import TypeAlias
 import regex
 
 from gn_cli.vietnamese.kept_patterns import kept
-from gn_cli.vietnamese.signs import DIGIT
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT
 from gn_cli.vietnamese.word_starts import Beginnings, WordStarts, beginnings_of, lower_case
 
 Match: TypeAlias = "regex.Match[str]"
@@ -85,7 +85,7 @@ class Pattern:
         if len(self._needs) > _FEW:
             self._search_needs = _any_of(self._needs)
         # A lone letter stands everywhere.
-        if not any(len(word) == 1 and word.isalpha() for word in signs.heads):
+        if not any(word[0] == CAPITAL or (len(word) == 1 and word.isalpha()) for word in signs.heads):
             self._heads = signs.heads
         self._beginnings = beginnings_of(signs)
 
@@ -237,4 +237,5 @@ class Pattern:
 
 
 def _any_of(words: tuple[str, ...]) -> "re.Pattern[str]":
-    return re.compile("|".join(re.escape(word).replace(re.escape(DIGIT), r"\d") for word in words))
+    letters = {DIGIT: r"\d", CAPITAL: r"[^\W\d_]"}
+    return re.compile("|".join("".join(letters.get(sign) or re.escape(sign) for sign in word) for word in words))

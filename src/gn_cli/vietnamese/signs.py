@@ -15,8 +15,15 @@ _MOST = 256
 DIGIT = "\0"
 """Stands in a sign for any digit."""
 
+CAPITAL = "\1"
+"""Stands in a sign for any capital letter."""
+
+_MARKERS = re.compile(f"[{DIGIT}{CAPITAL}]")
+
 _QUANTIFIER = re.compile(r"([*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
-_GROUP = re.compile(r"\?(?:(?P<plain>:|>|P?<[A-Za-z_]\w*>|[im]+:)|(?P<ahead>=)|(?P<aside>!|<=|<!)|(?P<flags>[im]+\)))")
+_GROUP = re.compile(
+    r"\?(?:(?P<plain>:|>|P?<[A-Za-z_]\w*>|(?P<cases>[im]+):)|(?P<ahead>=)|(?P<aside>!|<=|<!)|(?P<flags>[im]+\)))"
+)
 _ESCAPE = re.compile(r"\\(?:([pP])(?:\{[^}]*\}|\w)|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _NO_LETTER = re.compile(r"\(\?<!(?:\\p\{L\}|\[\\p\{L\}[^\]]*\])\)")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
@@ -58,14 +65,14 @@ _NO_LETTER_BEFORE = _Part(exact=frozenset({""}), empty=True, apart=True)
 _ANY = _Part()
 
 
-def signs_of(source: str, *, is_verbose: bool) -> Signs:
+def signs_of(source: str, *, is_verbose: bool = False, ignores_case: bool = False) -> Signs:
     """The signs of a pattern in the syntax of `regex`; none where its source cannot be followed.
 
-    >>> signs_of(r"(?<!\\p{L})\\d{1,3} (?:lớp|khóa) học", is_verbose=False)
+    >>> signs_of(r"(?<!\\p{L})\\d{1,3} (?:lớp|khóa) học")
     Signs(needs=(' khóa học', ' lớp học'), heads=('\\x00',))
     """
     try:
-        part = _Source(source, is_verbose).whole()
+        part = _Source(source, is_verbose, ignores_case).whole()
     except _UnreadableError:
         return Signs()
     return Signs(_ordered(part.held or ()), _ordered(part.heads) if "" not in part.heads else (), part.apart)
@@ -86,11 +93,16 @@ def _literal(letter: str) -> _Part:
 
 
 def _worth(words: frozenset[str] | None) -> frozenset[str] | None:
-    """The words as something to look for: the longest stretch of each between digits; `None` if one is too common."""
+    """The words as something to look for: the longest stretch of each between markers; `None` if one is too common."""
     if words is None:
         return None
-    found = frozenset(max(word.split(DIGIT), key=len) for word in words)
+    found = frozenset(max(literal_parts(word), key=len) for word in words)
     return None if any(len(word) < 2 and (not word or word.isalnum() or word in " ,.-") for word in found) else found
+
+
+def literal_parts(sign: str) -> list[str]:
+    """The literal stretches of a sign, between its digits and capitals."""
+    return _MARKERS.split(sign)
 
 
 def _rank(words: frozenset[str]) -> tuple[int, int]:
@@ -172,8 +184,8 @@ def _repeated(part: _Part, least: int, most: int | None) -> _Part:
 class _Source:
     """A pattern's source, read from left to right."""
 
-    def __init__(self, source: str, is_verbose: bool) -> None:
-        self.source, self.is_verbose, self.at = source, is_verbose, 0
+    def __init__(self, source: str, is_verbose: bool, ignores_case: bool) -> None:
+        self.source, self.is_verbose, self.ignores_case, self.at = source, is_verbose, ignores_case, 0
 
     def whole(self) -> _Part:
         part = self.choice()
@@ -233,6 +245,8 @@ class _Source:
             raise _UnreadableError
         self.at = match.end()
         _, four, two, letter = match.groups()
+        if match[0] == r"\p{Lu}" and not self.ignores_case:
+            return _Part(exact=frozenset({CAPITAL}), heads=frozenset({CAPITAL}))
         if four or two:
             return _literal(chr(int(four or two, 16)))
         if letter is None or letter in "wWsSD":
@@ -255,9 +269,13 @@ class _Source:
             raise _UnreadableError
         if kind:
             self.at = kind.end()
-        if kind and kind["flags"]:
-            return _NOTHING
+        ignored_case = self.ignores_case
+        if kind:
+            self.ignores_case |= "i" in (kind["flags"] or kind["cases"] or "")
+            if kind["flags"]:
+                return _NOTHING
         part = self.choice()
+        self.ignores_case = ignored_case
         if self.source[self.at : self.at + 1] != ")":
             raise _UnreadableError
         self.at += 1
@@ -282,7 +300,7 @@ class _Source:
             if self.source[self.at] == "-" and self.source[self.at + 1] != "]":
                 self.at += 1
                 end = self.member()
-                if exact and end and len(exact) == len(end) == 1 and DIGIT not in exact:
+                if exact and end and len(exact) == len(end) == 1 and exact.isdisjoint({DIGIT, CAPITAL}):
                     low, high = ord(min(exact)), ord(min(end))
                     exact = {chr(code).lower() for code in range(low, high + 1)} if high - low < 12 else None
                 else:

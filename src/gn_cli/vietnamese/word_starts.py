@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
-from gn_cli.vietnamese.signs import DIGIT, Signs
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT, Signs, literal_parts
 
 _PIECES = re.compile(r"[^\W\d_]+|\s+|.", re.DOTALL)
 """The pieces of a text that make up all of it: words, digits and marks each by itself, blanks."""
@@ -18,7 +18,7 @@ def lower_case(text: str) -> str | None:
 
 
 class WordStarts:
-    """Where words begin in a text, by their first three letters; digits and marks, each by itself."""
+    """Where words begin in a text, by their first three letters; capitals; digits and marks, each by itself."""
 
     __slots__ = ("keys_of", "lowered", "starts", "text")
 
@@ -28,6 +28,8 @@ class WordStarts:
         starts: defaultdict[str, list[int]] = defaultdict(list)
         for piece, place in zip(pieces, accumulate(map(len, pieces), initial=0), strict=False):
             starts[piece[:3]].append(place)
+            if text[place].isupper():
+                starts[CAPITAL].append(place)
         starts[DIGIT] = sorted(chain.from_iterable(starts.pop(digit) for digit in [*filter(str.isdigit, starts)]))
         self.starts: dict[str, list[int]] = starts
         self.keys_of: dict[str, list[str]] = {}
@@ -48,8 +50,7 @@ class WordStarts:
         for short in beginnings.short:
             for key in self.keys_of.get(short, ()):
                 found += starts[key]
-        found.sort()
-        return found
+        return sorted(set(found))
 
 
 class Beginnings:
@@ -61,26 +62,32 @@ class Beginnings:
     __slots__ = ("by_key", "short")
 
     def __init__(self, heads: tuple[str, ...]) -> None:
-        plain = {head.split(DIGIT)[0] or DIGIT for head in heads}
+        plain = {literal_parts(head)[0] or head[0] for head in heads}
         short = [head for head in plain if len(head) < 3 and head.isalpha()]
         self.short = tuple(head for head in short if len(head) == 1 or head[0] not in short)
         groups: dict[str, set[str]] = {}
         for head in plain:
             if not head.startswith(self.short):
                 groups.setdefault(_key(head), set()).add(head)
-        self.by_key = tuple((key, () if DIGIT in words else tuple(words)) for key, words in groups.items())
+        self.by_key = tuple((key, () if key in words else tuple(words)) for key, words in groups.items())
 
 
 def _key(head: str) -> str:
     """The key under which the places of a beginning stand: the first letters of its first word, a digit or a mark."""
-    if head == DIGIT or head[0].isdigit():
+    if head[0] == CAPITAL:
+        return CAPITAL
+    if head[0] == DIGIT or head[0].isdigit():
         return DIGIT
     letters = next((count for count, letter in enumerate(head[:3]) if not letter.isalpha()), 3)
     return head[: letters or 1]
 
 
+def _is_letter(head: str) -> bool:
+    return head[0].isalpha() or head[0] == CAPITAL
+
+
 def beginnings_of(signs: Signs) -> Beginnings | None:
     """The beginnings to look for; `None` where a match may begin inside a word or with a blank."""
-    if not signs.heads or any(head[0].isspace() or (head[0].isalpha() and not signs.apart) for head in signs.heads):
+    if not signs.heads or any(head[0].isspace() or (_is_letter(head) and not signs.apart) for head in signs.heads):
         return None
     return Beginnings(signs.heads)

@@ -24,7 +24,7 @@ _NAME = rf"{_SYLLABLE}(?:{BLANK}{{1,2}}{_SYLLABLE}){{0,5}}"
 
 _SHORT_TITLE = r"""(?:NSƯT|NSND|NSNA|GVCC|GVC|PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|Th\.[sS]|NCS|CN|KS|BSNT|BS|Bs|DS|LS
     |NGƯT|NGND|TTƯT|TTND|CVC
-    |(?:BS|DS)?[ ]?CK[ ]?(?:I{1,2}|[12]))(?![\p{L}])"""
+    |(?:(?:BS|DS)[ ]?)?CK[ ]?(?:I{1,2}|[12]))(?![\p{L}])"""
 _LONG_TITLE = rf"""(?i:(?:phó{GAP})?giáo{GAP}sư|tiến{GAP}s[ĩỹ](?:{GAP}khoa{GAP}học)?|thạc{GAP}s[ĩỹ]|cử{GAP}nhân
     |k[ĩỹ]{GAP}sư|dược{GAP}s[ĩỹ]
     |bác{GAP}s[ĩỹ](?:,?{GAP}(?:chuyên{GAP}khoa|CK)(?:{GAP}cấp)?{BLANK}?(?:I{{1,2}}|[12]))?|luật{GAP}sư|luật{GAP}gia
