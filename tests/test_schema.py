@@ -2,15 +2,31 @@
 
 import dataclasses
 import json
+import re
+import typing
 from datetime import date
 
 import pytest
+from corpus import ROOT
 from hypothesis import given, settings
 from made import KRONG_BONG_REPORT, REPORTS, SON_DONG_REPORT
 
 from gn_cli.errors import ReadError
-from gn_cli.report import Report
-from gn_cli.schema import OF, columns, flatten, from_json, heading, report_table, to_json
+from gn_cli.report import Report, Training
+from gn_cli.schema import (
+    OF,
+    columns,
+    describe,
+    describe_field,
+    flat_list,
+    flatten,
+    from_json,
+    heading,
+    report_table,
+    to_json,
+    whole_columns,
+)
+from gn_cli.schema.flat import table_of
 from gn_cli.schema.rows import from_rows, to_rows
 from gn_cli.store import BY
 
@@ -201,3 +217,65 @@ def test_rows_have_the_columns_in_their_order():
             for report in (SON_DONG_REPORT, KRONG_BONG_REPORT):
                 for row in flatten(report, of, extra=extra):
                     assert list(row) == [column.name for column in columns(of, extra=extra)]
+
+
+def _leaves(record: type, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """The scalar fields of a record's dataclass and of all below it, by their paths, read without the schema."""
+    leaves = []
+    for name, hint in typing.get_type_hints(record).items():
+        kinds = [kind for kind in (hint, *typing.get_args(hint)) if dataclasses.is_dataclass(kind)]
+        leaves += _leaves(kinds[0], (*path, name)) if kinds else [(*path, name)]
+    return leaves
+
+
+def test_every_field_of_the_record_is_in_an_exported_list():
+    """Of evidence the words; offsets, rules and notes are in the records as JSON."""
+    above = {
+        table.name: (() if table.name == "reports" else ("trainings",) if table.name == "trainings" else
+                     (table.name,) if len(table.keys) == 2 else ("trainings", table.name))
+        for table in report_table().walk()
+    }  # fmt: skip
+    shown = {
+        (*above[table.name], *table.column(column.column).path)
+        for of in OF
+        for column in whole_columns(of)
+        if column.how in ("value", "join") and column.column != "training"
+        for table in (table_of(column, flat_list(of).table),)
+    }
+    wanted = {path for path in _leaves(Report) if path[-1] == "text" or not path[-2:-1] or "evidence" not in path[-2]}
+    assert len(wanted) > 40
+    assert wanted - shown == set()
+
+
+def test_every_exported_column_is_described_in_both_languages():
+    for of in OF:
+        names = [column.name for column in whole_columns(of)]
+        assert len(set(names)) == len(names)
+        for column in whole_columns(of):
+            told = describe(of, column)
+            assert all(told.heading[lang] and told.text[lang] and told.unit[lang] for lang in ("en", "vi")), column.name
+            assert told.text["en"] != told.text["vi"]
+    assert describe("rates", next(c for c in whole_columns("rates") if c.name == "measure")).values == (
+        "level", "change", "target",
+    )  # fmt: skip
+
+
+def test_the_whole_rows_of_a_training():
+    first, second = flatten(KRONG_BONG_REPORT, shown=whole_columns("trainings"))
+    assert (first["id"], first["year"]) == (KRONG_BONG_REPORT.id, 2024)
+    assert (second["event_dates_start"], second["event_dates_end"]) == ("2024-06-05", "2024-06-07")
+    assert (second["event_dates_words"], second["participants_words"]) == ("Từ 5 đến 7/6/2024", "gần 85 cán bộ")
+    assert (second["place_words"], second["venue_words"]) == ("Cư Pui", None)
+    assert second["organizers_words"] == "Hội Nông dân và; Sở Y tế"
+    assert list(first) == [column.name for column in whole_columns("trainings")]
+
+
+def test_the_page_of_fields_says_what_the_dictionary_says():
+    page = (ROOT / "docs" / "fields.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", page, re.MULTILINE))
+    fields = {field.name for record in (Report, Training) for field in dataclasses.fields(record)}
+    fields -= {name for name in fields if name.endswith("_evidence")} | {"id", "source", "trainings", "needs_review"}
+    assert told.keys() == fields
+    assert {name: text.replace("`", "") for name, text in told.items()} == {
+        name: describe_field(name) for name in fields
+    }

@@ -13,7 +13,7 @@ from gn_cli.schema.walk import Kind, Table, is_evidence, report_table
 Of: TypeAlias = Literal["trainings", "reports", "documents", "lecturers", "rates", "households", "organizers"]
 OF: tuple[Of, ...] = typing.get_args(Of)
 
-How: TypeAlias = Literal["value", "min", "max", "count", "join"]
+How: TypeAlias = Literal["value", "min", "max", "count", "join", "year"]
 Row: TypeAlias = dict[str, object]
 """One flat row: `str`, `int`, `float`, `bool`, `date` or `None` by column name, in the order of `columns`."""
 
@@ -26,13 +26,13 @@ SEPARATOR = "; "
 @dataclass(frozen=True, slots=True)
 class Flat:
     """A column of a flat list: the `column` of the row's report, training or item, or of all rows of its list `each`
-    taken together (`how`).
+    taken together (`how`). The `year` is that of the first date, or of publication.
 
     `only` keeps the items of `each` whose column has one value. `extra` columns are shown only when asked for by name.
     """
 
     name: str
-    root: Literal["report", "training", "item"]
+    root: Literal["report", "training", "item", "origin"]
     column: str
     each: str = ""
     how: How = "value"
@@ -113,7 +113,7 @@ def flat_list(of: Of) -> List:
             columns += _OF_TRAINING
         else:
             columns += [Flat("published", "report", "published"), Flat("source", "report", "source")]
-    return List(table, tuple(replace(column, kind=_kind(column, table)) for column in columns))
+    return List(table, tuple(replace(column, kind=kind_of_flat(column, table)) for column in columns))
 
 
 def columns(of: Of, *, extra: bool = False) -> tuple[Flat, ...]:
@@ -136,8 +136,9 @@ def table_of(column: Flat, table: Table) -> Table:
     return root.child(column.each) if column.each else root
 
 
-def _kind(column: Flat, table: Table) -> Kind:
-    if column.how == "count" or column.column == "training":
+def kind_of_flat(column: Flat, table: Table) -> Kind:
+    """What a flat column holds, in a list of rows of `table`."""
+    if column.how in ("count", "year") or column.column == "training":
         return "int"
     if column.how == "join" or column.column == "report_id":
         return "str"
@@ -147,9 +148,11 @@ def _kind(column: Flat, table: Table) -> Kind:
 # Rows from a record
 
 
-def flatten(report: Report, of: Of = "trainings", *, extra: bool = False) -> Iterator[Row]:
-    """The rows of one report in a flat list, the same rows that `Store.find` gives."""
-    getters = _getters(of, extra)
+def flatten(
+    report: Report, of: Of = "trainings", *, extra: bool = False, shown: tuple[Flat, ...] | None = None
+) -> Iterator[Row]:
+    """The rows of one report in a flat list, the same rows that `Store.find` gives; `shown` names other columns."""
+    getters = _getters(of, columns(of, extra=extra) if shown is None else shown)
     for training, number, item in _rows(report, flat_list(of)):
         yield {name: get(report, training, number, item) for name, get in getters}
 
@@ -170,8 +173,8 @@ _Getter: TypeAlias = Callable[[Report, Any, int, Any], object]
 
 
 @cache
-def _getters(of: Of, extra: bool) -> tuple[tuple[str, _Getter], ...]:
-    return tuple((column.name, _getter(column, flat_list(of).table)) for column in columns(of, extra=extra))
+def _getters(of: Of, shown: tuple[Flat, ...]) -> tuple[tuple[str, _Getter], ...]:
+    return tuple((column.name, _getter(column, flat_list(of).table)) for column in shown)
 
 
 def _getter(column: Flat, table: Table) -> _Getter:
@@ -189,6 +192,9 @@ def _getter(column: Flat, table: Table) -> _Getter:
         if not each:
             return pick(root)
         items = (one for one in getattr(root, each) if only is None or getattr(one, only[0]) == only[1])
+        if column.how == "year":
+            first = _together("min", [pick(one) for one in items]) or report.published
+            return first and first.year
         return _together(column.how, [pick(one) for one in items])
 
     return get
@@ -198,7 +204,7 @@ def _value(item: object) -> object:
     return item
 
 
-def _together(how: How, values: list[Any]) -> object:
+def _together(how: How, values: list[Any]) -> Any:
     if how == "count":
         return len(values)
     present: list[Any] = [value for value in values if value is not None]

@@ -8,15 +8,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from gn_cli import __version__
 from gn_cli.article import Article
 from gn_cli.errors import StoreError
 from gn_cli.report import Report
-from gn_cli.schema import Of, Row, Table, report_table
-from gn_cli.schema.rows import Key, from_rows
-from gn_cli.store import copies, search, statistics, tables
+from gn_cli.schema import Flat, Of, Row, Table, columns, report_table
+from gn_cli.store import copies, search, statistics, tables, whole
 from gn_cli.store.copies import Page, Sketch
 from gn_cli.store.errors import explained
 from gn_cli.store.filters import Filter
@@ -25,6 +24,7 @@ from gn_cli.vietnamese.fold import fold, fold_ascii, strip_accents
 from gn_cli.vietnamese.order import sort_key
 
 Change: TypeAlias = Literal["new", "updated", "unchanged"]
+Read = TypeVar("Read")
 
 PATIENCE = 60.0
 """Seconds to wait for another program that is writing to the same file."""
@@ -167,11 +167,11 @@ class Store:
         self._keep_article(article)
         self._db.execute("DELETE FROM copies WHERE source = ?", (article.source,))
         change = self._note_source(article)
-        known = self._db.execute("SELECT * FROM reports WHERE id = ?", (article.id,)).fetchone()
+        known = self._db.execute("SELECT 1 FROM reports WHERE id = ?", (article.id,)).fetchone()
         if known is not None:
             if not refresh:
                 return "unchanged" if change == "new" else change
-            before = self._report(known)
+            (before,) = whole.reports(self._db, (article.id,))
             self._db.execute("DELETE FROM reports WHERE id = ?", (article.id,))
             change = "unchanged" if before == report else "updated"
         elif change == "unchanged":
@@ -236,7 +236,8 @@ class Store:
             like = "SELECT * FROM reports WHERE id >= ? AND id < ? LIMIT 6"
             found = self._db.execute(like, (wanted, wanted + "\U0010ffff")).fetchall()
             if len(found) == 1:
-                return self._article("id = ?", found[0]["id"]), self._report(found[0])
+                (report,) = whole.reports(self._db, (found[0]["id"],))
+                return self._article("id = ?", report.id), report
             if not found or not wanted:
                 raise StoreError(f"no report has the id {prefix!r}", self._nearest(wanted))
             shown = ", ".join(row["id"] for row in found[:5]) + (" …" if len(found) > 5 else "")
@@ -268,14 +269,48 @@ class Store:
         sort: Sequence[str] = (),
         limit: int | None = None,
         extra: bool = False,
+        shown: tuple[Flat, ...] | None = None,
     ) -> Iterator[Row]:
-        """The rows of a flat list that pass the filter, with the columns of `schema.columns(of, extra=extra)`.
+        """The rows of a flat list that pass the filter, with the columns of `schema.columns(of, extra=extra)`, or those
+        that are `shown`.
 
         `sort` names columns, `-name` downwards; by default the newest first. Raises `UsageError` on an unknown column
         or province, at once.
         """
-        question = search.question(wanted, of, sort, limit, extra)
+        question = search.question(wanted, of, columns(of, extra=extra) if shown is None else shown, sort, limit)
         return self._rows(question)
+
+    def count(self, wanted: Filter = Filter(), of: Of = "trainings") -> int:  # noqa: B008
+        """How many rows `find` gives. Raises `UsageError` as `find`."""
+        sql, values = search.counting(wanted, of)
+        return int(self._one(sql, *values))
+
+    def ids(self, wanted: Filter = Filter()) -> tuple[str, ...]:  # noqa: B008
+        """The ids of the reports that pass the filter, the newest first."""
+        return tuple(str(row["id"]) for row in self.find(wanted, "reports", shown=(Flat("id", "report", "id"),)))
+
+    def records(self, wanted: Filter = Filter()) -> Iterator[Report]:  # noqa: B008
+        """The whole records of the reports that pass the filter, the newest first."""
+        return self._explained(whole.reports(self._db, self.ids(wanted)))
+
+    def texts(self, wanted: Filter = Filter()) -> Iterator[tuple[str, str]]:  # noqa: B008
+        """The ids and texts of the articles of the reports that pass the filter."""
+        return self._explained(whole.texts(self._db, self.ids(wanted)))
+
+    def origins(self) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+        """By article id: its address, where one is known, and the sources that tell it now, the oldest first."""
+        with explained(self.path):
+            return whole.origins(self._db)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read within is of one moment, whoever writes meanwhile."""
+        with explained(self.path):
+            self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("COMMIT")
 
     def stats(self, by: Sequence[By] = (), wanted: Filter = Filter(), *, units: Units = "now") -> list[Row]:  # noqa: B008
         """A row a group: the `by` columns (`None` where not told), then `trainings`, `reports`, `classes`,
@@ -295,26 +330,13 @@ class Store:
                     for (name, read), value in zip(readers, row, strict=True)
                 }
 
+    def _explained(self, read: Iterator[Read]) -> Iterator[Read]:
+        with explained(self.path):
+            yield from read
+
     def _article(self, where: str, value: str | int) -> Article:
         row = self._db.execute(f"SELECT {', '.join(tables.article_columns())} FROM articles WHERE {where}", (value,))
         return tables.article_from(row.fetchone())
-
-    def _report(self, row: sqlite3.Row) -> Report:
-        below: dict[str, list[Mapping[str, Any]]] = {
-            table.name: self._below(table, row["id"]) for table in report_table().walk() if table is not report_table()
-        }
-
-        def of_key(table: Table, key: Key) -> list[Mapping[str, Any]]:
-            return [item for item in below[table.name] if tuple(item[name] for name in table.keys[:-1]) == key]
-
-        return from_rows(tables.python_row(report_table(), row), of_key)
-
-    def _below(self, table: Table, report_id: str) -> list[Mapping[str, Any]]:
-        order = ", ".join(map(tables.quoted, table.keys))
-        rows = self._db.execute(
-            f"SELECT * FROM {tables.quoted(table.name)} WHERE report_id = ? ORDER BY {order}", (report_id,)
-        )
-        return [tables.python_row(table, item) for item in rows]
 
     def _nearest(self, wanted: str) -> str:
         ids = [row[0] for row in self._db.execute("SELECT id FROM reports LIMIT 100000")]
@@ -323,7 +345,7 @@ class Store:
             return "gn list shows the ids"
         return "nearest: " + ", ".join(next(one for one in ids if one.startswith(start)) for start in near)
 
-    def _one(self, sql: str, *values: str) -> Any:
+    def _one(self, sql: str, *values: str | int) -> Any:
         with explained(self.path):
             return self._db.execute(sql, values).fetchone()[0]
 

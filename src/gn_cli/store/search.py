@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from gn_cli.errors import UsageError
-from gn_cli.schema import Flat, Of, columns, flat_list
+from gn_cli.schema import Flat, Of, flat_list
 from gn_cli.schema.flat import List
 from gn_cli.store import places, tables
 from gn_cli.store.filters import Filter
@@ -32,15 +32,21 @@ class Condition:
     values: tuple[Any, ...] = ()
 
 
-def question(wanted: Filter, of: Of, sort: Sequence[str], limit: int | None, extra: bool) -> Question:
-    """The query of a flat list. Raises `UsageError` on an unknown column or province."""
-    shown = columns(of, extra=extra)
+def question(wanted: Filter, of: Of, shown: tuple[Flat, ...], sort: Sequence[str], limit: int | None) -> Question:
+    """The query of a flat list, with the columns `shown`. Raises `UsageError` on an unknown column or province."""
     rows = flat_list(of)
     where, values = conditions(wanted, rows)
     sql = f"{tables.select(of, shown)}{where} ORDER BY {', '.join(_order(sort, rows))}"
     if limit is not None:
         sql, values = f"{sql} LIMIT ?", (*values, limit)
     return Question(sql, values, shown)
+
+
+def counting(wanted: Filter, of: Of) -> tuple[str, tuple[Any, ...]]:
+    """The query of how many rows a flat list has, and its values. Raises `UsageError` on an unknown province."""
+    rows = flat_list(of)
+    where, values = conditions(wanted, rows)
+    return f"SELECT count(*) FROM {tables.tables(rows)}{where}", values
 
 
 def conditions(wanted: Filter, rows: List) -> tuple[str, tuple[Any, ...]]:

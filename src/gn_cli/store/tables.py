@@ -255,6 +255,8 @@ def expression(column: Flat, wanted: List) -> str:
         return f"substr(r.id, 1, {SHORT_ID})"
     if column.root == "training" and any(made.name == column.name for made in MADE["trainings"]):
         return f"t.{quoted(column.name)}"
+    if column.how == "year":
+        return "CAST(substr(t.day_from, 1, 4) AS INTEGER)"
     if not column.each:
         return f"{_ALIAS[column.root]}.{quoted(column.column)}"
     table = table_of(column, wanted.table)
