@@ -1,0 +1,43 @@
+"""Bodies named in a report (Sở Y tế tỉnh Đắk Lắk) and where exactly their names end.
+
+A name is a kind word (Sở), what the body works in (Y tế; Lao động – Thương binh và Xã hội), then at most a level
+(huyện) and a unit's name. Capitals do not decide alone: fields are printed in small letters (Phòng Lao động thương binh
+xã hội huyện) and hold commas, dashes and "và", while the words after a name may have capitals (… huyện Hà Thị Minh).
+So the name is read word by word (`reader.py`) against `lexicon/bodies.toml`; pyvi tells the words it does not know.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gn_cli.extract.bodies.lexicon import lexicon
+from gn_cli.extract.bodies.reader import Reader
+from gn_cli.extract.context import Body, Context
+from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.pattern import Pattern
+
+_WORD = re.compile(r"[^\W_]+")
+_GLUED = Pattern(r"(?<=\p{Ll})\p{Lu}\p{Ll}")
+_HEAD = Pattern(r"(?<!\p{L})(?:trưởng|phó|trưởng[ \u00a0]các)[ \u00a0]{1,3}$")
+
+
+def find_bodies(context: Context) -> tuple[Body, ...]:
+    """Every body named in the readable text, in its order; none lies inside another.
+
+    A kind word that only refers back (“Sở”, “Trung tâm”) is no name. `kind` is folded ("ủy ban nhân dân").
+    """
+    return tuple(body for start, end in context.sentences for body in _bodies(context, start, end))
+
+
+def _bodies(context: Context, start: int, end: int) -> Iterator[Body]:
+    """The bodies of a sentence."""
+    text, first_words = context.text, lexicon().first_words
+    begins = [match.start() for match in _WORD.finditer(context.folded, start, end) if match[0] in first_words]
+    begins += [match.start() for match in _GLUED.compiled.finditer(text, start, end)]
+    return Reader(text, context.folded, start, end).bodies() if begins else iter(())
+
+
+def heads_part(text: str, body: Body) -> bool:
+    """Whether a body is a part named in its head's post: "Trưởng phòng Bảo trợ xã hội", "Phó Vụ trưởng Vụ X"."""
+    if body.kind not in lexicon().sets["parts"]:
+        return False
+    return _HEAD.search(fold_in_place(text[max(0, body.start - 20) : body.start])) is not None

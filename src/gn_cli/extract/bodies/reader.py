@@ -1,0 +1,378 @@
+"""One sentence read for bodies, word by word: where the name that begins at a word ends, if one begins there."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from gn_cli.extract.bodies.lexicon import (
+    BEGINS,
+    CENTRAL,
+    CLOSING,
+    FIELDS,
+    KINDS,
+    LEVELS,
+    LINKS,
+    PLAIN_FIELDS,
+    PRODUCTS,
+    PURPOSES,
+    SMALL,
+    STOPS,
+    TOKEN,
+    WHOLE,
+    WORK,
+    key_of,
+    lexicon,
+)
+from gn_cli.extract.context import Body
+from gn_cli.units.names import name_key
+from gn_cli.units.table import load_units
+from gn_cli.vietnamese.names import is_surname
+from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.tokens import Word, words
+
+_POST = Pattern(
+    r"(?<!\p{L})(?:giám đốc|trưởng|phó|chủ tịch|bí thư|chủ nhiệm|chánh|viên|viên chính|chức|cán bộ|chính ủy|lãnh đạo"
+    r"|tư lệnh)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
+)
+_NUMBERED = frozenset(
+    {"trường", "công ty", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "đoàn kinh tế - quốc phòng"}
+)
+_ABOUT = frozenset(
+    {"văn phòng", "ủy ban", "ban chỉ đạo", "tổ chức", "cơ quan", "ủy ban quốc gia", "hội đồng", "viện", "quỹ"}
+)
+_DASHES = frozenset({"-", "–", "—", "‑", "&"})
+_MANAGING = frozenset({"ban chỉ đạo", "ban quản lý", "bql", "bcđ", "ban điều phối"})
+_UNDERTAKINGS = frozenset({"dự án", "chương trình", "đề án"})
+_PRODUCING = frozenset({"giống", "sản xuất", "kinh doanh", "chế biến", "trồng", "nuôi", "nuôi trồng"})
+_BANKS = frozenset({"ngân hàng chính sách xã hội", "ngân hàng csxh", "nhcsxh", "ngân hàng", "agribank"})
+_PRODUCERS = frozenset({"hợp tác xã", "htx", "tổ hợp tác", "trang trại", "trại", "công ty", "câu lạc bộ", "nhà máy"})
+_CLOSED = frozenset({"ban", "ngân", "nhcsxh", "văn", "ủy", "agribank"})
+_PURPOSE_LIMIT = 14
+_PHRASE_LIMIT = 6
+_NESTING_LIMIT = 5
+_GAP = 3
+"""Letters between two words of one name, at most."""
+
+
+class Reader:
+    """One sentence read for bodies. Positions are indexes of its tokens."""
+
+    def __init__(self, text: str, folded: str, start: int, end: int) -> None:
+        self.text, self.folded, self.start, self.end = text, folded, start, end
+        # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
+        letters = [letter for letter in text[start:end] if letter.isalpha()]
+        shouted = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.keys: list[str] = []
+        self.capitals: list[bool] = []
+        for match in TOKEN.compiled.finditer(text, start, end):
+            first, last = match.span()
+            self.starts.append(first)
+            self.ends.append(last)
+            self.keys.append(key_of(folded[first:last]))
+            self.capitals.append(text[first].isupper() and not shouted)
+        self.count = len(self.keys)
+        self.shouted = not any(self.capitals)
+        self.found: dict[int, tuple[str, int] | None] = {}
+        self.phrases: dict[int, list[int]] = {}
+        self.depth = 0
+
+    @cached_property
+    def words(self) -> dict[int, Word]:
+        """pyvi's words by where they begin."""
+        return {word.start: word for word in words(self.text, self.start, self.end)}
+
+    def bodies(self) -> Iterator[Body]:
+        """The bodies of the sentence, in their order."""
+        position, first_words, keys = 0, lexicon().first_words, self.keys
+        while position < self.count:
+            read = self.body_at(position) if keys[position] in first_words else None
+            if read is None:
+                position += 1
+                continue
+            kind, end = read
+            end = self.after_short_form(position, end)
+            start, stop = self.starts[position], self.ends[end - 1]
+            yield Body(" ".join(self.text[start:stop].split()), kind, start, stop)
+            position = end
+
+    def after_short_form(self, start: int, end: int) -> int:
+        """The end with the level that follows the name's short form in brackets: "Sở Y tế (SYT) tỉnh Sơn La"."""
+        if self.bracketed_short_form(end) and self.is_level(end + 3):
+            return self.unit_name(start, end + 3)
+        return end
+
+    def bracketed_short_form(self, position: int) -> bool:
+        return self.key(position) == "(" and self.key(position + 2) == ")" and self.is_acronym(position + 1)
+
+    def lists_at(self, position: int) -> list[int]:
+        """The lists that the phrases of one, two … tokens from a position are in, as bits."""
+        found = self.phrases.get(position)
+        if found is None:
+            found = self.phrases[position] = self.read_lists(position)
+        return found
+
+    def read_lists(self, position: int) -> list[int]:
+        lists = lexicon().lists
+        key = self.keys[position]
+        found = [lists.get(key, 0)]
+        last = min(self.count, position + _PHRASE_LIMIT) - 1
+        while found[-1] & BEGINS and position < last and self.starts[position + 1] - self.ends[position] <= _GAP:
+            position += 1
+            key = f"{key} {self.keys[position]}"
+            found.append(lists.get(key, 0))
+        return found
+
+    def phrase(self, position: int, lists: int) -> int:
+        """How many tokens from `position` make the longest phrase of one of the lists; 0 if none does."""
+        if position >= self.count:
+            return 0
+        found = self.lists_at(position)
+        for count in range(len(found), 0, -1):
+            if found[count - 1] & lists:
+                return count
+        return 0
+
+    def key(self, position: int, count: int = 1) -> str:
+        return " ".join(self.keys[position : position + count])
+
+    def is_capital(self, position: int) -> bool:
+        return position < self.count and self.capitals[position]
+
+    def stands_apart(self, position: int) -> bool:
+        """Whether more than a gap stands between a token and the one before."""
+        return self.starts[position] - self.ends[position - 1] > _GAP
+
+    def body_at(self, position: int) -> tuple[str, int] | None:
+        """The kind and the end of the body that begins at a token, if one does."""
+        if position not in self.found:
+            if self.depth == _NESTING_LIMIT:
+                return None
+            self.depth += 1
+            self.found[position] = self.read_body(position)
+            self.depth -= 1
+        return self.found[position]
+
+    def read_body(self, position: int) -> tuple[str, int] | None:
+        if self.keys[position] not in lexicon().first_words:
+            return None
+        found = self.lists_at(position)
+        for count in range(len(found), 0, -1):
+            lists = found[count - 1]
+            if not lists & KINDS or not self.kind_stands(position, count, lists):
+                continue
+            first, kind = position + count, self.key(position, count)
+            end = self.of_purpose(position, first, kind) or self.tail(position, first, kind)
+            if end > first or (lists & WHOLE and (self.capitals[position] or self.shouted)):
+                return kind, end
+        return None
+
+    def of_purpose(self, start: int, position: int, kind: str) -> int:
+        """The end of "Ban Chỉ đạo (BCĐ) rà soát hộ nghèo, hộ cận nghèo huyện X": all up to the level is its work.
+
+        0 where the words after the kind tell of something else.
+        """
+        if kind not in _MANAGING:
+            return 0
+        if self.bracketed_short_form(position):
+            position += 3
+        first, limit = position, min(self.count, position + _PURPOSE_LIMIT)
+        while position < limit and not self.is_level(position):
+            step = self.phrase(position, PURPOSES | FIELDS | WORK) or int(self.keys[position] in {",", "và", "các"})
+            if not step:
+                return 0
+            position += step
+        return self.unit_name(start, position) if position > first and self.is_level(position) else 0
+
+    def kind_stands(self, position: int, count: int, lists: int) -> bool:
+        """Whether the kind word is one here: capital, or small with a capital or a field after it."""
+        if position and f"{self.keys[position - 1]} {self.keys[position]}" in lexicon().sets["compounds"]:
+            return False
+        after = position + count
+        if self.keys[after - 1] == "ủy" and self.key(after) == "viên":
+            return False
+        if self.capitals[position] or self.shouted:
+            return True
+        if not lists & SMALL or after >= self.count:
+            return False
+        return (
+            (self.capitals[after] and not self.phrase(after, STOPS))
+            or self.phrase(after, PLAIN_FIELDS) > 0
+            or (self.lists_at(after)[0] & LEVELS > 0 and (lists & WHOLE > 0 or count > 1))
+        )
+
+    def tail(self, start: int, position: int, kind: str) -> int:
+        """Where the name ends that began at `start`, its kind word reaching to `position`."""
+        first, last, told = position, "", kind not in lexicon().sets["ambiguous"]
+        joined = worked = False
+        while position < self.count:
+            if self.stands_apart(position) or (
+                self.phrase(position, STOPS) and not self.department_of(kind, position, first)
+            ):
+                break
+            if step := self.field(position, position == first, last, joined or worked):
+                last, told = self.key(position, step), True
+                worked = worked or lexicon().lists.get(last, 0) & WORK > 0
+            elif end := self.nested(position, kind, position == first):
+                return end
+            elif self.is_level(position):
+                return self.unit_name(start, position)
+            elif position == first and kind in _PRODUCERS and (step := self.phrase(position, PRODUCTS)):
+                last = "giống"
+            elif last in _PRODUCING and self.keys[position].isalpha() and self.is_capital(position + 1):
+                step = 1
+            elif self.keys[position] == "số" and kind in _NUMBERED and self.key(position + 1).isdigit():
+                return position + 2
+            elif self.capitals[position] and self.body_at(position) and not self.organisation(start, position, kind):
+                break
+            elif joined := (step := self.connected(position, kind, last)) > 0:
+                position += step
+                continue
+            elif not self.can_name(position, kind, last) or self.person_at(start, position, kind):
+                break
+            else:
+                told = told or self.organisation(start, position, kind)
+                step, last = self.capitalised(position) - position, ""
+            position, joined = position + step, False
+        return position if told else first
+
+    def can_name(self, position: int, kind: str, last: str) -> bool:
+        numbered = kind in _NUMBERED or last in {"dự án", "chương trình"}
+        return self.capitals[position] or (numbered and self.keys[position].isdigit())
+
+    def organisation(self, start: int, position: int, kind: str) -> bool:
+        """Whether an acronym or the whole name of a body after "Tổ chức" is its name: Tổ chức CARE."""
+        if kind != "tổ chức" or not self.capitals[start]:
+            return False
+        return self.is_acronym(position) or self.phrase(position, WHOLE) > 0
+
+    def department_of(self, kind: str, position: int, first: int) -> bool:
+        """Whether "Tổ chức" after the kind is what it works in: Phòng Tổ chức, Ban Tổ chức Tỉnh ủy; not Ban Tổ chức."""
+        if position != first or self.key(position, 2) != "tổ chức" or not self.capitals[position]:
+            return False
+        return kind in {"phòng", "vụ"} or (kind == "ban" and self.body_begins(position + 2))
+
+    def body_begins(self, position: int) -> bool:
+        return position < self.count and self.body_at(position) is not None
+
+    def field(self, position: int, first: bool, last: str, joined: bool) -> int:
+        """How many tokens of a field go on with the name at `position`; `joined` by a dash, comma or "và"."""
+        capital = self.capitals[position]
+        free = capital or first or joined or (self.shouted and last != "")
+        free = free or last in _UNDERTAKINGS or lexicon().lists.get(last, 0) & WORK > 0
+        count = self.phrase(position, FIELDS if free else PLAIN_FIELDS)
+        if first and not capital and self.key(position, count) == "tổ chức":
+            return 0
+        work = self.phrase(position, WORK)
+        if work > count and (capital or joined or (first and self.phrase(position + work, FIELDS))):
+            return work
+        link = self.phrase(position, LINKS)
+        if link and last and self.phrase(position + link, PLAIN_FIELDS):
+            return max(count, link)
+        return count
+
+    def is_level(self, position: int) -> bool:
+        return not self.phrase(position, WHOLE) and self.phrase(position, LEVELS | CENTRAL) > 0
+
+    def unit_name(self, start: int, position: int) -> int:
+        """The end of a level word and the unit's name after it, as far as it is a unit's and not a person's."""
+        if count := self.phrase(position, CENTRAL):
+            return position + count
+        end = position + self.phrase(position, LEVELS)
+        first = end + 1 if self.key(end) == "." else end
+        run = self.run(first)
+        known = next((n for n in range(len(run), 0, -1) if load_units().named(name_key(" ".join(run[:n])))), 0)
+        if self.shouted or self.person_like(first + known):
+            size = known
+        else:
+            size = 0 if self.post_before(start) and not known and self.person_like(first) else len(run)
+        return first + size if size else end
+
+    def run(self, position: int) -> tuple[str, ...]:
+        """The capitalised words (or, in a line of capitals, any) that stand together from `position`, at most five."""
+        found: list[str] = []
+        for index in range(position, min(position + 6, self.count)):
+            if index > position and self.stands_apart(index):
+                break
+            key = self.keys[index]
+            dash = key in {"-", "–"} and found and self.key(index + 1) in {"vũng", "phủ"}
+            number = not found and key.isdigit()
+            word = self.capitals[index] or (self.shouted and key.isalpha())
+            if not (dash or number or word) or self.phrase(index, STOPS) or self.body_at(index):
+                break
+            found.append("-" if dash else self.text[self.starts[index] : self.ends[index]])
+        return tuple(found)
+
+    def post_before(self, start: int) -> bool:
+        """Whether somebody's post stands before the body: "Giám đốc Sở …" may go on with a person's name."""
+        offset = self.starts[start]
+        return _POST.search(self.folded[max(self.start, offset - 30) : offset]) is not None
+
+    def person_like(self, position: int) -> bool:
+        """Whether two capitalised words within the next four can be a person's name."""
+        run = [at for at in range(position, min(position + 4, self.count)) if self.capitals[at]]
+        return len(run) >= 2 and is_surname(self.text[self.starts[run[0]] : self.ends[run[0]]])
+
+    def person_at(self, start: int, position: int, kind: str) -> bool:
+        """Whether a person's name begins here: after a post, and neither a unit's nor one the body bears."""
+        if kind in lexicon().sets["eponymous"] or not self.person_like(position) or not self.post_before(start):
+            return False
+        return not load_units().named(name_key(" ".join(self.run(position))))
+
+    def nested(self, position: int, kind: str, first: bool) -> int:
+        """The end of a body whose name is part of this one's: "Thường trực HĐND tỉnh", "Ban Dân vận Huyện ủy"."""
+        closing = self.phrase(position, CLOSING)
+        if not closing and kind in _BANKS and self.keys[position] in _DASHES:
+            position += 1
+            closing = self.phrase(position, CLOSING)
+        if closing and kind.split(" ", 1)[0] in _CLOSED:
+            read = self.body_at(position)
+            return read[1] if read else position + closing
+        if not first or kind not in lexicon().sets["outer"] or not self.is_capital(position):
+            return 0
+        read = self.body_at(position)
+        return read[1] if read else 0
+
+    def connected(self, position: int, kind: str, last: str) -> int:
+        """1 where a dash, comma, "và", "về" or "các" is followed by more of the name, else 0."""
+        mark, after = self.keys[position], position + 1
+        if after >= self.count or self.begins_body(after):
+            return 0
+        follows = self.phrase(after, FIELDS | WORK)
+        if not follows:
+            return int(mark in _DASHES and last != "" and self.is_acronym(after) and len(self.keys[after]) > 2)
+        pairs = lexicon().sets["comma_pairs"]
+        pair = any(f"{last} , {self.key(after, n)}" in pairs for n in range(1, follows + 1))
+        if mark in _DASHES:
+            goes_on = last != ""
+        elif mark == "và":
+            capital = self.capitals[after] or self.shouted
+            plain = self.phrase(after, PLAIN_FIELDS) > 0
+            goes_on = last != "" and (capital or plain or pair or lexicon().lists.get(last, 0) & WORK > 0)
+        elif mark in {"về", "vì"}:
+            goes_on = kind in _ABOUT
+        elif mark == "các":
+            goes_on = kind in _MANAGING
+        else:
+            goes_on = mark == "," and pair
+        return int(goes_on)
+
+    def is_acronym(self, position: int) -> bool:
+        word = self.text[self.starts[position] : self.ends[position]]
+        return len(word) > 1 and word.isupper() and not self.shouted
+
+    def begins_body(self, position: int) -> bool:
+        """Whether another body begins after a connector: a kind word with something of its own after it."""
+        if not (self.capitals[position] or self.shouted):
+            return False
+        return self.body_at(position) is not None
+
+    def capitalised(self, position: int) -> int:
+        """The token after the word that begins with a capital at `position`, small syllables of it included."""
+        word = self.words.get(self.starts[position]) if not self.shouted else None
+        end = position + 1
+        while word and end < self.count and self.ends[end] <= word.end:
+            if self.capitals[end] or self.keys[end] == ".":
+                break
+            end += 1
+        return end
