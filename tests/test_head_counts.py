@@ -6,9 +6,10 @@ import pytest
 
 from gn_cli.article import Article
 from gn_cli.extract import read
-from gn_cli.extract.count_frames import FRAMES, Frame
-from gn_cli.extract.head_counts import decide
-from gn_cli.extract.people_counts import find_people_counts
+from gn_cli.extract.head_counts.frame import Frame
+from gn_cli.extract.head_counts.frames import FRAMES
+from gn_cli.extract.head_counts.people import find_people_counts
+from gn_cli.extract.head_counts.reading import decide
 
 TITLE = "Tập huấn cho cán bộ cơ sở tại huyện\n\n"
 

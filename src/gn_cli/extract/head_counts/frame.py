@@ -1,0 +1,68 @@
+"""A frame: one way to put a count of people, and the words that frames share.
+
+A frame looks at the words of the sentence before the count (up to it) and after it (from it on).
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP
+from gn_cli.extract.rule import verbose
+from gn_cli.vietnamese.pattern import Pattern
+
+FrameRole: TypeAlias = Literal["whole", "part", "other", "background"]
+"""As `CountRole`; `background` is told of another time and may be the report's own training after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to put a count.
+
+    `before` must be found in the words before the count, `after` must match those after it; `unless_after` refuses.
+    `unit` must match the noun that is counted. `taught` asks for a word of training in the sentence, those near it or
+    the title.
+    """
+
+    name: str
+    role: FrameRole
+    before: Pattern | None
+    after: Pattern | None
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+    unless_after: Pattern | None = None
+    unit: Pattern | None = None
+    taught: bool = False
+
+
+def words(pattern: str) -> Pattern:
+    return verbose(pattern, regex.IGNORECASE)
+
+
+START = r"(?<![\p{L}\p{M}])"
+END = r"(?![\p{L}\p{M}])"
+UNIT = rf"""(?:lớp|khóa|khoá|đợt|buổi|xã|phường|thị{GAP}trấn|thôn|bản|ấp|khóm|buôn|làng|xóm|đơn{GAP}vị|chi{GAP}hội
+    |chi{GAP}bộ|tổ|huyện|quận|tỉnh|điểm|nhóm|cụm|cơ{GAP}sở|hộ|trường|năm|đội|khu|hội)"""
+TRAINING = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|lớp|khóa|khoá|hội{GAP}nghị|khai{GAP}giảng|bế{GAP}giảng|truyền{GAP}thông
+    |buổi|đào{GAP}tạo|hướng{GAP}dẫn|chuyên{GAP}đề|học{GAP}viên|hội{GAP}thảo|tọa{GAP}đàm|toạ{GAP}đàm|nói{GAP}chuyện)"""
+"""A word of training."""
+
+_LEARN = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|trang{GAP}bị|phổ{GAP}biến|hướng{GAP}dẫn|truyền{GAP}đạt|nghe|tiếp{GAP}thu
+    |triển{GAP}khai|quán{GAP}triệt|giới{GAP}thiệu|đào{GAP}tạo|cập{GAP}nhật|nâng{GAP}cao|học|thực{GAP}hành|thảo{GAP}luận
+    |cung{GAP}cấp|truyền{GAP}thông|tuyên{GAP}truyền|giải{GAP}đáp|tiếp{GAP}cận|trao{GAP}đổi|củng{GAP}cố|tìm{GAP}hiểu)"""
+_ATTEND = rf"""(?:(?:tham{GAP}(?:gia|dự)|dự){END}(?!{GAP}(?:thi|án|kiến|toán|giảng|tổ|hợp|bảo|bhyt|bhxh|dạy|phát|chỉ
+        |truyền|cuộc|kháng|chiến|các{GAP}mô|mô{GAP}hình))
+    |theo{GAP}học|theo{GAP}dõi|có{GAP}mặt|về{GAP}học|học{GAP}tập|(?:đến|tới|về|lên){GAP}lớp|tiếp{GAP}thu
+    |hoàn{GAP}thành{GAP}(?:lớp|khóa|khoá|chương)|nghe{GAP}(?:ông|bà|đồng{GAP}chí|các|giảng|báo{GAP}cáo|ts|ths|thạc|tiến|bác|cán|luật|chuyên|phổ|giới
+        |hướng|truyền|trình|lãnh|đại|thầy|cô|quán)|được{GAP}(?:nghe{GAP})?{_LEARN}|học{GAP}(?:trong|từ|xong|nghề|tại|về|cách)
+    |{_LEARN}{GAP}(?:về|các|những|nội|kiến|nghiệp|kỹ|cách))"""
+ATTENDING = words(rf"^[^;:]{{0,260}}?{START}{_ATTEND}{END}")
+"""Somebody attends or is taught, in the words after the count."""
+
+SMALL_GAP = rf"(?:{BLANK}|,){{0,3}}"
+
+TEACHERS = words(rf"(?:giảng{GAP}viên|báo{GAP}cáo{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|tập{GAP}huấn{GAP}viên)")
+LEARNERS = words(rf"(?:(?:lượt{GAP})?học{GAP}viên|đại{GAP}biểu|người{GAP}học)")
+WOMEN = words(rf"(?:nữ|phụ{GAP}nữ|đảng{GAP}viên|người{GAP}(?:dtts|khuyết{GAP}tật|nghèo))")
+"""Nouns that a count may have."""

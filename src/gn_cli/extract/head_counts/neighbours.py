@@ -1,0 +1,169 @@
+"""Counts of people heard together: a total and its parts, rows of groups, guests beside learners."""
+
+from collections.abc import Sequence
+
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP, GLUE
+from gn_cli.extract.context import Context
+from gn_cli.extract.head_counts.frame import LEARNERS
+from gn_cli.extract.head_counts.reading import FEWEST, NEAR, WINDOW, Reading
+from gn_cli.extract.rule import verbose
+from gn_cli.vietnamese.pattern import Pattern
+
+MOST_HEARD = 40
+"""No report counts more groups; the bound keeps sums cheap on long lists."""
+_LEADERS = Pattern(r"(?:[^.,;\n]{0,24})?(?:lãnh đạo|khách mời)", regex.IGNORECASE)
+_OF_COMMUNES = Pattern(
+    r"[^.,;\n]{0,24}?(?:lãnh đạo|chủ tịch|bí thư)[^.;\n]{0,30}?"
+    r"(?<!\p{L})(?:xã|phường|thị trấn|thôn|cơ sở|ấp|bản)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_GENERAL = Pattern(r"(?:lượt |vị )?(?:học viên|đại biểu|người|đồng chí|đ/c|anh chị em)", regex.IGNORECASE)
+_NEXT_IN_ROW = verbose(rf"[^.,;:()\d\n]{{0,60}}(?:{GLUE}[,;]|{GAP}(?:và|cùng|với)){{1,2}}{GAP}", regex.IGNORECASE)
+_SPLIT = verbose(
+    rf"(?<![\p{{L}}])(?:trong{GAP}(?:đó|số{GAP}đó)|gồm|bao{GAP}gồm|cụ{GAP}thể|chia{GAP}(?:làm|thành|ra)|[(:])",
+    regex.IGNORECASE,
+)
+_MADE_OF = verbose(rf"(?<![\p{{L}}])(?:bao{GAP})?gồm(?![\p{{L}}])", regex.IGNORECASE)
+_DELEGATION = verbose(
+    rf"""(?:^|[;,:.–-]{BLANK}?)\W{{0,3}}(?:riêng{GAP}|trong{GAP}đó,?{GAP})?(?:đoàn(?:{GAP}học{GAP}viên|{GAP}của)?{GAP})?
+    (?:tỉnh|huyện|thành{GAP}phố|thị{GAP}xã|quận|xã|phường|thị{GAP}trấn){GAP}\p{{Lu}}[^,;.]{{1,40}}?{GAP}(?:có|cử){GAP}$""",
+    regex.IGNORECASE,
+)
+_PLACE_CLASS = verbose(
+    rf"(?:^|[;,:.–-]{BLANK}?|{GAP}và{GAP})(?:một{GAP}|0?\d{{1,2}}{GAP})?lớp[^.;,]{{0,30}}?{GAP}(?:tại|ở|cho|dành{GAP}cho){GAP}[^.;]{{0,80}}$",
+    regex.IGNORECASE,
+)
+
+
+def hear_neighbours(context: Context, readings: Sequence[Reading]) -> None:
+    """Settle counts of one sentence: a total and its parts, or parts of equal rank."""
+    _hear_list(context, readings)
+    _hear_row(context, readings)
+    counted = [reading for reading in readings if reading.role in ("whole", "part")]
+    wholes = [reading for reading in counted if reading.role == "whole"]
+    if len(counted) < 2 or not wholes:
+        return
+    _leave_out_guests(context, wholes)
+    counted = [reading for reading in counted if reading.role != "other"]
+    wholes = [reading for reading in wholes if reading.role == "whole"]
+    if len(counted) < 2:
+        return
+    first, *rest = counted
+    between = context.text[first.people.end : rest[0].people.start]
+    if first.role == "whole" and _SPLIT.search(between):
+        for reading in rest:
+            reading.role = "part" if reading.people.count < first.people.count else reading.role
+        return
+    sums = [reading for reading in wholes if reading.frame == "head_counts.sum"]
+    learners = [reading for reading in wholes if LEARNERS.match(reading.people.unit)]
+    if len(sums) == 1 or (len(learners) == 1 and not any(reading.role == "part" for reading in counted)):
+        total = sums[0] if sums else learners[0]
+        for reading in wholes:
+            if reading is not total:
+                reading.role = "part" if sums and reading.people.count < total.people.count else "other"
+        return
+    if len(wholes) == 1 and all(reading.people.count <= wholes[0].people.count for reading in counted):
+        return
+    if len({reading.people.count for reading in counted}) > 1:
+        for reading in wholes:
+            reading.role = "part"
+
+
+def _hear_list(context: Context, readings: Sequence[Reading]) -> None:
+    """Make parts of the counts listed after a total: "80 đại biểu, gồm 24 công chức và 48 trưởng thôn"."""
+    total = next((reading for reading in readings if reading.role == "whole"), None)
+    for reading in readings if total else ():
+        if total and reading.frame == "head_counts.bystander" and FEWEST <= reading.people.count < total.people.count:
+            between = context.text[total.people.end : reading.people.start]
+            if reading.people.start > total.people.end and len(between) < WINDOW and _MADE_OF.search(between):
+                reading.role = "part"
+
+
+def _hear_row(context: Context, readings: Sequence[Reading]) -> None:
+    """Make parts of a row of groups without a total: "gồm 12 trưởng thôn, 24 chi hội trưởng và 9 bí thư đoàn xã"."""
+    row: list[Reading] = []
+    for reading in readings:
+        between = context.text[row[-1].people.end : reading.people.start] if row else ""
+        if row and reading.frame == "head_counts.bystander" and _NEXT_IN_ROW.fullmatch(between):
+            row.append(reading)
+        elif len(row) < 2 or row[0].role != "whole":
+            row = [reading] if reading.role == "whole" and not _GENERAL.match(reading.people.unit) else []
+    if len(row) > 2 or (len(row) == 2 and len({reading.people.count for reading in row}) == 2):
+        for reading in row if all(reading.people.count >= FEWEST for reading in row) else ():
+            reading.role = "part"
+
+
+def _leave_out_guests(context: Context, wholes: Sequence[Reading]) -> None:
+    """A few leaders beside a crowd are guests: "03 đồng chí lãnh đạo Sở và 120 cán bộ xã"."""
+    most = max(reading.people.count for reading in wholes)
+    for reading in wholes:
+        noun = reading.people.end - len("lãnh đạo")
+        if 3 * reading.people.count >= most or _OF_COMMUNES.match(context.text, noun):
+            continue
+        if _LEADERS.match(context.text, noun):
+            reading.role = "other"
+
+
+def split_wholes(context: Context, readings: Sequence[Reading]) -> None:
+    """Make parts of the counts that a total told before them is split into: by "trong đó", by delegation, by class."""
+    total: Reading | None = None
+    classes: list[Reading] = []
+    for reading in readings:
+        if reading.role == "background" or reading.headline:
+            continue
+        before = context.text[max(reading.sentence[0], reading.people.start - NEAR) : reading.people.start]
+        split = regex.search(r"(?i)trong đó|gồm có|cụ thể|riêng", before)
+        smaller = total is not None and reading.people.count < total.people.count
+        unread = reading.frame == "head_counts.bystander"
+        if _DELEGATION.search(before) and (reading.role == "whole" or (smaller and (unread or reading.role == "part"))):
+            reading.role = "part" if smaller else reading.role
+        elif reading.role == "whole" and smaller and split and reading.frame != "head_counts.sum":
+            reading.role = "part"
+        elif reading.role == "whole" and _PLACE_CLASS.search(before):
+            classes.append(reading)
+        if reading.role == "whole":
+            total = reading
+    if len(classes) > 1 and len({reading.people.count for reading in classes}) > 1:
+        paragraph = {context.section_at(reading.people.start) for reading in classes}
+        for reading in classes if len(paragraph) == 1 else ():
+            reading.role = "part"
+    _add_up(readings)
+
+
+def _add_up(readings: Sequence[Reading]) -> None:
+    """Make parts of two to six counts in a row that add up to a total told before or after them.
+
+    A total that seemed to be of another time ("Từ đầu tháng 9 đến nay") is the training's own if its parts follow.
+    """
+    counted = [
+        reading
+        for reading in readings
+        if not reading.headline and (reading.role != "other" or reading.frame == "head_counts.bystander")
+    ][:MOST_HEARD]
+    for total in [reading for reading in counted if reading.role in ("whole", "background")]:
+        others = [reading for reading in counted if reading.people.count < total.people.count]
+        for first in range(len(others)):
+            for last in range(first + 2, min(first + 6, len(others)) + 1):
+                if sum(reading.people.count for reading in others[first:last]) == total.people.count:
+                    total.role = "whole"
+                    for reading in others[first:last]:
+                        reading.role = "part"
+
+
+def promote_background(context: Context, readings: Sequence[Reading]) -> None:
+    """Where nothing else is counted: a total of another time that the title tells too, or all learners passed.
+
+    "60/60 học viên được cấp chứng nhận" tells how many were taught.
+    """
+    if any(reading.role in ("whole", "part") and not reading.headline for reading in readings):
+        return
+    headlines = {reading.people.count for reading in readings if reading.headline and reading.role == "whole"}
+    for reading in readings:
+        if reading.role == "background" and reading.people.count in headlines:
+            reading.role = "whole"
+    if not any(reading.role in ("whole", "part") for reading in readings):
+        passed = [reading for reading in readings if reading.frame == "head_counts.judged" and reading.people.of]
+        for reading in [reading for reading in passed if reading.people.of == reading.people.count][:1]:
+            reading.role = "whole"
