@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gn_cli.vietnamese.kept_patterns import KeptPatterns
 from gn_cli.vietnamese.pattern import Pattern
-from gn_cli.vietnamese.signs import CAPITAL, DIGIT, Signs, signs_of
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT, LETTER, Signs, signs_of
 
 SOURCES = (
     r"(?<!\p{L})(?:tập huấn|bồi dưỡng)(?!\p{L})",
@@ -19,6 +19,7 @@ SOURCES = (
     r"[Hh]ội nghị|h[oộ]",
     r"(?:mở|khai(?= giảng))[^.\n]{0,9}lớp$",
     r"(?<=ở )xã|thôn$",
+    r"(?<![\d.])\d+(?:[.,]\d+)?|(?<!\d)12",
     r"a{2,3}b|(?:ca?){1,2}d",
     r"(?<!\p{L})(?:hội )?\p{Lu}\p{Ll}+(?: \p{Lu}+)?",
     r"(?<!\p{L})(?i:lớp \p{Lu}|\p{Lu}\d)",
@@ -28,10 +29,14 @@ SOURCES = (
 @pytest.mark.parametrize(
     ("source", "signs"),
     [
-        (r"(?<!\p{L})(?:tập huấn|BỒI dưỡng)\b", Signs(("bồi dưỡng", "tập huấn"), ("bồi dưỡng", "tập huấn"), True)),
+        (
+            r"(?<!\p{L})(?:tập huấn|BỒI dưỡng)\b",
+            Signs(("bồi dưỡng", "tập huấn"), ("bồi dưỡng", "tập huấn"), frozenset({LETTER})),
+        ),
+        (r"(?<![\p{L}\d.])(?=\S)\d{1,3}", Signs((), (DIGIT,), frozenset({LETTER, DIGIT}))),
         (r"\d{1,3} lớp", Signs((" lớp",), (DIGIT,))),
         (r"(?P<of>của )?xã \p{Lu}\w+", Signs(("của xã ", "xã "), (f"của xã {CAPITAL}", f"xã {CAPITAL}"))),
-        (r"(?<!\p{L})(?:ông )?\p{Lu}\p{Ll}", Signs((), (CAPITAL, f"ông {CAPITAL}"), True)),
+        (r"(?<!\p{L})(?:ông )?\p{Lu}\p{Ll}", Signs((), (CAPITAL, f"ông {CAPITAL}"), frozenset({LETTER}))),
         (r"(?i:\p{Lu}|a)b", Signs()),
         (r"(?:hộ|người)?\s{1,3}(?:nghèo|)", Signs()),
         (r"[^a]b*cde+", Signs(("cd",), ())),
@@ -53,7 +58,8 @@ def spans(matches: Any) -> list[Any]:
 @pytest.mark.parametrize("flags", [0, regex.IGNORECASE])
 @pytest.mark.parametrize("source", SOURCES)
 @given(words=st.lists(st.sampled_from("tập huấn TẬP Huấn bồi dưỡng 3 12 lớp khóa từ ngày 5/6 7-8 hội nghị Hộ mở khai "
-                                      "giảng ở xã thôn aab aaab cad cacd . İ".split()), max_size=12))  # fmt: skip
+                                      "giảng ở xã thôn 112 1.201 12a 3,5 aab aaab cad cacd . İ".split()), max_size=12,
+                      ))  # fmt: skip
 def test_the_same_matches_as_regex(source: str, flags: int, words: list[str]) -> None:
     pattern, plain, text = Pattern(source, flags), regex.compile(source, flags), " ".join(words)
     assert spans(pattern.finditer(text)) == spans(plain.finditer(text))

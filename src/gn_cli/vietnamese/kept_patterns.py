@@ -21,10 +21,10 @@ import regex
 from gn_cli.vietnamese.signs import Signs, signs_of
 
 _Key: TypeAlias = tuple[str, int]
-_Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], bool, bytes]
+_Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bytes]
 """The fields of the signs, and the compiled pattern as pickled."""
 
-_FORMAT = 5
+_FORMAT = 6
 _DIGEST = 32
 """Bytes of the digest in front of the entries, by which a spoilt file is told."""
 

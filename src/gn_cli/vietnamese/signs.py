@@ -18,6 +18,8 @@ DIGIT = "\0"
 CAPITAL = "\1"
 """Stands in a sign for any capital letter."""
 
+LETTER = "letter"
+
 _MARKERS = re.compile(f"[{DIGIT}{CAPITAL}]")
 
 _QUANTIFIER = re.compile(r"([*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
@@ -25,7 +27,7 @@ _GROUP = re.compile(
     r"\?(?:(?P<plain>:|>|P?<[A-Za-z_]\w*>|(?P<cases>[im]+):)|(?P<ahead>=)|(?P<aside>!|<=|<!)|(?P<flags>[im]+\)))"
 )
 _ESCAPE = re.compile(r"\\(?:([pP])(?:\{[^}]*\}|\w)|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
-_NO_LETTER = re.compile(r"\(\?<!(?:\\p\{L\}|\[\\p\{L\}[^\]]*\])\)")
+_NONE_BEFORE = re.compile(r"\(\?<!(?P<kinds>\\p\{L\}|\\d|\[[^\]\[]*\])\)")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 
 
@@ -37,12 +39,13 @@ class _UnreadableError(Exception):
 class Signs:
     """What each match of a pattern holds (`needs`: at least one) and begins with (`heads`: one); empty if not known.
 
-    All of them are in lower case. `apart` tells that no letter may stand before a match.
+    All of them are in lower case. `apart` are the kinds of letters that may not stand right before a match: `LETTER`
+    or `DIGIT`.
     """
 
     needs: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
-    apart: bool = False
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class _Part:
     heads: frozenset[str] = frozenset({""})
     needs: frozenset[str] | None = None
     empty: bool = False
-    apart: bool = False
+    apart: frozenset[str] = frozenset()
 
     @property
     def held(self) -> frozenset[str] | None:
@@ -61,7 +64,6 @@ class _Part:
 
 
 _NOTHING = _Part(exact=frozenset({""}), empty=True)
-_NO_LETTER_BEFORE = _Part(exact=frozenset({""}), empty=True, apart=True)
 _ANY = _Part()
 
 
@@ -131,11 +133,13 @@ def _sequence(parts: list[_Part]) -> _Part:
     )
 
 
-def _stand_apart(parts: list[_Part]) -> bool:
+def _stand_apart(parts: list[_Part]) -> frozenset[str]:
+    apart: frozenset[str] = frozenset()
     for part in parts:
-        if part.apart or part.exact != frozenset({""}):
-            return part.apart
-    return False
+        apart |= part.apart
+        if part.exact != frozenset({""}):
+            break
+    return apart
 
 
 def _heads(parts: list[_Part]) -> frozenset[str]:
@@ -166,7 +170,7 @@ def _choice(parts: list[_Part]) -> _Part:
         heads=frozenset(heads) if len(heads) <= _MOST else frozenset({""}),
         needs=frozenset(needs) if needs and len(needs) <= _MOST else None,
         empty=any(part.empty for part in parts),
-        apart=all(part.apart for part in parts),
+        apart=frozenset.intersection(*(part.apart for part in parts)),
     )
 
 
@@ -176,9 +180,13 @@ def _repeated(part: _Part, least: int, most: int | None) -> _Part:
     if part.exact and most is not None and most <= 2 and len(part.exact) ** most <= _MOST:
         counts = range(least, most + 1)
         exact = frozenset("".join(words) for n in counts for words in product(part.exact, repeat=n))
-        return _Part(exact=exact, heads=exact, empty=least == 0 or part.empty, apart=part.apart and least > 0)
+        return _Part(
+            exact=exact, heads=exact, empty=least == 0 or part.empty, apart=part.apart if least else frozenset()
+        )
     needs = part.held if least else None
-    return _Part(heads=part.heads, needs=needs, empty=least == 0 or part.empty, apart=part.apart and least > 0)
+    return _Part(
+        heads=part.heads, needs=needs, empty=least == 0 or part.empty, apart=part.apart if least else frozenset()
+    )
 
 
 class _Source:
@@ -260,10 +268,13 @@ class _Source:
         return _literal(_CONTROLS.get(letter, letter))
 
     def group(self) -> _Part:
-        no_letter = _NO_LETTER.match(self.source, self.at - 1)
-        if no_letter:
-            self.at = no_letter.end()
-            return _NO_LETTER_BEFORE
+        if none_before := _NONE_BEFORE.match(self.source, self.at - 1):
+            self.at = none_before.end()
+            kinds = none_before["kinds"]
+            apart = {kind for kind, sign in ((LETTER, r"\p{L}"), (DIGIT, r"\d")) if sign in kinds}
+            if not kinds.startswith("[^"):
+                return _Part(exact=frozenset({""}), empty=True, apart=frozenset(apart))
+            return _NOTHING
         kind = _GROUP.match(self.source, self.at)
         if kind is None and self.source[self.at : self.at + 1] == "?":
             raise _UnreadableError

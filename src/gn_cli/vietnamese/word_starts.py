@@ -5,10 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
-from gn_cli.vietnamese.signs import CAPITAL, DIGIT, Signs, literal_parts
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT, LETTER, Signs, literal_parts
 
-_PIECES = re.compile(r"[^\W\d_]+|\s+|.", re.DOTALL)
-"""The pieces of a text that make up all of it: words, digits and marks each by itself, blanks."""
+_PIECES = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+"""The pieces of a text that make up all of it: words, numbers, blanks, marks each by itself."""
+_DIGITS = re.compile(r"\d")
+_NUMBER = "\2"
+"""The key of the places where a run of digits begins; `DIGIT` is that of every digit."""
 
 
 def lower_case(text: str) -> str | None:
@@ -30,7 +33,9 @@ class WordStarts:
             starts[piece[:3]].append(place)
             if text[place].isupper():
                 starts[CAPITAL].append(place)
-        starts[DIGIT] = sorted(chain.from_iterable(starts.pop(digit) for digit in [*filter(str.isdigit, starts)]))
+        numbers = [key for key in starts if key[0].isdigit()]
+        starts[_NUMBER] = sorted(chain.from_iterable(starts.pop(key) for key in numbers))
+        starts[DIGIT] = [match.start() for match in _DIGITS.finditer(text)] if numbers else []
         self.starts: dict[str, list[int]] = starts
         self.keys_of: dict[str, list[str]] = {}
         for key in starts:
@@ -61,14 +66,17 @@ class Beginnings:
 
     __slots__ = ("by_key", "short")
 
-    def __init__(self, heads: tuple[str, ...]) -> None:
-        plain = {literal_parts(head)[0] or head[0] for head in heads}
+    def __init__(self, signs: Signs) -> None:
+        plain = {literal_parts(head)[0] or head[0] for head in signs.heads}
         short = [head for head in plain if len(head) < 3 and head.isalpha()]
         self.short = tuple(head for head in short if len(head) == 1 or head[0] not in short)
         groups: dict[str, set[str]] = {}
         for head in plain:
             if not head.startswith(self.short):
                 groups.setdefault(_key(head), set()).add(head)
+        if DIGIT in signs.apart and DIGIT in groups:
+            groups[_NUMBER] = {_NUMBER} if DIGIT in groups[DIGIT] else groups[DIGIT]
+            del groups[DIGIT]
         self.by_key = tuple((key, () if key in words else tuple(words)) for key, words in groups.items())
 
 
@@ -88,6 +96,8 @@ def _is_letter(head: str) -> bool:
 
 def beginnings_of(signs: Signs) -> Beginnings | None:
     """The beginnings to look for; `None` where a match may begin inside a word or with a blank."""
-    if not signs.heads or any(head[0].isspace() or (_is_letter(head) and not signs.apart) for head in signs.heads):
+    if not signs.heads or any(
+        head[0].isspace() or (_is_letter(head) and LETTER not in signs.apart) for head in signs.heads
+    ):
         return None
-    return Beginnings(signs.heads)
+    return Beginnings(signs)
