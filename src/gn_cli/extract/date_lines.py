@@ -49,7 +49,7 @@ _POSTED = either(
     "đã đăng", "được đăng", "được viết", "ngày đăng tin", "ngày đăng bài", "ngày đưa tin", "đưa tin", "đưa lên",
     "xuất bản", "ngày xuất bản", "phát hành", "ngày phát hành", "ngày viết", "ngày tạo", "tạo lúc", "ngày gửi",
     "gửi lúc", "thời gian", "thời gian đăng", "posted", "posted on", "post", "published", "publish", "date",
-    "created", "đăng bởi", "người đăng", "viết bởi", "tác giả",
+    "created", "submitted", "submitted by", "submitted on", "đăng bởi", "người đăng", "viết bởi", "tác giả",
 )  # fmt: skip
 _UPDATED = either(
     "cập nhật", "cập nhật lúc", "cập nhật ngày", "ngày cập nhật", "lần cập nhật", "cập nhật lần cuối", "cập nhật mới",
@@ -66,6 +66,7 @@ _BESIDE = either(
 )  # fmt: skip
 _TOKENS = verbose(
     rf"""{TIME} | {_WEEKDAY} | (?i:\(?(?:gmt|utc)\s?[+-]?\s?\d{{0,2}}(?::\d\d)?\)?) | {_LABELS.pattern}
+      | (?i:(?<!\p{{L}})(?:tin|bài)(?:,?\s(?:và\s)?(?:bài|ảnh)){{0,2}}\s?:)
       | (?i:(?<!\p{{L}}){_BESIDE}(?!\p{{L}})) | \b(?i:am|pm|sa|ch)\b
       | \b\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}\b | \b\d{{1,7}}\b""",
 )

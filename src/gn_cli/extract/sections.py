@@ -173,9 +173,12 @@ def _body_kind(line: str, may_sign: bool) -> SectionKind:
         return "furniture"
     if len(line) >= LONG and ended(line):
         return "body"
+    told = date_line(line)
+    if told and any(printed.label == "posted" for printed in told.dates):
+        return "dateline"
     if is_byline(line, labelled=not may_sign):
         return "byline"
-    if date_line(line):
+    if told:
         return "dateline"
     return "caption" if is_caption(line) else "body"
 

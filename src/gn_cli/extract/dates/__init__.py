@@ -22,9 +22,13 @@ _ITEM = Pattern(
 
 _SIGN_OF_DAY = Pattern(
     r"\d\s{0,3}(?:/{1,2}|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d|(?i:tháng)|(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)"
+    r"|(?i:ngày|sáng|trưa|chiều|tối)\s{1,3}mai|\d\s{1,3}vừa\s{1,3}(?:qua|rồi)"
 )
 _REACH = 90
 """How far before such a sign the words of a date may begin; they end within half of that."""
+
+_TOLD_BEFORE = "issued: told before the number"
+"""The note of a document whose day stands before it: "Ngày 3/4, UBND xã ban hành Kế hoạch số 5"."""
 
 _FAR = timedelta(days=240)
 _LONGEST_CLOSED = timedelta(days=100)
@@ -78,27 +82,34 @@ def _judge_all(context: Context) -> list[_Found]:
     phrases = scan(SHAPES, context, _zones(context.text, _cut(context.stretches, issues)))
     free = tuple(m for m in phrases if not any(start <= m.start < end for start, end in issues))
     years = Years(context, explicit_days(context.text, free))
+    issues_told_before = {
+        (context.sentence_at(d.evidence.start), d.issued) for d in context.documents if _TOLD_BEFORE in d.evidence.notes
+    }
     found: list[_Found] = []
-    last: tuple[tuple[int, int], Verdict] | None = None
+    last: tuple[tuple[int, int], Verdict, int] | None = None
     paragraphs, items = _places(context)
     for mention in phrases:
         sentence = context.sentence_at(mention.start)
-        verdict = _judge_one(context, mention, mention in free, last[1] if last and last[0] == sentence else None)
+        same = last is not None and last[0] == sentence
+        before, told = (last[1], last[2]) if last and same else (None, 0)
+        verdict = _judge_one(context, mention, mention in free, before, told)
         if mention in free:
-            last = (sentence, verdict)
+            last = (sentence, verdict, mention.end)
         paragraph = max((i for i, (start, _) in enumerate(paragraphs) if start <= mention.start), default=0)
         section = context.section_at(mention.start)
         for span in resolve_phrase(mention, years, to_come=verdict.planned):
+            if verdict.role == "event" and (sentence, span.start) in issues_told_before:
+                verdict = Verdict("issued", "day a document was issued, told before it")
             found.append(
                 _Found(span, verdict, mention.rule, paragraph, items[paragraph], section.kind if section else "body")
             )
     return found
 
 
-def _judge_one(context: Context, mention: Mention[Phrase], free: bool, before: Verdict | None) -> Verdict:
+def _judge_one(context: Context, mention: Mention[Phrase], free: bool, before: Verdict | None, told: int) -> Verdict:
     if not free:
         return Verdict("issued", "day of a document")
-    return judge(context, mention, before if before and before.role in {"event", "other"} else None)
+    return judge(context, mention, before if before and before.role in {"event", "other"} else None, told)
 
 
 def _cut(stretches: Iterable[tuple[int, int]], cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:

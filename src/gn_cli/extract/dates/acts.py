@@ -38,7 +38,7 @@ _ACTS = verbose(r"""
       |(?:[nN]âng\s+cao|[tT]rang\s+bị|[cC]ập\s+nhật)\s+(?:năng\s+lực|nghiệp\s+vụ|kiến\s+thức|kỹ\s+năng|trình\s+độ))
     |(?P<teaching>(?:giới\s+thiệu|truyền\s+đạt|trình\s+bày|hướng\s+dẫn|phổ\s+biến|quán\s+triệt|được\s+nghe|tiếp\s+thu|mời|truyền\s+thông|tuyên\s+truyền|t(?:ọa|oạ)\s+đàm|nói\s+chuyện))
     |(?P<held>tổ\s+chức|mở(?!\s+rộng)|diễn\s+ra|tiến\s+hành|phối\s+hợp|triển\s+khai|bắt\s+đầu|kéo\s+dài|hoàn\s+thành|kết\s+thúc(?!\s+hoạt))
-    |(?P<issuing>ban\s+hành|(?:có|ra|gửi)\s+(?:văn\s+bản|công\s+văn|thông\s+báo)|(?<!chữ\s)ký(?!\s+(?:túc|năng|ức|kết\s+hợp))|thông\s+qua(?=\s+(?:[nN]ghị|[lL]uật|[đĐ]ề))|phê\s+duyệt|có\s+hiệu\s+lực|hết\s+hiệu\s+lực)
+    |(?P<issuing>ban\s+hành|(?:có|ra|gửi)\s+(?i:văn\s+bản|công\s+văn|thông\s+báo|(?:quyết\s+định|kế\s+hoạch|hướng\s+dẫn|chỉ\s+thị|tờ\s+trình|nghị\s+quyết)\s+số)|(?<!chữ\s)ký(?!\s+(?:túc|năng|ức|kết\s+hợp))|thông\s+qua(?=\s+(?:[nN]ghị|[lL]uật|[đĐ]ề))|phê\s+duyệt|có\s+hiệu\s+lực|hết\s+hiệu\s+lực)
     |(?P<review>[rR]à\s+soát|điều\s+tra(?!\s+viên)|niêm\s+yết|họp\s+dân|bình\s+xét|phúc\s+tra|thẩm\s+định|nhập\s+(?:liệu|số)|kiểm\s+tra|giám\s+sát|khảo\s+sát|thu\s+thập)
     |(?P<reporting>báo\s+cáo(?!\s+viên)|nộp|gửi|tổng\s+hợp|đăng\s+ký|giải\s+ngân|nghiệm\s+thu|tiếp\s+nhận)
     |(?P<visit>tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|học\s+tập\s+kinh\s+nghiệm)
@@ -53,6 +53,12 @@ _TOPIC = verbose(r"""
 """)
 """Words before a review or a report that make it the topic of something else."""
 
+_AND_TRAINING = verbose(r"""
+    (?:\s+[^\s,.;:]{1,12}){0,10}?\s+(?:và|kết\s+hợp(?:\s+với)?|gắn\s+với|lồng\s+ghép)\s+
+    (?:(?:tổ\s+chức|mở|khai\s+(?:giảng|mạc))\s+)?(?:(?:hội\s+nghị|các\s+lớp|lớp|đợt)\s+)?(?:tập\s+huấn|bồi\s+dưỡng|đào\s+tạo)(?!\p{L})
+""")
+"""Words behind a meeting that was a training too: "hội nghị sơ kết công tác hội và tập huấn nghiệp vụ"."""
+
 
 def acts(text: str, start: int, end: int) -> Iterator[Act]:
     """The acts named in `text[start:end]`, in order; a review that is the topic of a training is none."""
@@ -61,5 +67,7 @@ def acts(text: str, start: int, end: int) -> Iterator[Act]:
         if kind in {"review", "reporting", "meeting"} and _TOPIC.search(
             text, max(start, match.start() - 24), match.start()
         ):
+            continue
+        if kind == "meeting" and _AND_TRAINING.match(text, match.end(), end):
             continue
         yield Act(kind, match.start(), match.end(), match.group())

@@ -86,10 +86,12 @@ _CHANGED = Pattern(
 _WEEKDAYS = Pattern(r"(?i)(?:thứ\s+\p{L}+|chủ\s+nhật)\s*\(")
 """The last of two weekdays before the days themselves: "từ thứ Hai đến thứ Tư (11 - 13/9)"."""
 
-_SINCE_THEN = Pattern(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính\s+từ)\s*$")
+_IN_FORCE = Pattern(r"(?i)(?<!\p{L})(?:hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng)(?:\s+(?:kể|bắt\s+đầu))?\s*$")
+_INTO = Pattern(r"(?i)(?<!\p{L})vào(?:\s+hồi|\s+lúc)?\s*$")
+_SINCE_THEN = Pattern(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính(?:\s+từ)?)\s*$")
 _PUBLISHED = Pattern(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
 _ANNIVERSARY = Pattern(
-    r"(?:(?i:kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}+\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
+    r"(?:(?i:(?:tháng|đợt|tuần)\s+(?:cao\s+điểm|hành\s+động)|kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}+\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
     r"|[gG]iải\s+phóng|[vV]ì\s+người\s+nghèo|Pháp\s+luật|[cC]huyển\s+đổi\s+số|[đĐ]oàn\s+kết|Nhà\s+giáo|Phụ\s+nữ|[tT]hành\s+lập))"
     r"[^.;,:]{0,40}$"
 )
@@ -109,6 +111,7 @@ _PLANNED = Pattern(
 _ALIKE = Pattern(r"(?i)(?:tương\s+tự|cùng\s+nội\s+dung|một\s+lớp\s+khác|tập\s+huấn\s+lại)")
 _NUMBERED = Pattern(
     r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
+    r"|(?<!\p{L})(?:sẽ|lần\s+lượt)\s+(?:được\s+)?(?:học|tập\s+huấn)\s+(?:vào\s+|từ\s+|trong\s+)?(?:các\s+|sáng\s+|chiều\s+)?ngày(?!\p{L})"
 )
 _CLOSES = Pattern(
     r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)|hoàn\s+thành(?=(?:\s+vào)?\s+$)|khép\s+lại(?!\s+(?:tuần|tháng|năm|quý))"
@@ -126,6 +129,7 @@ _PRELUDE = Pattern(
 
 _LISTED = Pattern(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
 _SO_FAR = Pattern(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
+_YEARLY = Pattern(r"(?i)\s*(?:h[àằ]ng|mỗi)\s+năm(?!\p{L})")
 _LONGEST_LIST = 12
 _NEAR = 40
 _FAR_BEHIND = 160
@@ -138,8 +142,11 @@ _AS_BEFORE = "as the day before: "
 _NO_ACT = Verdict("other", "no act in the sentence")
 
 
-def judge(context: Context, mention: Mention[Phrase], before: Verdict | None) -> Verdict:
-    """The role of a day; `before` is the verdict on the day before it in the same sentence, if there is one."""
+def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, told: int) -> Verdict:
+    """The role of a day.
+
+    `before` is the verdict on the day before it in the same sentence, if there is one, and `told` where that ends.
+    """
     first, last = context.sentence_at(mention.start)
     text = context.text
     if text[first:last].isupper():
@@ -151,7 +158,7 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None) ->
     if cue is not None:
         return cue
     found = tuple(acts(text, first, max(last, mention.end)))
-    verdict = _by_act(text, start, end, mention, found)
+    verdict = _by_act(text, start, end, mention, found, told)
     if verdict is None:
         verdict = _by_neighbourhood(context, text, first, last, start, found, before)
     if _learns_until(text, first, mention):
@@ -170,6 +177,8 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
     words = " ".join(text[max(start, mention.start - 24) : mention.start].split())
     if stands(_DOCUMENT, first):
         return Verdict("issued", f"document before: “{words}”")
+    if (mention.value.opens or "to" in mention.value.joins) and stands(_IN_FORCE, first):
+        return Verdict("issued", f"in force: “{words}”")
     if stands(_DEADLINE, first):
         return Verdict("other", f"deadline: “{words}”")
     counted = _COUNTED_DAYS.match(text, mention.start) is not None
@@ -183,6 +192,8 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
         return Verdict("other", f"reference day: “{words}”")
     if _SO_FAR.match(text, mention.end):
         return Verdict("other", "beginning of a period")
+    if _YEARLY.match(text, mention.end):
+        return Verdict("other", "day of every year")
     for cue, name in ((_GIVEN_UP, "plan given up"), (_DISASTER, "disaster"), (_CHANGED, "change of a unit")):
         if stands(cue, start):
             return Verdict("other", f"{name}: “{words}”")
@@ -203,19 +214,37 @@ def _learns_until(text: str, first: int, mention: Mention[Phrase]) -> bool:
     )
 
 
-def _by_act(text: str, start: int, end: int, mention: Mention[Phrase], found: tuple[Act, ...]) -> Verdict | None:
-    """The verdict of the act in the day's own clause; `None` where the clause has no act."""
+def _by_act(
+    text: str, start: int, end: int, mention: Mention[Phrase], found: tuple[Act, ...], told: int
+) -> Verdict | None:
+    """The verdict of the act in the day's own clause; `None` where the clause has no act.
+
+    Acts before another day of the clause are that one's: "có hiệu lực từ ngày 1/12 được học tại lớp ngày 5/12".
+    """
     prelude = _PRELUDE.match(text, start, mention.start)
     body = prelude.end() if prelude else start
     behind = [act for act in found if mention.end <= act.start < end]
     ahead = [act for act in found if body <= act.start and act.end <= mention.start]
+    own = [act for act in ahead if act.start >= told and act.kind in {"training", "review", "ceremony", "meeting"}]
+    ahead = own or ahead
     opens = not ahead or (_opens_clause(text, body, mention.start) and bool(behind))
     if opens:
         behind = _past_prelude(text, behind)
     verdict = _first_act(behind) if opens else _act_before(text, body, mention.start, ahead)
     if verdict is None:
         verdict = _act_before(text, body, mention.start, ahead) if opens else _first_act(behind)
+    if verdict is not None and verdict.role == "issued" and not opens:
+        return _planned_by(text, mention, ahead) or verdict
     return verdict
+
+
+def _planned_by(text: str, mention: Mention[Phrase], ahead: list[Act]) -> Verdict | None:
+    """The training that a document plans, where the day is its own: "ban hành kế hoạch mở lớp từ ngày 20 đến 22/10"."""
+    spread = mention.value.opens or len(mention.value.days) > 1
+    if not spread and not _INTO.search(text, max(0, mention.start - 12), mention.start):
+        return None
+    last = ahead[-1]
+    return replace(_verdict(last), planned=True) if last.kind == "training" else None
 
 
 def _past_prelude(text: str, behind: list[Act]) -> list[Act]:

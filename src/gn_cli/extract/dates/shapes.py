@@ -55,7 +55,9 @@ _WEEKDAY = rf"{_ORDINAL_OF}(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-
 """A day of the week; "lớp thứ hai" is the second class."""
 
 _THE_DAY = rf"(?:(?i:ngày){GLUE}:?{GLUE}(?:(?i:m[ùồ]ng){GAP})?|(?i:hôm|m[ùồ]ng){GAP})"
-_TODAY = rf"(?:(?i:hôm|ngày{GAP}hôm)|{_PART_OF_DAY}){GAP}(?i:nay|qua)"
+_TODAY = (
+    rf"(?:(?:(?i:hôm|ngày{GAP}hôm)|{_PART_OF_DAY}){GAP}(?i:nay|qua)|(?:(?i:ngày)|{_PART_OF_DAY}){GAP}mai(?!\p{{L}}))"
+)
 _SESSION = rf"(?:(?i:buổi){GAP})?{_PART_OF_DAY}(?:(?:{GAP}và{GAP}|{GLUE},{GLUE}){_PART_OF_DAY})?"
 LEAD = rf"""(?>
     (?:{_TODAY}|{_SESSION}){GLUE}[,(]?{GLUE}(?:{_WEEKDAY}{GLUE}[,(]?{GLUE})?{_THE_DAY}?
@@ -82,13 +84,14 @@ _MONTH_NAMES = (
     "mười",
 )
 _MONTH_NAME = rf"(?i:{'|'.join(_MONTH_NAMES).replace(' ', GAP)})(?!\p{{L}})"
-_SHORT_YEAR = r"(?:1[5-9]|2\d|3[0-5])(?![\p{L}\d]|[/.]\d)"
+_SHORT_YEAR = r"(?:1[5-9]|2\d|3[0-5])(?![\p{L}\d]|[/.-]\d)"
 _NOT_A_RANGE = rf"(?!{GLUE}[/.]{GLUE}{MONTH}|{DASH}{MONTH})"
 _YEAR_WORD = rf"(?:{GAP}năm{GAP}(?P<year>{YEAR}))?"
 _MONTH_OF_DAY = rf"""(?:
     ,?{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?
     |{DATE_MARK}(?P<month>{MONTH}){DATE_MARK}(?P<year>{YEAR})
     |{GLUE}{DASH}{GLUE}(?P<month>{MONTH}){GLUE}{DASH}{GLUE}(?P<year>{YEAR})
+    |{DASH}(?P<month>{MONTH}){DASH}(?P<short>{_SHORT_YEAR})
     |{GAP}\.{GAP}(?P<month>{MONTH}){GAP}\.{GAP}(?P<year>{YEAR})
     |/(?P<month>{MONTH})/(?P<short>{_SHORT_YEAR})
     |\.(?P<month>{MONTH})\.(?P<short>{_SHORT_YEAR})
@@ -123,11 +126,11 @@ Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số
 """
 
 _COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
-    (?:(?<!(?i:thứ){GAP})(?P<count>{NUMBER})|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}\(?{GLUE}"""
+    (?:{_ORDINAL_OF}(?<!(?i:thứ|số){GAP})(?P<count>{NUMBER})|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}\(?{GLUE}"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
 _NO_COUNT_BEFORE = rf"""(?=\d)(?<!\d{GLUE}(?:[,;&]|{DASH})?{GLUE})
-    (?<!(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|đường|khoảng|hơn|gần|chiếm|còn|
+    (?<!(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|phiên{GAP}bản|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|đường|khoảng|hơn|gần|chiếm|còn|
     giảm|tăng){GAP})"""
 _NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}+\d)"
 _GOES_ON = rf"""(?={GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
@@ -140,7 +143,7 @@ _MONTHS = {
     "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 _LUNAR_MONTHS = _MONTHS | {"một": 11, "chạp": 12}
-_RELATIVE = {"nay": 0, "qua": -1}
+_RELATIVE = {"nay": 0, "qua": -1, "mai": 1}
 
 
 def read_chain(text: str, start: int, end: int) -> tuple[tuple[Day, ...], tuple[Join, ...]]:
@@ -203,6 +206,8 @@ def _relative(match: Match, context: Context) -> Phrase:
 
 
 def _lunar(match: Match, context: Context) -> Phrase | None:
+    if match["twin"] or (match["falls"] and not (match["calendar"] or match["full"])):
+        return _solar_with_twin(match)
     if match["solar"]:
         return Phrase(*read_chain(context.text, *match.span("solar")))
     name = " ".join(match["name"].lower().split()) if match["name"] else ""
@@ -222,6 +227,26 @@ def _lunar(match: Match, context: Context) -> Phrase | None:
     return Phrase(days, ("to" if match["to"] else "and",) if len(days) == 2 else ())
 
 
+def _solar_with_twin(match: Match) -> Phrase | None:
+    """The day of a phrase that tells the lunar one behind it: "ngày 12/10 (nhằm ngày 28/8 âm lịch)"."""
+    name = " ".join(match["name"].lower().split()) if match["name"] else ""
+    month = int(match["month"]) if match["month"] else _MONTHS.get(name)
+    if month is None or not match["day"].isdigit() or match["first"]:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return Phrase((Day(int(match["day"]), month, year, *match.span("day")),))
+
+
+def _this_month(match: Match, context: Context) -> Phrase | None:
+    published = context.published_on
+    days, joins = read_chain(context.text, *match.span("chain"))
+    if published is None:
+        return None
+    past = match["past"] and any(day.day > published.day for day in days)
+    month = (published.month - 2) % 12 + 1 if past else published.month
+    return Phrase(tuple(replace(day, month=month) for day in days), joins)
+
+
 _LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(SMALL_NUMBERS)})(?!\p{{L}}))"
 
 SHAPES: tuple[Rule[Phrase], ...] = (
@@ -237,8 +262,8 @@ SHAPES: tuple[Rule[Phrase], ...] = (
             (?P<leap>{GAP}(?i:nhuận))?
             (?:(?:{GAP}năm{GAP}|/)(?P<year>{YEAR})|{GAP}năm{GAP}\p{{Lu}}\p{{Ll}}{{1,4}}{GAP}\p{{Lu}}\p{{Ll}}{{1,4}})?
             (?P<calendar>{GLUE}[(,]?{GLUE}(?:(?i:âm{GAP}lịch)|ÂL)(?:{GLUE}\))?)?
-            (?:{GLUE}[,(]?{GLUE}(?i:tức|nhằm)(?:{GAP}(?i:là|vào))?{GAP}{LEAD}?(?P<solar>{_WHOLE})
-               (?:{GAP}(?i:dương{GAP}lịch))?(?:{GLUE}\))?)?
+            (?:{GLUE}[,(]?{GLUE}(?:(?i:tức)|(?P<falls>(?i:nhằm)))(?:{GAP}(?i:là|vào))?{GAP}{LEAD}?(?P<solar>{_WHOLE})
+               (?:{GAP}(?:(?i:dương{GAP}lịch)|(?P<twin>(?i:âm{GAP}lịch)|ÂL)))?(?:{GLUE}\))?)?
         """),
         _lunar,
         (
@@ -292,6 +317,18 @@ SHAPES: tuple[Rule[Phrase], ...] = (
         ),
         ("Trong tháng 9, ngày 5/9 xã mở lớp.", "Tháng 9, ngày 25 hằng tháng là hạn báo cáo.", "Tháng 9, huyện mở lớp."),
     ),
+    # Days of the month of publication or the one before it: "trong 2 ngày 12 và 13 vừa qua", "ngày 5 tháng này".
+    Rule(
+        "dates.days_of_this_month",
+        verbose(
+            rf"{_FREE}(?:{_COUNT_OF_DAYS}{_FROM}?{LEAD}?|{_FROM}{LEAD}?|{LEAD})"
+            rf"(?P<chain>{DAY}(?:(?:{_TO}|{_AND}){_POINT_LEAD}{DAY}){{0,7}})"
+            rf"(?={GAP}(?:(?P<past>vừa{GAP}(?:qua|rồi))|tháng{GAP}này)(?!\p{{L}}))"
+        ),
+        _this_month,
+        ("Trong 2 ngày 12 và 13 vừa qua, xã mở lớp.", "Ngày 5 tháng này, huyện khai giảng lớp học."),
+        ("Ngày 12/9 vừa qua, xã mở lớp.", "Trong 5 tháng vừa qua, xã mở 3 lớp.", "Tháng này, huyện mở lớp."),
+    ),
     # A day and a month with blanks around the dash, where no second day can be meant: "Ngày 12 - 9, xã mở lớp".
     Rule(
         "dates.spaced_dash",
@@ -319,8 +356,8 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     Rule(
         "dates.relative_day",
         verbose(
-            rf"{_FREE}(?:(?i:ngày{GAP})?(?i:hôm)|{_PART_OF_DAY}){GAP}(?P<which>(?i:nay|qua))"
-            rf"(?!\p{{L}}|{GAP}đến{GAP}(?:hết|ngày|\d))"
+            rf"{_FREE}(?:(?:(?i:ngày{GAP})?(?i:hôm)|{_PART_OF_DAY}){GAP}(?P<which>(?i:nay|qua))"
+            rf"|(?:(?i:ngày)|{_PART_OF_DAY}){GAP}(?P<which>mai))(?!\p{{L}}|{GAP}đến{GAP}(?:hết|ngày|\d)|{GAP}\p{{Lu}})"
         ),
         _relative,
         ("Sáng nay, huyện khai giảng lớp tập huấn.", "Hôm qua, Sở mở lớp.", "Hội nghị khai mạc chiều nay."),

@@ -6,9 +6,9 @@ import regex
 
 from gn_cli.extract.context import Context
 from gn_cli.extract.documents.issue import Issue, read_issue, read_issue_before
-from gn_cli.extract.documents.kinds import kind_of_number
-from gn_cli.extract.documents.numbers import NUMBERS, Cited
-from gn_cli.extract.rule import Mention, scan
+from gn_cli.extract.documents.kinds import kind_of_law, kind_of_number
+from gn_cli.extract.documents.numbers import Cited, find_numbers
+from gn_cli.extract.rule import Mention
 from gn_cli.report import OfficialDocument
 from gn_cli.vietnamese.pattern import Pattern
 
@@ -49,23 +49,24 @@ def find_documents(context: Context) -> tuple[OfficialDocument, ...]:
 
 
 def _entries(context: Context) -> list[_Entry]:
-    mentions = scan(NUMBERS, context)
+    mentions = find_numbers(context)
     entries: list[_Entry] = []
     for index, mention in enumerate(mentions):
         before = entries[-1] if entries else None
         joined = before is not None and _is_joined(context.text, before, mention)
         own = mention.value.kind
-        kind = own or (before.kind if before and joined else None) or kind_of_number(mention.value.number) or "Công văn"
+        number = mention.value.number
+        kind = own or (before.kind if before and joined else None) or kind_of_number(number) or kind_of_law(number)
         stop = min(
             mentions[index + 1].start if index + 1 < len(mentions) else len(context.text),
             next((end for start, end in context.stretches if start <= mention.start < end), mention.end),
         )
-        issue = read_issue(context.text, mention.end, stop, mention.value.number, context.published_on)
+        issue = read_issue(context.text, mention.end, stop, number, context.published_on)
         if issue.issued is None:
             sentence, _ = context.sentence_at(mention.start)
-            told = read_issue_before(context.text, sentence, mention.start, mention.value.number, context.published_on)
+            told = read_issue_before(context.text, sentence, mention.start, number, context.published_on)
             issue = replace(told, issuer=issue.issuer, end=mention.end) if told else issue
-        entries.append(_Entry(mention, kind, own is None or (joined and _unworded(mention)), issue))
+        entries.append(_Entry(mention, kind or "Công văn", own is None or (joined and _unworded(mention)), issue))
     return entries
 
 

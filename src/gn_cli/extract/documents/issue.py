@@ -14,7 +14,9 @@ from gn_cli.vietnamese.pattern import Pattern
 _NAME_ENDS = (
     "về|v/v|phê(?= duyệt)|hướng(?= dẫn)|quy(?= định)|ban(?= hành)|ngày|trong|để|theo|nhằm|giai(?= đoạn)|được|đã|có|là|"
     "với|cho|thì|năm|sửa(?= đổi)|triển(?= khai)|tổ(?= chức)|thực(?= hiện)|do|đối|tại|từ|khi|cùng|kèm|nêu|ký|đến|như|"
-    "thông(?= qua)|giao|xác(?= định)|đề(?= nghị| ra)|yêu(?= cầu)|sẽ|vừa|mới|tập(?= huấn)|mở|gồm|đặt|ra|còn|cũng|vào"
+    "thông(?= qua)|giao|xác(?= định)|đề(?= nghị| ra)|yêu(?= cầu)|sẽ|vừa|mới|tập(?= huấn)|mở|gồm|đặt|ra|còn|cũng|vào|"
+    "thu(?= hút)|giúp|tạo(?= điều)|góp(?= phần)|hỗ(?= trợ)|bắt(?= đầu)|bổ(?= sung)|áp(?= dụng)|thay(?= thế)|hết|chưa|"
+    "cần|phải|không|khẳng(?= định)|nhấn(?= mạnh)|đạt|mang|bãi(?= bỏ)"
 ).replace(" ", "[ ]")
 _NAME_WORD = rf"(?!(?:{_NAME_ENDS})(?![\p{{L}}])|{KIND_WORD}){SYLLABLE}(?:&{SYLLABLE})?"
 _BODY_HEAD = "(?:UBND|Uỷ|Ủy|HĐND|Hội|Bộ|Sở|Ban|Phòng|Thủ|Chính|Quốc|Văn|Trung|Tỉnh|Huyện|Cục|Tổng)"

@@ -54,6 +54,7 @@ KINDS = (
 )
 
 _BY_WORD = {word: kind.name for kind in KINDS for word in (kind.name.lower(), *kind.also)}
+_NAMES = {**_BY_WORD, "văn bản": "Công văn"}
 _SHORT = {"NQ", "NĐ", "QĐ", "TT", "TTLT", "CT", "KH", "CV", "KL", "TB", "HD", "BC"}
 _BY_CODE = {code: kind.name for kind in KINDS for code in kind.codes}
 
@@ -80,9 +81,16 @@ _GAPS = Pattern(r"\s+|[\u200b]")
 
 
 def kind_of_word(word: str) -> str:
-    """The kind, capitalised and spelled out, that a match of `KIND_WORD` names."""
+    """The kind, capitalised and spelled out, that a match of `KIND_WORD` names; "văn bản" is a công văn."""
     word = _GAPS.sub(" ", word)
-    return _BY_CODE[word] if word in _SHORT else _BY_WORD[word.lower()]
+    return _BY_CODE[word] if word in _SHORT else _NAMES[word.lower()]
+
+
+def kind_of_law(number: str) -> str | None:
+    """The kind that the National Assembly's own symbol tells, where no word does: 35/2013/QH13 is a law."""
+    if "UBTVQH" in number:
+        return "Nghị quyết"
+    return "Luật" if regex.search(r"/QH\d", number) else None
 
 
 def kind_of_number(number: str) -> str | None:

@@ -10,13 +10,16 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE, SYLLABLE, YEAR
 from gn_cli.extract.context import Context
-from gn_cli.extract.documents.kinds import KIND_WORD, NUMBERED_KIND_WORD, kind_of_number, kind_of_word
-from gn_cli.extract.rule import LOOKALIKE, Match, Rule, _Lookalike, verbose
+from gn_cli.extract.documents.kinds import KIND_WORD, NUMBERED_KIND_WORD, kind_of_law, kind_of_number, kind_of_word
+from gn_cli.extract.rule import LOOKALIKE, Match, Mention, Rule, _Lookalike, scan, verbose
 from gn_cli.vietnamese.pattern import Pattern
 
 SERIAL = r"(?:(?<![\p{L}\d])|(?<=[sS]ố|SỐ))(?<!\d[.,/])\d{1,5}\p{L}?(?![\p{L}\d])"
 _LAW_SYMBOL = r"(?:UBTV)?QH\d{1,2}"
-_GROUP = r"\p{L}[\p{L}\d&.]{0,22}(?<![.&])(?![\p{L}\d])"
+_GLUED = r"(?:ngày|của|về)(?!\p{L})"
+_GROUP = rf"\p{{L}}(?:(?!{_GLUED})[\p{{L}}\d&.]){{0,22}}(?<![.&])(?:(?![\p{{L}}\d])|(?={_GLUED}))"
+"""A group of a symbol; the next word may be glued to it: "07/2021/NĐ-CPngày 27/1"."""
+
 _TWO_CAPITALS = r"(?=\p{L}{0,10}\p{Lu}\p{L}{0,10}\p{Lu})"
 _SPACED_GROUP = rf"{_TWO_CAPITALS}{_GROUP}"
 """After a blank only letters with two capitals go on a symbol: "QĐ – UBND", but not "KH-UBND - Phòng Y tế"."""
@@ -40,7 +43,7 @@ _LICENCE = Pattern(
 )
 """What stands before a licence's number: the licence of a site or paper is no official document cited."""
 
-_END = rf"(?!{BLANK}{{0,2}}(?:/|%)|[\p{{L}}\d]|[.,]\d|{DASH}\d)"
+_END = rf"(?!{BLANK}{{0,2}}(?:/|%)|(?!{_GLUED})[\p{{L}}\d]|[.,]\d|{DASH}\d)"
 _CITED_ON = rf"""(?={GLUE}(?:[.,;:)\]”"“(…!?]|$|\n)|{GAP}(?:{DASH}|của|ngày|về|và|hoặc|năm{GAP}{YEAR}|do|được|đã|là|quy|
     ban|phê|sửa|hướng|với|cho|trên|tại|vào|thì|có|theo|số|kèm|cũng|mới|này|nêu|đến|trong|như|ở|khi|v/v|nhằm|để|đối|từ|ra)(?!\p{{L}}))"""
 """What may follow a number cited without "số" and without symbol; a noun that it would count may not."""
@@ -73,17 +76,15 @@ def _unworded(match: Match, context: Context) -> Cited | _Lookalike | None:
     if _is_licence(number) or _LICENCE.search(context.text, max(0, match.start() - 90), match.start()):
         return LOOKALIKE
     kind = kind_of_number(number)
-    if kind is None and not (match["no"] or match["generic"]):
+    if kind is None and not (match["no"] or match["generic"] or kind_of_law(number)):
         return None
-    if kind is None and regex.search(_LAW_SYMBOL, number):
-        kind = "Nghị quyết" if "UBTVQH" in number else "Luật"
-    return Cited(number, None if match["generic"] and kind is None else kind)
+    return Cited(number, kind)
 
 
 def _bare(match: Match, context: Context) -> Cited | None:
     number = _number(match)
-    if regex.fullmatch(YEAR, number):
-        return None
+    if "no" not in match.groupdict() and regex.fullmatch(YEAR, number):
+        return None  # "Kế hoạch 2024"; but "Quyết định số 1956"
     return Cited(number, kind_of_word(match["kind"]))
 
 
@@ -140,7 +141,7 @@ NUMBERS: tuple[Rule[Cited], ...] = (
     Rule(
         "documents.kind_and_number",
         verbose(
-            rf"(?P<kind>{NUMBERED_KIND_WORD})(?:{GAP}(?!{KIND_WORD}){SYLLABLE}){{0,3}}?{GAP}{_NO}"
+            rf"(?P<kind>{NUMBERED_KIND_WORD}|(?i:văn{GAP}bản))(?:{GAP}(?!{KIND_WORD}){SYLLABLE}){{0,3}}?{GAP}(?P<no>{_NO})"
             rf"(?P<number>{SERIAL}(?:/{YEAR})?){_END}"
         ),
         _bare,
@@ -171,17 +172,41 @@ NUMBERS: tuple[Rule[Cited], ...] = (
             "Kế hoạch 2024 của xã.",
         ),
     ),
-    # Further bare numbers of a list: "các Nghị quyết số 18, 19 và 28".
-    Rule(
-        "documents.next_number",
-        verbose(
-            rf"(?:,{GLUE}|{GAP}và{GAP})(?P<span>(?:{_NO})?(?P<number>{SERIAL}(?:/{YEAR})?)){_END}{_CITED_ON}"
-            rf"(?<=(?i:các|những){GAP}(?P<kind>{NUMBERED_KIND_WORD}){GAP}(?:{_NO})?{SERIAL}(?:/{YEAR})?"
-            rf"(?:(?:,{GLUE}|{GAP}và{GAP})(?:{_NO})?{SERIAL}(?:/{YEAR})?){{1,5}})"
-        ),
-        _bare,
-        ("Quán triệt các Nghị quyết số 18, 19 của Trung ương.", "Căn cứ các Thông tư số 07/2021 và 02/2022."),
-        ("Căn cứ Nghị quyết số 18, 30 học viên thảo luận.", "Dự lớp có 18, 19 người."),
-    ),
 )
 """The rules in the order of their preference."""
+
+_NEXT = verbose(
+    rf"(?:,{GLUE}|{GAP}(?:và|hoặc){GAP})(?P<span>(?:{_NO})?(?P<number>{SERIAL}(?:/{YEAR})?)){_END}{_CITED_ON}"
+)
+_SEVERAL = verbose(rf"(?i:các|những){GAP}$")
+_OWNED = verbose(rf"{GAP}của(?!\p{{L}})")
+
+
+def find_numbers(context: Context) -> tuple[Mention[Cited], ...]:
+    """Every number cited, in the order of the text."""
+    found = scan(NUMBERS, context)
+    ends = [end for _, end in context.stretches]
+    mentions: list[Mention[Cited]] = []
+    for index, mention in enumerate(found):
+        mentions.append(mention)
+        if mention.rule in {"documents.kind_and_number", "documents.kind_and_short_number"}:
+            stop = min(end for end in ends if end >= mention.end)
+            if index + 1 < len(found):
+                stop = min(stop, found[index + 1].start)
+            mentions += _next_numbers(context.text, mention, stop)
+    return tuple(mentions)
+
+
+def _next_numbers(text: str, first: Mention[Cited], stop: int) -> list[Mention[Cited]]:
+    """Further bare numbers of a list: "các Nghị quyết số 18, 19 và 28", "Thông tư số 15, 46 của Bộ Tài chính".
+
+    Without "các" before it and without an owner behind it there is no list: "Nghị quyết số 18, 30 học viên thảo luận".
+    """
+    numbers: list[Mention[Cited]] = []
+    end = first.end
+    while match := _NEXT.match(text, end, stop):
+        cited = Cited(_number(match), first.value.kind)
+        numbers.append(Mention(cited, match.start("span"), match.end("span"), "documents.next_number"))
+        end = match.end()
+    several = _SEVERAL.search(text, max(0, first.start - 10), first.start) or _OWNED.match(text, end, stop)
+    return numbers if several else []
