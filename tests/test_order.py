@@ -35,6 +35,13 @@ def test_tones_decide_between_words_that_are_else_equal() -> None:
     assert sorted(words, key=sort_key) == ["ma", "mà", "mả", "mã", "má", "mạ", "má b"]
 
 
+def test_the_eth_that_is_typed_for_d_stands_where_d_does() -> None:
+    typed = ["Yên Bái", "\u00d0iện Biên", "Đồng Nai", "\u00d0à Nẵng", "Hà Nội", "Dương", "eo", "ð", "đ"]
+    assert sorted(typed, key=sort_key) == [
+        "Dương", "ð", "đ", "\u00d0à Nẵng", "\u00d0iện Biên", "Đồng Nai", "eo", "Hà Nội", "Yên Bái",
+    ]  # fmt: skip
+
+
 @given(st.text(max_size=20))
 def test_spelling_form_does_not_move_a_name(text: str) -> None:
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)

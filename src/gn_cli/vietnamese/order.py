@@ -14,7 +14,8 @@ def sort_key(text: str) -> str:
     ['An Giang', 'Ất', 'Đà Nẵng', 'Đắk Lắk', 'Thanh Hóa', 'Yên Bái']
     """
     letters, tones = [], []
-    for letter in unicodedata.normalize("NFC", text).casefold():
+    # Ð (U+00D0) is typed for Đ and looks the same.
+    for letter in unicodedata.normalize("NFC", text).casefold().replace("ð", "đ"):
         tone, base = "0", letter
         for mark in unicodedata.normalize("NFD", letter):
             if mark in _TONES:
