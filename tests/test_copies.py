@@ -108,7 +108,7 @@ def test_the_run_tells_of_copies(store: Store) -> None:
 def test_a_database_of_before_copies_is_brought_up_to_date(store: Store) -> None:
     run(store, "a.txt")
     with sqlite3.connect("gn.db") as plain:
-        for table in ("contents", "sketches", "alike", "copies", "pages"):
+        for table in ("contents", "sketches", "alike", "copies", "pages", "files"):
             plain.execute(f"DROP TABLE {table}")
         plain.execute("ALTER TABLE articles DROP COLUMN notes")
         plain.execute("PRAGMA user_version = 1")

@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from glob import glob, has_magic
+from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-from gn_cli import readers
+from gn_cli import __version__, readers
 from gn_cli.article import Article
 from gn_cli.errors import GnError, ReadError, UsageError
 from gn_cli.fetch import Fetched, Fetcher, is_address
@@ -58,6 +60,8 @@ def find_files(paths: Sequence[str]) -> tuple[str | Failure, ...]:
     """
     if not paths:
         raise UsageError("nothing to read", "name files or folders, or - for standard input")
+    if len(paths) == 1:
+        return tuple(_files_of(paths[0]))
     found: dict[str, str | Failure] = {}
     for path in paths:
         for one in _files_of(path):
@@ -106,15 +110,16 @@ def _below(folder: str) -> Iterator[str | Failure]:
         folders[:] = [name for name in kept if not os.path.islink(os.path.join(here, name))]
         yield from (_out(os.path.join(here, name)) for name in kept if _leads_out(os.path.join(here, name), top))
         for name in sorted(names):
-            path = os.path.join(here, name)
             if name.startswith(".") or not readers.can_read(name):
                 continue
-            if _leads_out(path, top):
-                yield _out(path)
-            elif _dangles(path):
-                yield Failure(path, "is a link to nothing", "mend the link, or take it away")
-            elif not os.path.islink(path) and stat.S_ISREG(os.stat(path).st_mode):
+            path = os.path.join(here, name)
+            mode = os.lstat(path).st_mode
+            if stat.S_ISREG(mode):
                 yield path
+            elif stat.S_ISLNK(mode) and _leads_out(path, top):
+                yield _out(path)
+            elif stat.S_ISLNK(mode) and _dangles(path):
+                yield Failure(path, "is a link to nothing", "mend the link, or take it away")
 
 
 def _leads_out(path: str, top: str) -> bool:
@@ -167,21 +172,15 @@ def read_all(
     return _read_files(find_files(paths), stdin, reading or Reading(), progress)
 
 
-def _read_files(
-    files: Sequence[str | Failure], stdin: BinaryIO, reading: Reading, progress: Progress | None
+def read_one(
+    file: str, stdin: BinaryIO | None, reading: Reading, seen: Callable[[bytes], object] | None = None
 ) -> Iterator[Article | Failure]:
-    for done, file in enumerate(files, 1):
-        if isinstance(file, Failure):
-            yield file
-        else:
-            yield from _read_one(file, stdin, reading)
-        if progress is not None:
-            progress(done, len(files), file.file if isinstance(file, Failure) else file)
+    """The articles of one file, of standard input or of one address, the failures among them.
 
-
-def _read_one(file: str, stdin: BinaryIO, reading: Reading) -> Iterator[Article | Failure]:
+    `seen` is told the bytes of a file before they are taken apart.
+    """
     try:
-        for article in _articles(file, stdin, reading):
+        for article in _articles(file, stdin, reading, seen):
             if isinstance(article, ReadError):
                 yield Failure(article.source or file, article.message, article.hint)
             else:
@@ -196,16 +195,66 @@ def _read_one(file: str, stdin: BinaryIO, reading: Reading) -> Iterator[Article 
         yield stumbled(file, error)
 
 
-def _articles(file: str, stdin: BinaryIO, reading: Reading) -> Iterator[Article | ReadError]:
+def file_digest(data: bytes, reading: Reading) -> bytes:
+    """What tells that a file would be read as it was: of its bytes, the columns asked for and the version of gn."""
+    return blake2b(data, digest_size=16, key=_how_read(reading.columns)).digest()
+
+
+@lru_cache(1)
+def _how_read(columns: Columns) -> bytes:
+    return blake2b(f"{__version__} {columns}".encode(), digest_size=32).digest()
+
+
+def unread_digest(file: str, reading: Reading) -> bytes | None:
+    """The digest of a file as it is now; `None` where it cannot be read, as reading it will tell."""
+    try:
+        return file_digest(_content(file, readers.reader_of(file).limit), reading)
+    except (OSError, GnError, MemoryError):
+        return None
+
+
+def is_file(source: str) -> bool:
+    """Whether what a path stands for is a file, not standard input or an address."""
+    return not _has_no_path(source)
+
+
+def holds_one(file: str) -> bool:
+    """Whether a file's format holds one article, as its name tells."""
+    try:
+        return not readers.reader_of(file).many
+    except GnError:
+        return True
+
+
+def _read_files(
+    files: Sequence[str | Failure], stdin: BinaryIO, reading: Reading, progress: Progress | None
+) -> Iterator[Article | Failure]:
+    for done, file in enumerate(files, 1):
+        if isinstance(file, Failure):
+            yield file
+        else:
+            yield from read_one(file, stdin, reading)
+        if progress is not None:
+            progress(done, len(files), file.file if isinstance(file, Failure) else file)
+
+
+def _articles(
+    file: str, stdin: BinaryIO | None, reading: Reading, seen: Callable[[bytes], object] | None
+) -> Iterator[Article | ReadError]:
     if is_address(file):
         yield from _fetched(file, reading)
     elif file == STDIN:
-        yield from _piped(stdin, reading)
+        yield from _piped(stdin, reading) if stdin is not None else ()
     else:
         reader = readers.reader_of(file)
-        for item in readers.read(_content(file, reader.limit), file, columns=reading.columns, reader=reader):
+        data = _content(file, reader.limit)
+        if seen is not None:
+            seen(data)
+        source = source_of(file, reading.base)
+        for item in readers.read(data, file, columns=reading.columns, reader=reader):
             if isinstance(item, Article):
-                item = replace(item, source=_source(file, item.source, reading.base))
+                # What a reader put behind the file's name stays.
+                item = replace(item, source=source + _composed(item.source.removeprefix(file)))
             yield item
 
 
@@ -265,19 +314,35 @@ def _openable(file: str) -> str:
     return file
 
 
-def _source(file: str, told: str, base: Path | None) -> str:
-    """The name a file goes by, whatever folder gn is called in; what a reader puts behind the file's name stays.
+def source_of(file: str, base: Path | None) -> str:
+    """The name a file goes by, whatever folder gn is called in.
 
     In NFC, for the same file has its accents apart on a Mac; bytes that are no letters are shown as such.
     """
-    name = os.path.normpath(file)
-    if base is not None:
-        name = os.path.abspath(file)
-        # Another drive has no way to it: the whole path then.
-        with suppress(ValueError):
-            name = os.path.relpath(name, base.absolute())
-    name = Path(name).as_posix() + told.removeprefix(file)
+    if base is None:
+        name = os.path.normpath(file)
+    else:
+        name, folder = os.path.abspath(file), _folder(base)
+        if name.startswith(folder):
+            name = name[len(folder) :]
+        else:
+            # Another drive has no way to it: the whole path then.
+            with suppress(ValueError):
+                name = os.path.relpath(name, folder)
+    if os.sep != "/":
+        name = Path(name).as_posix()
+    return _composed(name)
+
+
+def _composed(name: str) -> str:
+    if name.isascii():
+        return name
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+@lru_cache(8)
+def _folder(base: Path) -> str:
+    return os.path.join(os.path.normpath(base.absolute()), "")
 
 
 def stumbled(file: str, error: Exception) -> Failure:

@@ -27,6 +27,12 @@ Paths = Annotated[
         metavar="PATH…", help="Files, folders (read whole), patterns such as 'news/*.pdf', web addresses, or -."
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1, metavar="N", help="Processes that share the work; by default one for few files, else the cores."
+    ),
+]
 Refresh = Annotated[bool, typer.Option("--refresh", help="Read every stored article again, as after an upgrade of gn.")]
 
 
@@ -34,6 +40,7 @@ def ingest(
     paths: Paths = None,
     db: Db = DB,
     refresh: Refresh = False,
+    jobs: Jobs = None,
     verbose: Verbose = False,
     urls: Urls = None,
     allow_private: AllowPrivate = False,
@@ -72,9 +79,9 @@ def ingest(
     )
     with Store.open(db, write=True, remake=refresh) as store, progress(lang, verbose) as told:
         if refresh:
-            done = library.refresh(store, progress=told)
+            done = library.refresh(store, progress=told, jobs=jobs)
         else:
-            done = library.ingest(wanted, store, stdin=sys.stdin.buffer, reading=reading, progress=told)
+            done = library.ingest(wanted, store, stdin=sys.stdin.buffer, reading=reading, progress=told, jobs=jobs)
     failures(done.failures, Output(format, output, bom, lang))
     summary(done, lang)
     if done.interrupted:

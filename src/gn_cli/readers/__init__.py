@@ -76,6 +76,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 def ending_of(name: str) -> str:
     """The ending of a name that a reader takes, the longest (`.warc.gz`); else what stands behind its last dot."""
     lowered = name.lower()
+    last = lowered[lowered.rfind(".") :]
+    if last in _ENDINGS:
+        return last
     known = max((ending for ending in _ENDINGS if lowered.endswith(ending)), key=len, default=None)
     if known is not None:
         return known

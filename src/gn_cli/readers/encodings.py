@@ -119,7 +119,7 @@ def _rank(text: str) -> tuple[float, int]:
 
 
 def article(
-    text: str,
+    text: str | Decoded,
     source: str,
     *,
     title: str | None = None,
@@ -127,11 +127,11 @@ def article(
     url: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Article:
-    """An article of text that a reader found, with the letters of old fonts mended.
+    """An article of text that a reader found, with the letters of old fonts mended where `decode` has not done it.
 
     Raises `ReadError` where there is nothing in it, too much, or what is no text.
     """
-    found = mended(text)
+    found = text if isinstance(text, Decoded) else mended(text)
     if title and found.notes:
         title = next((legacy.decode(title) for legacy in LEGACY if found.notes[0].endswith(legacy.name)), title)
     if _CONTROL.search(found.text):

@@ -23,5 +23,4 @@ def read(data: bytes, name: str) -> Iterator[Article]:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise ReadError(f"is {what}, not text", "give the file its own ending, or save its text as .txt in UTF-8")
-    decoded = decode(data)
-    yield article(decoded.text, name, notes=decoded.notes)
+    yield article(decode(data), name)

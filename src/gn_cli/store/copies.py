@@ -1,18 +1,21 @@
 """Copies and reposts: which sources tell the same text, which articles are nearly alike, and pages as fetched."""
 
 import sqlite3
+import struct
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 Sketch: TypeAlias = tuple[int, ...]
+Likeness: TypeAlias = Callable[[Sketch, Sketch], float]
 
 TABLES = (
     """CREATE TABLE contents (
     article_id TEXT PRIMARY KEY REFERENCES articles(id),
     content TEXT NOT NULL,
-    sketch TEXT NOT NULL
+    sketch BLOB NOT NULL
 ) WITHOUT ROWID""",
     "CREATE INDEX contents_by_content ON contents(content)",
     """CREATE TABLE sketches (
@@ -41,10 +44,25 @@ TABLES = (
 """Beside the articles: the fingerprint of each, the articles by the smallest numbers of their sketches, those nearly
 alike, the sources whose own text differs from the article they lead to, and fetched pages as they came."""
 
+RENEWED = (
+    "DROP TABLE IF EXISTS alike",
+    "DROP TABLE IF EXISTS sketches",
+    "DROP TABLE IF EXISTS contents",
+    *TABLES[:4],
+)
+"""What takes the place of fingerprints that were made in another way; those of the articles are then made again."""
+
 LIKE = 0.8
 """The likeness from which two articles are told to be nearly the same."""
-_LOOKED_UP = 8
-"""So many numbers of a sketch are looked up: two texts alike by 0.8 share none of them once in 400,000 pairs."""
+_LOOKED_UP = 12
+_SHARED = 1 / 3
+"""So many numbers of a sketch are looked up, and articles that share a third of them compared: two texts alike by 0.8
+share fewer once in 16,000 pairs."""
+_HOLDERS = 32
+"""A number that so many articles have tells little; it is noted with no more of them, so that looking it up takes no
+longer as articles become more."""
+_CANDIDATES = 8
+"""So many articles, those that share most numbers, are compared with a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,50 +80,64 @@ def same(db: sqlite3.Connection, source: str, content: str) -> str | None:
 
     None for a source that has told a text of its own: what it tells now is a newer version.
     """
-    own = db.execute(
-        "SELECT 1 FROM sources WHERE source = ? AND current AND source NOT IN (SELECT source FROM copies)", (source,)
-    ).fetchone()
-    if own is not None:
-        return None
     found = db.execute(
         "SELECT c.article_id FROM contents c JOIN sources s ON s.article_id = c.article_id AND s.current"
         " JOIN reports r ON r.id = c.article_id WHERE c.content = ? AND s.source <> ?"
         " ORDER BY s.added, s.source LIMIT 1",
         (content, source),
     ).fetchone()
-    return None if found is None else str(found[0])
+    if found is None:
+        return None
+    own = db.execute(
+        "SELECT 1 FROM sources WHERE source = ? AND current AND source NOT IN (SELECT source FROM copies)", (source,)
+    ).fetchone()
+    return str(found[0]) if own is None else None
 
 
-def remember(
-    db: sqlite3.Connection,
-    article_id: str,
-    content: str,
-    sketch: Sketch,
-    likeness: Callable[[Sketch, Sketch], float],
-) -> bool:
-    """Keep an article's fingerprint and mark the articles it is nearly alike to; whether there are any."""
-    db.execute(
-        "INSERT OR REPLACE INTO contents (article_id, content, sketch) VALUES (?, ?, ?)",
-        (article_id, content, " ".join(map(str, sketch))),
+def remember(db: sqlite3.Connection, prints: Sequence[tuple[str, str, Sketch]], likeness: Likeness) -> int:
+    """Keep the fingerprints of articles (id, content, sketch) that have none yet, and mark those nearly alike; how many
+    are like another that was there before them."""
+    known = "SELECT 1 FROM contents WHERE article_id = ?"
+    new = [one for one in prints if db.execute(known, (one[0],)).fetchone() is None]
+    db.executemany(
+        "INSERT INTO contents (article_id, content, sketch) VALUES (?, ?, ?)",
+        [(article_id, content, _packed(sketch)) for article_id, content, sketch in new],
     )
+    return sum([_compare(db, article_id, sketch, likeness) for article_id, _, sketch in new])
+
+
+def _compare(db: sqlite3.Connection, article_id: str, sketch: Sketch, likeness: Likeness) -> bool:
+    """Mark the articles that one is nearly alike to, and note it for those that come; whether there are any."""
     looked_up = sketch[:_LOOKED_UP]
-    found = db.execute(
-        "SELECT DISTINCT c.article_id, c.sketch FROM sketches s JOIN contents c ON c.article_id = s.article_id"
-        " JOIN reports r ON r.id = c.article_id"
-        f" WHERE s.value IN ({', '.join('?' * len(looked_up))}) AND c.article_id <> ?",
-        (*looked_up, article_id),
-    ).fetchall()
-    db.execute("DELETE FROM alike WHERE ? IN (article_id, other_id)", (article_id,))
-    alike = [(row[0], likeness(sketch, tuple(map(int, row[1].split())))) for row in found]
-    alike = [(other, share) for other, share in alike if share >= LIKE]
+    marks = ", ".join("?" * len(looked_up))
+    rows = db.execute(f"SELECT value, article_id FROM sketches WHERE value IN ({marks})", looked_up).fetchall()
+    holders = Counter(row[0] for row in rows)
+    alike = []
+    if rows:
+        shared = Counter(row[1] for row in rows)
+        enough = _SHARED * sum(holders[value] < _HOLDERS for value in looked_up)
+        likely = sorted((-count, other) for other, count in shared.items() if count >= enough)[:_CANDIDATES]
+        for _, other in likely:
+            found = db.execute(
+                "SELECT sketch FROM contents WHERE article_id = ? AND article_id IN (SELECT id FROM reports)", (other,)
+            ).fetchone()
+            share = likeness(sketch, _unpacked(found[0])) if found else 0.0
+            if share >= LIKE:
+                alike.append((article_id, other, share))
+        db.executemany("INSERT OR REPLACE INTO alike (article_id, other_id, likeness) VALUES (?, ?, ?)", alike)
     db.executemany(
-        "INSERT INTO alike (article_id, other_id, likeness) VALUES (?, ?, ?)",
-        [(article_id, other, share) for other, share in alike],
-    )
-    db.executemany(
-        "INSERT OR IGNORE INTO sketches (value, article_id) VALUES (?, ?)", [(value, article_id) for value in looked_up]
+        "INSERT INTO sketches (value, article_id) VALUES (?, ?)",
+        [(value, article_id) for value in looked_up if holders[value] < _HOLDERS],
     )
     return bool(alike)
+
+
+def _packed(sketch: Sketch) -> bytes:
+    return struct.pack(f"<{len(sketch)}I", *sketch)
+
+
+def _unpacked(kept: bytes) -> Sketch:
+    return struct.unpack(f"<{len(kept) // 4}I", kept)
 
 
 def find_alike(db: sqlite3.Connection, article_id: str) -> list[tuple[str, float]]:

@@ -2,30 +2,32 @@
 
 import difflib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from gn_cli import __version__
 from gn_cli.article import Article
 from gn_cli.errors import StoreError
 from gn_cli.report import Report
-from gn_cli.schema import Flat, Of, Row, Table, columns, report_table
-from gn_cli.store import copies, search, statistics, tables, whole
-from gn_cli.store.copies import Page, Sketch
+from gn_cli.schema import Flat, Of, Row, columns
+from gn_cli.store import copies, files, search, statistics, tables, whole
+from gn_cli.store.copies import Likeness, Page
 from gn_cli.store.errors import explained
+from gn_cli.store.files import ReadFile
 from gn_cli.store.filters import Filter
 from gn_cli.store.statistics import By, Units
-from gn_cli.vietnamese.fold import fold, fold_ascii, strip_accents
+from gn_cli.store.writing import Batch, Change, Ready, Told, make_ready, note_source
+from gn_cli.vietnamese.fold import fold, fold_ascii
 from gn_cli.vietnamese.order import sort_key
 
-Change: TypeAlias = Literal["new", "updated", "unchanged"]
 Read = TypeVar("Read")
 
+_WINDOW = 64
+"""Articles read at a time where all of them are gone through."""
 PATIENCE = 60.0
 """Seconds to wait for another program that is writing to the same file."""
 
@@ -88,21 +90,30 @@ class Store:
         An article whose text is known gets no second record: its source is noted, and it counts as unchanged. With
         `refresh` records of known articles are replaced, and those that differ count as updated.
         """
-        changes: list[Change] = []
-        with self._writing():
-            # Rows wait for those of their table, parents first; a text or source that comes again finds them in place.
-            rows: dict[Table, list[tuple[Any, ...]]] = {table: [] for table in report_table().walk()}
-            seen: set[str] = set()
-            for article, report in records:
-                if seen & {article.id, article.source}:
-                    self._insert(rows)
-                    seen.clear()
-                seen |= {article.id, article.source}
-                changes.append(self._put(article, report, refresh, rows))
-            self._insert(rows)
-        return changes
+        return self.put_ready([make_ready(*record) for record in records], refresh=refresh)[0]
 
-    def holds(self, article: Article) -> bool:
+    def put_ready(
+        self,
+        records: Iterable[Ready],
+        *,
+        read: Iterable[ReadFile] = (),
+        refresh: bool = False,
+        likeness: Likeness | None = None,
+    ) -> tuple[list[Change], int]:
+        """`put` for records made ready, with the files that are then wholly read. With `likeness` their fingerprints
+        are kept as well, and the second value tells how many are nearly like an article that was there before."""
+        with self._writing():
+            batch = Batch(self._db, refresh=refresh, likeness=likeness)
+            changes = batch.put(records)
+            files.put(self._db, read)
+        return changes, batch.alike
+
+    def read_files(self, sources: Sequence[str]) -> dict[str, ReadFile]:
+        """Those of some files that were read whole and are kept, by their names as sources."""
+        with explained(self.path):
+            return files.find(self._db, sources)
+
+    def holds(self, article: Told) -> bool:
         """Whether this text is the newest version of its source, or the copy it was linked as, and has a record."""
         with explained(self.path):
             found = self._db.execute(
@@ -112,7 +123,7 @@ class Store:
             )
             return found.fetchone() is not None
 
-    def link(self, article: Article, content: str) -> bool:
+    def link(self, article: Told, content: str) -> bool:
         """Lead an article's source to the article of another source with the same content, where there is one with a
         record; the text itself is not kept again. Whether it was so.
 
@@ -123,21 +134,11 @@ class Store:
         if known is None:
             return False
         with self._writing():
-            self._note_source(replace(article, id=known))
+            note_source(self._db, article.source, known)
             self._db.execute(
                 "INSERT OR REPLACE INTO copies (source, text_id) VALUES (?, ?)", (article.source, article.id)
             )
         return True
-
-    def remember(
-        self,
-        prints: Iterable[tuple[str, str, Sketch]],
-        likeness: Callable[[Sketch, Sketch], float],
-    ) -> int:
-        """Keep the fingerprints of articles (id, content, sketch), and mark those nearly alike; how many are like
-        another."""
-        with self._writing():
-            return sum([copies.remember(self._db, *one, likeness) for one in prints])
 
     def put_page(self, source: str, page: Page) -> None:
         """Keep the page that a source was fetched as; a newer fetch takes its place."""
@@ -146,12 +147,15 @@ class Store:
 
     def articles(self) -> Iterator[Article]:
         """The articles that are some source's newest version, in the order in which they came."""
+        number, names = 0, ", ".join(tables.article_columns())
+        current = "id IN (SELECT article_id FROM sources WHERE current)"
         with explained(self.path):
-            numbers = self._db.execute(
-                "SELECT number FROM articles WHERE id IN (SELECT article_id FROM sources WHERE current) ORDER BY number"
-            )
-            for (number,) in numbers.fetchall():
-                yield self._article("number = ?", number)
+            while rows := self._db.execute(
+                f"SELECT number, {names} FROM articles WHERE number > ? AND {current} ORDER BY number LIMIT ?",
+                (number, _WINDOW),
+            ).fetchall():
+                number = rows[-1]["number"]
+                yield from map(tables.article_from, rows)
 
     def count_articles(self) -> int:
         """How many articles `articles` gives."""
@@ -160,72 +164,6 @@ class Store:
     def count_outdated(self) -> int:
         """How many records another version of gn extracted."""
         return int(self._one("SELECT count(*) FROM reports WHERE extractor <> ?", __version__))
-
-    def _put(
-        self, article: Article, report: Report, refresh: bool, rows: Mapping[Table, list[tuple[Any, ...]]]
-    ) -> Change:
-        self._keep_article(article)
-        self._db.execute("DELETE FROM copies WHERE source = ?", (article.source,))
-        change = self._note_source(article)
-        known = self._db.execute("SELECT 1 FROM reports WHERE id = ?", (article.id,)).fetchone()
-        if known is not None:
-            if not refresh:
-                return "unchanged" if change == "new" else change
-            (before,) = whole.reports(self._db, (article.id,))
-            self._db.execute("DELETE FROM reports WHERE id = ?", (article.id,))
-            change = "unchanged" if before == report else "updated"
-        elif change == "unchanged":
-            change = "updated"
-        for table, values in tables.rows_of(report, __version__):
-            rows[table].append(values)
-        return change
-
-    def _insert(self, rows: Mapping[Table, list[tuple[Any, ...]]]) -> None:
-        for table, values in rows.items():
-            self._db.executemany(tables.insert(table), values)
-            values.clear()
-
-    def _keep_article(self, article: Article) -> None:
-        names = tables.article_columns()
-        added = self._db.execute(
-            f"INSERT INTO articles ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) ON CONFLICT DO NOTHING",
-            tuple(tables.to_sql(getattr(article, name)) for name in names),
-        )
-        if added.rowcount:
-            words = fold(f"{article.title}\n{article.text}" if article.title else article.text)
-            self._db.execute(
-                "INSERT INTO article_words (rowid, words, plain) VALUES (?, ?, ?)",
-                (added.lastrowid, words, strip_accents(words)),
-            )
-
-    def _note_source(self, article: Article) -> Change:
-        """Lead the source to this text. A text no source leads to any more loses its record."""
-        newest = self._db.execute(
-            "SELECT version, article_id FROM sources WHERE source = ? AND current", (article.source,)
-        ).fetchone()
-        if newest is not None and newest["article_id"] == article.id:
-            return "unchanged"
-        version = 1
-        if newest is not None:
-            version = newest["version"] + 1
-            self._db.execute("UPDATE sources SET current = 0 WHERE source = ? AND current", (article.source,))
-            self._leave(newest["article_id"])
-        self._db.execute(
-            "INSERT INTO sources (source, version, article_id) VALUES (?, ?, ?)", (article.source, version, article.id)
-        )
-        if not self._db.execute("SELECT 1 FROM reports WHERE id = ?", (article.id,)).fetchone():
-            self._db.execute("UPDATE articles SET source = ? WHERE id = ?", (article.source, article.id))
-        return "new" if newest is None else "updated"
-
-    def _leave(self, article_id: str) -> None:
-        other = self._db.execute(
-            "SELECT source FROM sources WHERE article_id = ? AND current ORDER BY added, source", (article_id,)
-        ).fetchone()
-        if other is None:
-            self._db.execute("DELETE FROM reports WHERE id = ?", (article_id,))
-        else:
-            self._db.execute("UPDATE reports SET source = ? WHERE id = ?", (other["source"], article_id))
-            self._db.execute("UPDATE articles SET source = ? WHERE id = ?", (other["source"], article_id))
 
     # Getting out
 

@@ -14,12 +14,12 @@ from gn_cli.schema import Flat, Table, columns, fields_of, flat_list, report_tab
 from gn_cli.schema.flat import SEPARATOR, SHORT_ID, List, table_of
 from gn_cli.schema.rows import to_rows
 from gn_cli.schema.walk import Kind, kind_of
-from gn_cli.store import copies
+from gn_cli.store import copies, files
 from gn_cli.vietnamese.fold import fold
 
 APPLICATION_ID = 0x676E4442
 """Marks the file as gn's (`PRAGMA application_id`): the letters gnDB."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up whenever the statements below change; kept in `PRAGMA user_version`."""
 
 _TYPES: Mapping[Kind, str] = {
@@ -142,6 +142,7 @@ def create_articles() -> Iterator[str]:
     yield _table("articles", columns)
     yield from _ARTICLE_TABLES
     yield from copies.TABLES
+    yield from files.TABLES
 
 
 def create_records() -> Iterator[str]:
@@ -160,6 +161,12 @@ def bring_up_to_date(version: int) -> Iterator[str]:
     if version < 2:
         yield "ALTER TABLE articles ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'"
         yield from copies.TABLES
+    elif version < 3:
+        yield from copies.RENEWED
+    if version < 3:
+        yield from files.TABLES
+    # Records go, so every file is to be looked at again.
+    yield "DELETE FROM files"
 
 
 def drop_records() -> Iterator[str]:
@@ -173,6 +180,13 @@ def drop_records() -> Iterator[str]:
 def article_columns() -> tuple[str, ...]:
     """The columns of an article, which are its fields."""
     return tuple(field.name for field in fields_of(Article))
+
+
+@cache
+def insert_article() -> str:
+    """The statement that puts in an article: its number, then its columns."""
+    names = ("number", *article_columns())
+    return f"INSERT INTO articles ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
 def _create(table: Table) -> str:
