@@ -16,10 +16,10 @@ Role: TypeAlias = Literal["whole", "part", "other"]
 _W = r"(?<![\p{L}\p{M}])"
 _E = r"(?![\p{L}\p{M}])"
 # The noun with what it teaches, without ordinals ("lớp 1", "lớp thứ hai"), rates ("lớp/năm") and schools.
-_CLASS = rf"""(?:lớp|khóa|khoá){_E}(?!{GLUE}(?:\d|/{GLUE}\p{{L}}|thứ{_E}|[IVX]{{1,4}}(?![\p{{L}}])|dạy{GAP}nghề|nghề
+_CLASS = rf"""(?:lớp|khóa|khoá){_E}(?!{GLUE}(?:\d|/{GLUE}\p{{L}}|thứ{_E}|[IVX]{{1,4}}(?![\p{{L}}])|nghề
     |xóa{GAP}mù|xoá{GAP}mù|mầm{GAP}non|mẫu{GAP}giáo|ghép|bán{GAP}trú|phổ{GAP}thông|bổ{GAP}túc|sơ{GAP}cấp|trung{GAP}cấp|phụ{GAP}đạo|tiểu{GAP}học
     |học{GAP}sinh|học{GAP}nghề|đào{GAP}tạo{GAP}nghề|tương{GAP}tự|khác))
-    (?:{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|học|truyền{GAP}thông){_E})?"""
+    (?:{GAP}(?P<trade>dạy{GAP}nghề){_E})?(?:{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|học|truyền{GAP}thông){_E})?"""
 
 # Per unit, or one of a series: "lớp thứ ba trong 5 lớp" tells the plan's number.
 _OF_OTHERS = verbose(
@@ -33,7 +33,7 @@ _SPLIT = verbose(
 )
 _PLANNED = verbose(
     rf"""^[^,;:\n]{{0,80}}?{_W}(?:theo{GAP}kế{GAP}hoạch(?!{GAP}số)|trong{GAP}(?:năm|quý|tháng){GAP}tới|(?:trong{GAP})?kế{GAP}hoạch{GAP}năm
-    |còn{GAP}lại{_E})""",
+    |còn{GAP}lại{_E})|^{GAP}trước(?:{GAP}đó)?{_E}(?!{GAP}(?:khi|ngày|tháng|mùa|tết|vụ|thềm))""",
     regex.IGNORECASE,
 )
 _TRAINING = verbose(
@@ -46,17 +46,25 @@ _ONE = verbose(rf"{_W}(?:mở|tổ{GAP}chức|khai{GAP}giảng|khai{GAP}mạc){G
 _FIVE = verbose(
     rf"{_W}(?:mở|tổ{GAP}chức|khai{GAP}giảng|cả|được|xong|với|thành|hoàn{GAP}thành|dự){GAP}$", regex.IGNORECASE
 )
+# Classes of a trade are background ("Huyện đã mở 31 lớp dạy nghề") but where they are what begins or ends.
+_BEGUN = verbose(
+    rf"{_W}(?:khai{GAP}(?:giảng|mạc)|bế{GAP}(?:giảng|mạc)|tổng{GAP}kết){GAP}(?:đồng{GAP}loạt{GAP})?$", regex.IGNORECASE
+)
 _NAMES_A_NUMBER = verbose(rf"{_W}(?:năm|tháng|ngày|quý|đợt|thứ|số(?<!tổng{BLANK}số)){GAP}$", regex.IGNORECASE)
 
 
 def _digits(match: Match, context: Context) -> int | None:
-    if _NAMES_A_NUMBER.search(_before(match, context)):
+    before = _before(match, context)
+    if _NAMES_A_NUMBER.search(before) or (match["trade"] and not _BEGUN.search(before)):
         return None
-    return read_count(match["number"]) or None
+    count = read_count(match["number"]) or None
+    return None if match["of"] and int(match["of"]) != count else count
 
 
 def _words(match: Match, context: Context) -> int | None:
     number, before = match["number"].lower(), _before(match, context)
+    if match["trade"] and not _BEGUN.search(before):
+        return None
     if (number == "một" and not _ONE.search(before)) or (number == "năm" and not _FIVE.search(before)):
         return None
     if match["number"][0].isupper() and not match["number"].isupper() and before.rstrip()[-1:].isalpha():
@@ -73,9 +81,11 @@ RULES: tuple[Rule[int], ...] = (
     # Digits before the noun. "Sở đã mở 14 lớp tập huấn tại các huyện."
     Rule(
         "classes.digits",
-        verbose(rf"(?P<number>{DIGITS}){GAP}{_CLASS}", regex.IGNORECASE),
+        verbose(
+            rf"(?P<number>{DIGITS})(?:/(?P<of>\d{{1,3}})|{GLUE}\({NUMBER_WORDS}\))?{GAP}{_CLASS}", regex.IGNORECASE
+        ),
         _digits,
-        ("Sở đã mở 14 lớp tập huấn tại các huyện.", "Tổ chức 03 khóa bồi dưỡng.", "Cả 2 lớp có 152 đại biểu."),
+        ("Sở đã mở 14 lớp tập huấn tại các huyện.", "Tổ chức 03 khóa bồi dưỡng.", "Khai giảng 2 lớp dạy nghề."),
         ("Đã mở 7/15 lớp.", "Lớp 1 khóa VII", "Có 3 lớp 5 tuổi.", "Mở 190 lớp dạy nghề."),
     ),
     # Number words before the noun. "Phòng tổ chức hai lớp tập huấn."
@@ -157,9 +167,9 @@ def _weigh(
         weighed.append(role)
     wholes = [index for index, role in enumerate(weighed) if role == "whole"]
     values = [found[index].value for index in wholes]
-    if len(set(values)) > 1:
+    if len(set(values)) > 1 or values.count(1) > 1:
         rest = sum(values) - max(values)
         for index in wholes:
-            is_sum = found[index].value == max(values) and max(values) == rest
+            is_sum = found[index].value == max(values) == rest and len(set(values)) > 1
             weighed[index] = "whole" if is_sum else "part"
     return weighed

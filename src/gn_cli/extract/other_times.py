@@ -24,7 +24,7 @@ EARLIER = verbose(
 LATER = verbose(
     rf"""{_W}(?:tới{GAP}đây|sắp{GAP}tới|(?:thời{GAP}gian|tháng|tuần|năm|quý|đầu{GAP}tháng{GAP}\d{{1,2}}){GAP}tới|tiếp{GAP}theo
     |dự{GAP}kiến|theo{GAP}kế{GAP}hoạch(?!{GAP}(?:số|của|này|\d))|kế{GAP}hoạch{GAP}(?:mở|tổ|đào|là)|phấn{GAP}đấu|chỉ{GAP}tiêu
-    |mục{GAP}tiêu(?!{GAP}quốc)|mở{GAP}thêm|tiếp{GAP}tục{GAP}(?:mở|tổ|tập)|sẽ{GAP}(?:tiếp{GAP}tục|mở{GAP}thêm)|nhu{GAP}cầu){_E}
+    |mục{GAP}tiêu(?!{GAP}(?:quốc|đề{GAP}ra|đã{GAP}đề|đã{GAP}đặt))|mở{GAP}thêm|tiếp{GAP}tục{GAP}(?:mở|tổ|tập|khai|đào|bồi|triển)|sẽ{GAP}(?:tiếp{GAP}tục|mở{GAP}thêm)|nhu{GAP}cầu){_E}
     [^\n]{{0,240}}$""",
     regex.IGNORECASE,
 )

@@ -51,11 +51,15 @@ TRAINING = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|lớp|khóa|khoá|hội{G
 _LEARN = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|trang{GAP}bị|phổ{GAP}biến|hướng{GAP}dẫn|truyền{GAP}đạt|nghe|tiếp{GAP}thu
     |triển{GAP}khai|quán{GAP}triệt|giới{GAP}thiệu|đào{GAP}tạo|cập{GAP}nhật|nâng{GAP}cao|học|thực{GAP}hành|thảo{GAP}luận
     |cung{GAP}cấp|truyền{GAP}thông|tuyên{GAP}truyền|giải{GAP}đáp|tiếp{GAP}cận|trao{GAP}đổi|củng{GAP}cố|tìm{GAP}hiểu)"""
+_AGENT = rf"""(?:các|những|giảng{GAP}viên|báo{GAP}cáo{GAP}viên|tập{GAP}huấn{GAP}viên|cán{GAP}bộ|lãnh{GAP}đạo
+    |chuyên{GAP}(?:gia|viên)|đồng{GAP}chí|đ/c|ông|bà|thầy|cô|ths|ts|bác{GAP}sĩ|luật{GAP}sư|kỹ{GAP}sư|đại{GAP}diện)"""
+"""Who teaches, between được and the verb: "được các giảng viên của Sở truyền đạt"."""
+
 _ATTEND = rf"""(?:(?:tham{GAP}(?:gia|dự)|dự){END}(?!{GAP}(?:thi|án|kiến|toán|giảng|tổ|hợp|bảo|bhyt|bhxh|dạy|phát|chỉ
         |truyền|cuộc|kháng|chiến|các{GAP}mô|mô{GAP}hình))
     |theo{GAP}học|theo{GAP}dõi|có{GAP}mặt|về{GAP}học|học{GAP}tập|(?:đến|tới|về|lên){GAP}lớp|tiếp{GAP}thu
     |hoàn{GAP}thành{GAP}(?:lớp|khóa|khoá|chương)|nghe{GAP}(?:ông|bà|đồng{GAP}chí|các|giảng|báo{GAP}cáo|ts|ths|thạc|tiến|bác|cán|luật|chuyên|phổ|giới
-        |hướng|truyền|trình|lãnh|đại|thầy|cô|quán)|được{GAP}(?:nghe{GAP})?{_LEARN}|học{GAP}(?:trong|từ|xong|nghề|tại|về|cách)
+        |hướng|truyền|trình|lãnh|đại|thầy|cô|quán)|được{GAP}(?:nghe{GAP})?{_LEARN}|được{GAP}{_AGENT}{GAP}(?:[^\s,;:.]{{1,9}}{GAP}){{0,12}}?{_LEARN}{END}|học{GAP}(?:trong|từ|xong|nghề|tại|về|cách)
     |{_LEARN}{GAP}(?:về|các|những|nội|kiến|nghiệp|kỹ|cách))"""
 ATTENDING = words(rf"^[^;:]{{0,260}}?{START}{_ATTEND}{END}")
 """Somebody attends or is taught, in the words after the count."""

@@ -78,13 +78,23 @@ FRAMES: tuple[Frame, ...] = (
         ("Có 200 học viên tham dự.",),
     ),
     Frame(
+        "head_counts.purpose",
+        "whole",
+        words(rf"{START}giúp(?:{GAP}cho)?{SMALL_GAP}$"),
+        None,
+        ("Lớp học giúp 45 học viên nắm được kỹ thuật.", "Hội nghị tập huấn giúp cho 120 đại biểu hiểu rõ hơn."),
+        ("Lớp học xong, Hội giúp 45 hội viên vay vốn.",),
+        taught=True,
+        unit=LEARNERS,
+    ),
+    Frame(
         "head_counts.helped",
         "other",
         words(
             rf"""{START}(?:giúp|giúp{GAP}đỡ|hỗ{GAP}trợ|đỡ{GAP}đầu|tặng|trao{GAP}(?:quà|tặng)|cho{GAP}vay|việc{GAP}làm(?:{GAP}mới)?|quản{GAP}lý
             |đưa|xuất{GAP}khẩu|khám|(?:chữa|khám){GAP}bệnh|cấp{GAP}phát|dân{GAP}số|số{GAP}dân|biên{GAP}chế|kết{GAP}nạp|phát{GAP}triển
             |tuyển{GAP}dụng|tuyển|tư{GAP}vấn|bảo{GAP}hiểm|thẻ|vay|quà|nhà|suất){END}(?:{GAP}(?:cho|được|là|mới|của|thêm|tới|đạt)){{0,2}}
-            {SMALL_GAP}$"""
+            {BLANK}{{0,3}}$"""
         ),
         None,
         ("Hội giúp 120 hội viên vay vốn.", "Dự án tạo việc làm cho 300 lao động.", "Xã có dân số trên 4.200 người."),
@@ -95,8 +105,10 @@ FRAMES: tuple[Frame, ...] = (
         "other",
         None,
         words(
-            rf"""^[^;:,]{{0,40}}?{START}(?:đi{GAP}(?:làm{GAP}việc|xuất{GAP}khẩu)|có{GAP}việc{GAP}làm|(?:được|đang|đã){GAP}(?:vay|hỗ{GAP}trợ)
-            |được{GAP}(?:học|dạy){GAP}nghề|thoát{GAP}nghèo|(?<!trang{BLANK})(?<!chuẩn{BLANK})bị{END}|mắc{END}|nhiễm{END}|làm{GAP}việc{GAP}ở{GAP}nước|sinh{GAP}sống|/{GLUE}km)"""
+            rf"""^[^;:,]{{0,40}}?{START}(?:đi{GAP}(?:làm{GAP}việc|xuất{GAP}khẩu)|(?<!chưa{BLANK})có{GAP}việc{GAP}làm|(?:được|đang|đã){GAP}(?:vay|hỗ{GAP}trợ)
+            |chưa{GAP}(?:qua|được|từng){GAP}[^;:,]{{0,24}}?(?:đào{GAP}tạo|tập{GAP}huấn|bồi{GAP}dưỡng)|có{GAP}(?:nhu{GAP}cầu|nguyện{GAP}vọng)
+            |đăng{GAP}ký{GAP}(?:học{GAP}nghề|vay|đi|xuất)
+            |được{GAP}(?:học|dạy){GAP}nghề|thoát{GAP}nghèo|(?<!(?:trang|chuẩn|dự|thiết){BLANK})bị{END}|mắc{END}|nhiễm{END}|làm{GAP}việc{GAP}ở{GAP}nước|sinh{GAP}sống|/{GLUE}km)"""
         ),
         ("Toàn huyện có 420 người được học nghề.", "Trong đó 35 lao động đi làm việc ở Nhật Bản."),
         ("Có 35 lao động tham gia lớp học.",),
@@ -277,10 +289,15 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         words(
             rf"""{START}(?:số{GAP}(?:lượng|học{GAP}viên|người|cán{GAP}bộ|đại{GAP}biểu)|tổng{GAP}số|quy{GAP}mô|sĩ{GAP}số)(?![^;\n]{{0,80}}{START}hộ{END})
-            [^;\n]{{0,80}}?(?:{GAP}(?:là|gồm|đạt|có)|:){SMALL_GAP}$"""
+            [^;\n]{{0,80}}?(?:{GAP}(?:là|gồm|đạt|có)|:){SMALL_GAP}$
+            |{START}(?:số{GAP}lượng|quy{GAP}mô|sĩ{GAP}số){SMALL_GAP}$"""
         ),
         None,
-        ("Số lượng tham gia: 60 cán bộ.", "Tổng số người được đào tạo ở ba xã là 350 người."),
+        (
+            "Số lượng tham gia: 60 cán bộ.",
+            "Tổng số người được đào tạo ở ba xã là 350 người.",
+            "Lớp có quy mô 50 người.",
+        ),
         ("Tổng số hộ nghèo là 45, có 60 hội viên.",),
         taught=True,
     ),

@@ -41,6 +41,7 @@ def hear_neighbours(context: Context, readings: Sequence[Reading]) -> None:
     """Settle counts of one sentence: a total and its parts, or parts of equal rank."""
     _hear_list(context, readings)
     _hear_row(context, readings)
+    _hear_brackets(context, readings)
     counted = [reading for reading in readings if reading.role in ("whole", "part")]
     wholes = [reading for reading in counted if reading.role == "whole"]
     if len(counted) < 2 or not wholes:
@@ -58,7 +59,9 @@ def hear_neighbours(context: Context, readings: Sequence[Reading]) -> None:
         return
     sums = [reading for reading in wholes if reading.frame == "head_counts.sum"]
     learners = [reading for reading in wholes if LEARNERS.match(reading.people.unit)]
-    if len(sums) == 1 or (len(learners) == 1 and not any(reading.role == "part" for reading in counted)):
+    most = max(reading.people.count for reading in wholes)
+    all_learners = len(learners) == 1 and len(wholes) == len(counted) and learners[0].people.count == most
+    if len(sums) == 1 or all_learners:
         total = sums[0] if sums else learners[0]
         for reading in wholes:
             if reading is not total:
@@ -93,6 +96,20 @@ def _hear_row(context: Context, readings: Sequence[Reading]) -> None:
     if len(row) > 2 or (len(row) == 2 and len({reading.people.count for reading in row}) == 2):
         for reading in row if all(reading.people.count >= FEWEST for reading in row) else ():
             reading.role = "part"
+
+
+def _hear_brackets(context: Context, readings: Sequence[Reading]) -> None:
+    """Make parts of a row of places with counts in brackets: "tại xã Phúc Sơn (72 người), xã Minh Quang (81 người)"."""
+    text = context.text
+    row = [
+        reading
+        for reading in readings
+        if text[reading.people.start - 1] == "(" and text[reading.people.end : reading.people.end + 1] == ")"
+    ]
+    if len(row) > 1 and row[0].frame == "head_counts.in_brackets":
+        for reading in row:
+            if reading.role == "whole" or reading.frame == "head_counts.bystander":
+                reading.role = "part"
 
 
 def _leave_out_guests(context: Context, wholes: Sequence[Reading]) -> None:

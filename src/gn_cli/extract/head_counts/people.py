@@ -78,9 +78,11 @@ def _pattern() -> Pattern:
         )(?![\p{{L}}\p{{M}}])"""
     return verbose(
         rf"""
-        (?: (?<![\p{{L}}\p{{M}}\d%.,]) | (?<=(?<!\p{{L}})(?:có|với|cho|là|gồm))(?=(?:hơn|gần|trên|khoảng){GAP}\d) )
+        (?: (?<![\p{{L}}\p{{M}}\d%.,]) | (?<=có|với|cho|là|gồm|dự)(?=(?:hơn|gần|trên|khoảng){GAP}\d) )
         (?: (?P<bound>{any_of(tuple(_BEFORE))}){GAP} )?
-        (?: (?P<digits>{SCALED}) (?:{GLUE}/{GLUE}(?P<of>\d{{1,6}})(?!\d))? | (?P<words>{NUMBER_WORDS}) )
+        (?: (?P<digits>{SCALED}) (?:(?:{GLUE}/{GLUE}|{GAP}trên{GAP}(?:tổng{GAP}số{GAP})?)(?P<of>\d{{1,6}})(?!\d)\)?)?
+          | (?P<words>{NUMBER_WORDS}) )
+        (?:{GLUE}\((?:{NUMBER_WORDS}|\d{{1,5}})\))?
         {GAP}
         (?P<unit> (?:{any_of(_FILLER)}{GAP}){{0,2}}
             {noun} (?: (?:{GLUE}[,/]{GLUE}|{GAP}(?:và|hoặc){GAP}) {noun} ){{0,6}} )
