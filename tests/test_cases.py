@@ -116,6 +116,13 @@ READERS: dict[str, tuple[str, Callable[[Context], Found]]] = {
         lambda c: found(c.poor_households, fields("count", "kind", "measure", "year", "place")),
     ),
     "trainings": ("trainings", lambda c: [(UNMARKED, training(value)) for value in c.trainings]),
+    "cautions": (
+        "cautions",
+        lambda c: [
+            (c.evidence(one.start or 0, one.end or 0, ""), {"field": one.field, "message": one.message})
+            for one in c.cautions
+        ],
+    ),
 }
 
 
