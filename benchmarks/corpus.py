@@ -1,9 +1,9 @@
 """Corpora for the benchmarks: any number of reports, no two of them equal, made of the samples and what lies beside.
 
-`python benchmarks/corpus.py COUNT FOLDER` writes COUNT text files into FOLDER. A report is one of the given texts with
-its provinces, people, numbers and days exchanged and with sentences of its own put between the paragraphs, so that
-caches and the recognition of copies have as much to do as with reports from the world. The same COUNT gives the same
-files on every machine that has the same texts.
+`python benchmarks/corpus.py COUNT FOLDER` writes COUNT text files into FOLDER. A report begins as one of the given
+texts and goes on as another, with provinces, people, numbers and days exchanged and with sentences of its own between
+the paragraphs, so that caches and the recognition of copies have as much to do as with reports from the world. The same
+COUNT gives the same files on every machine that has the same texts.
 """
 
 import random
@@ -57,9 +57,12 @@ def base_texts(folder: Path | None = None) -> list[str]:
     return [path.read_text(encoding="utf-8") for one in folders for path in sorted(one.glob("*.txt"))]
 
 
-def varied(text: str, seed: int) -> str:
-    """A report made of a text; another one for each seed."""
+def varied(texts: list[str], seed: int) -> str:
+    """A report made of two of the texts; another one for each seed."""
     chance = random.Random(seed)
+    first = texts[seed % len(texts)].rstrip().split("\n")
+    other = chance.choice(texts).rstrip().split("\n")
+    text = "\n".join(first[: len(first) // 2 + 1] + other[len(other) // 2 + 1 :])
     provinces = dict(zip(_PROVINCES, chance.sample(_PROVINCES, len(_PROVINCES)), strict=True))
     text = _ANY_PROVINCE.sub(lambda match: provinces[match[0]], text)
     text = _PERSON.sub(lambda match: f"{match['title']} {_name(chance)}", text)
@@ -96,7 +99,7 @@ def write_corpus(count: int, folder: Path, texts: list[str]) -> None:
     for number in range(count):
         file = folder / f"{number // 100:04}" / f"{number:06}.txt"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(varied(texts[number % len(texts)], number), encoding="utf-8")
+        file.write_text(varied(texts, number), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Puts articles with their records into the database: rows are made ready beforehand and put in a statement a table."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
@@ -50,7 +50,7 @@ class Ready(NamedTuple):
 def make_ready(article: Article, report: Report, content: str = "", sketch: Sketch = ()) -> Ready:
     """The rows of an article, its record and its fingerprint; without `content` no fingerprint is kept."""
     told = f"{article.title}\n{article.text}" if article.title else article.text
-    words = _each_word(told, _folded, fold)
+    words = fold(told)
     records: dict[Table, list[tuple[Any, ...]]] = {table: [] for table in _tables()}
     for table, values in tables.rows_of(report, __version__):
         records[table].append(values)
@@ -59,25 +59,12 @@ def make_ready(article: Article, report: Report, content: str = "", sketch: Sket
         article.source,
         tuple([tables.to_sql(getattr(article, name)) for name in tables.article_columns()]),
         words,
-        _each_word(words, _bare, strip_accents),
+        strip_accents(words),
         tuple(map(tuple, records.values())),
         report.is_training,
         content,
         sketch,
     )
-
-
-# Texts repeat their words, so each is folded once: a third of the time.
-_KEPT = 1 << 13
-_folded = lru_cache(_KEPT)(fold)
-_bare = lru_cache(_KEPT)(strip_accents)
-_LONG = 16
-"""Letters a word on average; where they are more the text is no prose, and its words are not to be remembered."""
-
-
-def _each_word(text: str, kept: Callable[[str], str], whole: Callable[[str], str]) -> str:
-    words = text.split()
-    return " ".join(map(kept, words)) if len(text) < _LONG * len(words) else whole(text)
 
 
 @lru_cache(1)
