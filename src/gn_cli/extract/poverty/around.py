@@ -44,7 +44,8 @@ SHARE_AFTER = verbose(
     regex.IGNORECASE,
 )
 KIND_AFTER = verbose(
-    rf"""^{GAP}(?:(?:tỷ|tỉ){GAP}lệ{GAP}|(?:(?:tổng{GAP})?số{GAP})?(?:hộ{GAP}(?:dân{GAP})?)?(?:là|thuộc
+    rf"""^{GAP}(?:(?:tỷ|tỉ){GAP}lệ{GAP}|(?:(?:tổng{GAP})?số{GAP})?(?:hộ{GAP}(?:dân{GAP}|gia{GAP}đình{GAP})?
+        (?:(?:trong|ở|tại|của|toàn){GAP}[^,;.:%\d]{{1,30}}?{GAP})?)?(?:là|thuộc
         |thuộc{GAP}diện|diện){GAP})?(?:số{GAP})?(?:(?P<both>(?:hộ{GAP})?nghèo{GLUE}(?:,
         |{GAP}và){GAP}(?:hộ{GAP})?cận{GAP}nghèo)
     |(?P<near>(?:hộ{GAP})?cận{GAP}nghèo)|(?P<multi>(?:hộ{GAP})?nghèo{GAP}đa{GAP}chiều)
@@ -65,17 +66,17 @@ THIS_YEAR_AFTER = verbose(
 )
 YEAR_ROW = verbose(rf"20\d\d(?:{GLUE}(?:,|{GAP}và){GAP}(?:năm{GAP})?20\d\d){{1,6}}", regex.IGNORECASE)
 YEARLY = verbose(
-    rf"{_W}(?:bình{GAP}quân|trung{GAP}bình|mỗi{GAP}năm|một{GAP}năm|hằng{GAP}năm|hàng{GAP}năm)[^;.%]{{0,60}}$",
+    rf"{_W}(?:bình{GAP}quân|trung{GAP}bình|mỗi{GAP}năm|(?<!(?:qua|sau|hơn|gần|trong){BLANK})một{GAP}năm|hằng{GAP}năm|hàng{GAP}năm)[^;.%]{{0,60}}$",
     regex.IGNORECASE,
 )
-YEARLY_AFTER = verbose(rf"^[^,;.%]{{0,30}}?{_W}(?:mỗi|một|hằng|hàng|/){GAP}?năm", regex.IGNORECASE)
+YEARLY_AFTER = verbose(rf"^[^,;.%]{{0,30}}?(?:{_W}(?:mỗi|một|hằng|hàng){GAP}|/{GLUE})năm", regex.IGNORECASE)
 FROM = Pattern(rf"(?<![\p{{L}}\p{{M}}])từ\s{{1,3}}{_ABOUT}$", regex.IGNORECASE)
 TO_AFTER = verbose(
     rf"^(?:(?!{_W}trở{GAP}(?:lên|xuống))[^;%]){{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
     regex.IGNORECASE,
 )
 TIED_TO_HOUSEHOLDS = verbose(
-    rf"""^{GLUE}(?:dân{GAP})?(?:,|\(|=)?{GLUE}(?:(?:chiếm|bằng|tương{GAP}đương|tương{GAP}ứng|ứng{GAP}với|đạt|=|với
+    rf"""^{GLUE}(?:dân{GAP})?(?:so{GAP}với{GAP}[^,;.%()]{{1,30}})?(?:,|\(|=)?{GLUE}(?:(?:chiếm|bằng|tương{GAP}đương|tương{GAP}ứng|ứng{GAP}với|đạt|=|với
         |tỷ{GAP}lệ|tỉ{GAP}lệ|là|khoảng|trên|gần|hơn|dưới
     |xấp{GAP}xỉ|giảm|hay){BLANK}{{1,3}}){{0,4}}\(?{GLUE}$""",
     regex.IGNORECASE,
@@ -91,8 +92,8 @@ GIVEN_BEFORE = verbose(
     regex.IGNORECASE,
 )
 GIVEN_AFTER = verbose(
-    rf"""^(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}{_KIND})?(?:{GAP}(?!giảm|chiếm|còn|thoát
-        |thì)[\p{{L}}\p{{M}}\d]{{1,9}}){{0,6}}?{GAP}(?:được(?!{GAP}(?:thoát|giảm|ra{GAP}khỏi|công{GAP}nhận
+    rf"""^(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}{_KIND})?(?:{GAP}(?!giảm|chiếm|còn(?!{GAP}lại)|thoát
+        |thì)[\p{{L}}\p{{M}}\d]{{1,9}}){{0,8}}?{GAP}(?:được(?!{GAP}(?:thoát|giảm|ra{GAP}khỏi|công{GAP}nhận
         |xác{GAP}định|rà{GAP}soát))|(?<!công{GAP})nhận|vay|tham{GAP}gia|đăng{GAP}ký|nộp|viết|làm{GAP}đơn|xin
         |có{GAP}nhu
     |hưởng|thụ{GAP}hưởng|làm{GAP}nhà|dự{_E}|tự{GAP}nguyện|phát{GAP}sinh|tái{GAP}nghèo|khó{GAP}khăn{GAP}về{GAP}nhà
@@ -100,6 +101,10 @@ GIVEN_AFTER = verbose(
     |^{GAP}mới{_E}""",
     regex.IGNORECASE,
 )
+ATTENDING_AFTER = verbose(rf"^[^.;:%\d]{{0,160}}?{_W}(?:tham{GAP})?dự{_E}(?!{GAP}(?:án|kiến|toán))", regex.IGNORECASE)
+BEGINS = verbose(rf"^\W{{0,3}}(?:(?:khoảng|gần|hơn|trên|có){GAP}){{0,2}}$", regex.IGNORECASE)
+"""A sentence that begins with households who attend: "Gần 200 hộ nghèo, cán bộ xã tham dự"."""
+
 NOTICED_LEFT = verbose(
     rf"{_W}(?:thăm|gặp|khen|biểu{GAP}dương|xin|đơn|đăng{GAP}ký|tuyên{GAP}dương)[^,;.]{{0,24}}$", regex.IGNORECASE
 )
@@ -172,6 +177,33 @@ TIED_COUNT = verbose(
     regex.IGNORECASE,
 )
 """Before a number of households that explains the rate told before it."""
+
+AMONG_THE_POOR = verbose(
+    rf"""{_W}(?:trong|trên){GAP}(?:(?:tổng|số){GAP}){{0,2}}[\d.]{{1,9}}{GAP}hộ{GAP}(?:cận{GAP})?nghèo[^.;%]{{0,40}}?
+    {GAP}(?:có|là)(?:{GAP}(?:tới|đến|khoảng|gần|hơn|trên)){{0,2}}{GAP}[\d.]{{1,9}}{GAP}hộ[^.;%]{{0,60}}$""",
+    regex.IGNORECASE,
+)
+"""Before a share of the poor: "Trong 2.345 hộ nghèo có 1.980 hộ là người DTTS, chiếm 84,4%"."""
+
+NO_PLACE_LEFT = verbose(
+    rf"{_W}không{GAP}(?:còn|có){GAP}(?:xã|thôn|bản|huyện|địa{GAP}phương|nơi){_E}[^.;%]{{0,50}}$",
+    regex.IGNORECASE,
+)
+"""Before a rate that no place has: "không còn xã có tỷ lệ hộ nghèo trên 50%"."""
+
+OF_THE_PEOPLE = verbose(
+    rf"{_W}(?:tỷ|tỉ){GAP}lệ{GAP}(?:hộ{GAP})?(?:cận{GAP})?nghèo(?:{GAP}[\p{{L}}\p{{M}}]{{1,8}}){{0,3}}{GAP}$",
+    regex.IGNORECASE,
+)
+PEOPLE_AFTER = verbose(rf"^{GAP}(?:tổng{GAP})?dân{GAP}số{_E}", regex.IGNORECASE)
+"""A rate said to be of the people: "tỷ lệ hộ nghèo chiếm 15,5% dân số"."""
+
+YEAR_OPENS = verbose(
+    rf"""^\W{{0,3}}(?:(?:trong|từ|đến|tính{GAP}đến|bước{GAP}sang|sang|đầu|cuối|hết){GAP}){{0,3}}năm{GAP}(?P<year>20\d\d)
+    (?!\d|{GLUE}[-–])""",
+    regex.IGNORECASE,
+)
+"""A sentence that begins with its year."""
 
 WHOSE_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}(?:là{GAP})?(?:người|đồng|dtts|dân)", regex.IGNORECASE)
 FELL_BEFORE = verbose(

@@ -4,12 +4,14 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE
 from gn_cli.extract.context import Context
-from gn_cli.extract.poverty.cues import BOTH, END, KIND, MULTI, NEAR, NUMBER, PERCENT, START, Cue, kind_of
+from gn_cli.extract.poverty.cues import BOTH, END, KIND, MULTI, NEAR, NUMBER, PERCENT, START, Cue, always, kind_of
 from gn_cli.extract.rule import Match, Rule, verbose
 from gn_cli.vietnamese.numbers import NUMBER_WORDS, SCALED, read_count, read_decimal
 
 # A lone scale ("hàng trăm hộ", "phần trăm hộ nghèo") and the year word.
 _NO_NUMBERS = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "năm", "không"})
+
+_LARGEST_OF_A_FRACTION = 10
 
 _NOT_A_YEAR = rf"(?<!năm{BLANK})(?<!20\d\d{GLUE}{DASH}{GLUE})"
 _PER_YEAR = rf"(?:{GLUE}/{GLUE}năm{END})?"
@@ -26,19 +28,32 @@ def _households(match: Match, context: Context) -> Cue | None:
     if match["words"] and match["words"].lower() in _NO_NUMBERS:
         return None
     count = read_count(match["digits"] or match["words"])
-    if not count:
+    # "1/3 số hộ" is a fraction.
+    if not count or (match["of"] and int(match["of"].replace(".", "")) <= _LARGEST_OF_A_FRACTION):
         return None
     named = match["both"] or match["near"] or match["multi"] or match["poor"]
     return Cue("households", kind_of(match) if named else None, count=count, left=bool(match["left"]))
 
 
 HOUSEHOLDS: tuple[Rule[Cue], ...] = (
+    # A share told in small numbers. "Cứ 10 hộ thì có 4 hộ nghèo"
+    Rule(
+        "poverty.one_in",
+        verbose(
+            rf"""{START}cứ{GAP}(?:{SCALED}|{NUMBER_WORDS}){GAP}hộ{END}[^.;%\d]{{0,30}}?(?:{SCALED}|{NUMBER_WORDS}){GAP}hộ
+            (?:{GAP}(?:{KIND}){END})?""",
+            regex.IGNORECASE,
+        ),
+        always("name"),
+        ("Cứ 10 hộ thì có 4 hộ nghèo.", "Cứ hai hộ dân thì một hộ nghèo."),
+        ("Có 4 hộ nghèo, cứ thế tăng dần.",),
+    ),
     # Households that leave the list. "643 hộ thoát nghèo"
     Rule(
         "poverty.households_left",
         verbose(
-            rf"""{_NOT_A_YEAR}(?:(?P<digits>{SCALED})|(?P<words>{NUMBER_WORDS})){GAP}hộ{END}
-            (?P<left>(?:{GAP}(?:dân|gia{GAP}đình|đã|được|vươn|lên|công{GAP}nhận|xét|nghèo|tự|xin|viết|làm|đơn
+            rf"""{_NOT_A_YEAR}(?:(?P<digits>{SCALED})(?P<of>(?!))?|(?P<words>{NUMBER_WORDS})){GAP}hộ{END}
+            (?P<left>(?:{GAP}(?:dân|gia{GAP}đình|hội{GAP}viên|phụ{GAP}nữ|nông{GAP}dân|đồng{GAP}bào|dtts|đoàn{GAP}viên|cựu{GAP}chiến{GAP}binh|đã|được|vươn|lên|công{GAP}nhận|xét|nghèo|tự|xin|viết|làm|đơn
             |đăng{GAP}ký|tự{GAP}nguyện|đủ|điều{GAP}kiện|tiêu{GAP}chuẩn|để)){{0,6}}
             {GAP}(?:thoát{GAP}(?:(?:ra{GAP})?khỏi[^.;,]{{1,24}}?|được{GAP}|hẳn{GAP})?|(?:ra|khỏi)[^.;,]{{1,24}}?))
             (?:(?P<both>{BOTH})|(?P<near>{NEAR})|(?P<multi>{MULTI})|(?P<poor>(?:hộ{GAP})?nghèo)){END}""",
@@ -54,7 +69,7 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""{START}(?<!xin{BLANK})(?P<left>thoát){GAP}(?:(?P<both>(?!))|(?P<multi>(?!))|(?P<near>cận{GAP}nghèo)
             |(?P<poor>nghèo))[^.;,\d]{{0,24}}?
-            (?P<span>(?:(?P<digits>{SCALED})|(?P<words>(?!))){GAP}hộ){END}(?!{GAP}(?:cận{GAP})?nghèo)""",
+            (?P<span>(?:(?P<digits>{SCALED})(?P<of>(?!))?|(?P<words>(?!))){GAP}hộ){END}(?!{GAP}(?:cận{GAP})?nghèo)""",
             regex.IGNORECASE,
         ),
         _households,
@@ -65,7 +80,7 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.households",
         verbose(
-            rf"""{_NOT_A_YEAR}(?:(?P<digits>{SCALED})(?:{GLUE}/{GLUE}\d[\d.]{{0,9}})?
+            rf"""{_NOT_A_YEAR}(?:(?P<digits>{SCALED})(?:{GLUE}/{GLUE}(?P<of>\d[\d.]{{0,9}}))?
             |(?P<words>{NUMBER_WORDS})){GAP}(?:số{GAP})?hộ
             (?:{GAP}(?:(?:gia{GAP}đình|dân|đồng{GAP}bào|(?:thuộc{GAP})?diện
             |là){GAP}(?:hộ{GAP})?)?(?:{KIND}))?{END}(?P<left>(?!))?""",
@@ -84,7 +99,7 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
                 (?!{GLUE}(?:%|phần)|{GAP}(?:hộ|người|khẩu|nhân|thôn|xã|huyện|lần|triệu|tỷ|điểm){END}|[.,/-]?\d)
             |(?<={START}từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?)(?P<digits>{SCALED})(?P<words>(?!))?
                 (?={GAP}(?:(?:giảm|rút){GAP})?(?:xuống|còn|lên|về)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END}))
-            (?P<both>(?!))?(?P<near>(?!))?(?P<multi>(?!))?(?P<poor>(?!))?(?P<left>(?!))?""",
+            (?P<of>(?!))?(?P<both>(?!))?(?P<near>(?!))?(?P<multi>(?!))?(?P<poor>(?!))?(?P<left>(?!))?""",
             regex.IGNORECASE,
         ),
         _households,

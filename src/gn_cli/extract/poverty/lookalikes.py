@@ -19,11 +19,23 @@ LOOKALIKES: tuple[Rule[Cue], ...] = (
         ("giảm 3,2%, vượt chỉ tiêu tỉnh giao 0,2%", "cao hơn kế hoạch 1,1%"),
         ("vượt mục tiêu giảm 3%", "vượt chỉ tiêu đề ra, còn 5%"),
     ),
+    # What a rule asks for. "quy định dưới 4%"
+    Rule(
+        "poverty.required",
+        verbose(
+            rf"""{START}(?:theo{GAP})?(?:quy|qui){GAP}định(?:{GAP}(?:là|về|của|tiêu{GAP}chí|phải|dưới|trên|không{GAP}quá|tối{GAP}đa|từ|đạt)){{0,3}}
+            {GLUE}\(?(?:(?:dưới|trên|không{GAP}quá|tối{GAP}đa|từ){GAP})?{NUMBER}{PERCENT}""",
+            regex.IGNORECASE,
+        ),
+        always("name"),
+        ("thấp hơn tiêu chí nông thôn mới (quy định 4% trở xuống)", "Mức theo quy định là dưới 5%."),
+        ("theo quy định, tỷ lệ hộ nghèo còn 5%",),
+    ),
     # Money for the poor. "vốn sự nghiệp giảm nghèo"
     Rule(
         "poverty.funds",
         verbose(
-            rf"""{START}(?:vốn(?:{GAP}(?:sự{GAP}nghiệp|đầu{GAP}tư|vay))?|nguồn{GAP}lực|kinh{GAP}phí|ngân{GAP}sách|tín{GAP}dụng)(?:{GAP}(?:cho|thực{GAP}hiện)){{0,2}}
+            rf"""{START}(?:vốn(?:{GAP}(?:sự{GAP}nghiệp|đầu{GAP}tư|vay))?|nguồn{GAP}lực|kinh{GAP}phí|ngân{GAP}sách|tín{GAP}dụng)(?:{GAP}(?:dành|đầu{GAP}tư|phục{GAP}vụ|cho|thực{GAP}hiện)){{0,3}}
             {GAP}(?:giảm{GAP}nghèo|hộ{GAP}(?:cận{GAP})?nghèo){END}""",
             regex.IGNORECASE,
         ),
@@ -59,7 +71,8 @@ LOOKALIKES: tuple[Rule[Cue], ...] = (
                 |(?:hộ{GAP})?nghèo)
             |(?:theo{GAP})?(?:(?:bộ{GAP})?tiêu{GAP}chí|(?:tiêu{GAP})?chuẩn)(?:{GAP}(?:hộ{GAP})?nghèo)?(?:{GAP}tiếp{GAP}cận)?(?:{GAP}đa{GAP}chiều)?
                 (?:{GAP}(?:mới|cũ|quốc{GAP}gia))?
-            |(?:huyện|xã|vùng|thôn|bản|địa{GAP}phương|lõi|người|khu{GAP}vực|nước|dân){GAP}nghèo
+            |(?:huyện|xã|vùng|thôn|bản|địa{GAP}phương|lõi|người|khu{GAP}vực|nước|dân|lao{GAP}động|phụ{GAP}nữ|hội{GAP}viên
+            |học{GAP}sinh|sinh{GAP}viên|trẻ{GAP}em|đồng{GAP}bào|đoàn{GAP}viên|thanh{GAP}niên){GAP}nghèo
             |(?:thoát|vượt|tái|chống|cái|xin{GAP}thoát|diện|ngày{GAP}vì{GAP}người){GAP}nghèo
             |kế{GAP}hoạch{GAP}(?:số{GAP})?\d{{1,5}}(?![\d.,]|{GLUE}(?:%|{DASH}{GLUE}\d)))(?![\p{{L}}\p{{M}}])""",
             regex.IGNORECASE,

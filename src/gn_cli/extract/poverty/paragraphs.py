@@ -61,6 +61,8 @@ def _read_paragraph(
         reader = SentenceReader(context, span, _begin_sentence(context, state, span))
         if around.WORTH_READING.search(context.text, *span) or around.FIGURE.search(context.text, *span):
             figures += reader.read()
+        elif opens := around.YEAR_OPENS.search(context.text[span[0] : min(span[1], span[0] + 40)]):
+            reader.state.year = int(opens["year"])
         state = reader.state
     return figures, state.year
 

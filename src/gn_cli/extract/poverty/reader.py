@@ -47,7 +47,7 @@ class SentenceReader:
             case "off":
                 state.kind, state.households, state.carried, state.prior, state.told = None, None, False, None, []
             case "same":
-                if state.kind is None and state.prior is not None:
+                if (state.kind is None or state.carried) and state.prior is not None:
                     state.kind, state.verb = state.prior, "level"
             case "lending":
                 state.kind, state.households, state.carried, state.lending = None, None, False, True
@@ -66,6 +66,8 @@ class SentenceReader:
                 state.queue = next((list(row) for row in (state.row, state.counted) if len(set(row)) > 1), [])
                 row = list(around.YEAR_ROW.finditer(self.context.text, self.span[0], mention.start))
                 state.years = [int(year) for year in regex.findall(r"20\d\d", row[-1].group())] if row else []
+            case "year" if mention.start < state.own_year_end:
+                return
             case "year":
                 if cue.today and state.year_told_at == state.figures and self._text(mention).lower() == "hiện":
                     return
@@ -90,7 +92,12 @@ class SentenceReader:
             case "close" if self.saved:
                 outer = self.saved.pop()
                 self.state = replace(
-                    outer, years=state.years, last_households=state.last_households, last_rate_end=state.last_rate_end
+                    outer,
+                    years=state.years,
+                    last_households=state.last_households,
+                    counted_measure=state.counted_measure,
+                    last_rate_end=state.last_rate_end,
+                    own_year_end=state.own_year_end,
                 )
             case "semicolon":
                 state.resets, state.queue, state.unnamed = True, [], True
@@ -122,6 +129,11 @@ class SentenceReader:
             self.state.target = False
         self.state.resets = False
 
+    def _end_change(self) -> None:
+        """After a semicolon a figure with a noun is told as the last with one: "45 hộ nghèo, giảm 5; 12 hộ cận …"."""
+        if self.state.unnamed and self.state.named_measure == "level" and self.state.verb == "change":
+            self.state.verb = None
+
     def _new_year(self, cue: Cue) -> None:
         published = self.context.published_on
         if cue.year is not None:
@@ -137,6 +149,8 @@ class SentenceReader:
             self.state.year = published.year + cue.relative
             if cue.today:
                 self.state.target = False
+            elif cue.relative > 0:
+                self.state.target, self.state.resets = True, False
 
     def _rate(self, mention: Mention[Cue]) -> PovertyRate | None:
         state, cue = self.state, mention.value
@@ -154,7 +168,11 @@ class SentenceReader:
             )
         ):
             return None
-        if not named and not around.RATE_GOES_ON.search(after):
+        of_the_people = around.PEOPLE_AFTER.search(after) and around.OF_THE_PEOPLE.search(self._before(mention, 60))
+        if not named and not of_the_people and not around.RATE_GOES_ON.search(after):
+            return None
+        before = self._before(mention, 120)
+        if around.AMONG_THE_POOR.search(before) or around.NO_PLACE_LEFT.search(before):
             return None
         if named and state.verb == "level" and self._before(mention, 16).rstrip().endswith("chiếm"):
             return None
@@ -166,9 +184,14 @@ class SentenceReader:
         if kind is None or (state.carried and state.verb is None and not named):
             return None
         if named:
+            self._end_change()
             state.kind, state.carried = kind, False
         state.told.append(kind)
         measure = self._measure(mention, after)
+        if tied is not None and measure == "level":
+            measure = state.counted_measure
+        if named:
+            state.named_measure, state.unnamed = measure, False
         state.figures += 1
         state.row, state.counted, state.last_rate_end, state.last_measure = [], [], mention.end, measure
         year, notes = self._year(mention, after, measure)
@@ -198,7 +221,10 @@ class SentenceReader:
             paired = bool(state.queue) and state.last_households is not None
             kind = cue.kind or self._next_kind(mention, "households") or self._households_to_come(mention, before)
             given = around.GIVEN_BEFORE.search(before) or around.GIVEN_AFTER.search(after)
-            if given or self._follows_given(mention):
+            attending = around.BEGINS.search(before) and around.ATTENDING_AFTER.search(
+                self.context.text[mention.end : min(self.span[1], mention.end + 170)]
+            )
+            if given or attending or self._follows_given(mention):
                 state.given_end = mention.end
                 return None
             if kind is None:
@@ -209,16 +235,17 @@ class SentenceReader:
         assert kind is not None
         if cue.kind is not None and not cue.left:
             self._end_target()
-            measure = self._measure(mention, after)
+            self._end_change()
+            measure = state.named_measure = self._measure(mention, after)
             # A number that only explains a rate does not become the subject: "giảm 4,7%, tương ứng giảm 912 hộ nghèo".
             if state.kind is None or not around.TIED_COUNT.search(before):
                 state.kind, state.households, state.carried, state.unnamed = kind, kind, False, False
             state.counted.append(kind)
         state.told.append(kind)
         state.figures += 1
-        state.row, state.last_households = [], (mention.end, kind)
+        state.row, state.last_households, state.counted_measure = [], (mention.end, kind), measure
         year, notes = self._year(mention, after, measure)
-        if 0 <= mention.start - state.last_rate_end < 4:
+        if 0 <= mention.start - state.last_rate_end < 4 and self._before(mention, 1) == "(":
             year = state.last_year
         return PoorHouseholds(
             cue.count,
@@ -319,6 +346,11 @@ class SentenceReader:
 
     def _year(self, mention: Mention[Cue], after: str, measure: Measure) -> tuple[int | None, tuple[str, ...]]:
         if printed := around.YEAR_AFTER.search(after):
+            # "từ 12,5% năm 2021 xuống còn 8,3%": the year is of the first figure alone.
+            if measure == "level" and around.FROM.search(self._before(mention, 80)) and around.TO_AFTER.search(after):
+                self.state.own_year_end = mention.end + printed.end()
+                if self.state.year == int(printed["year"]):
+                    self.state.year = None
             return int(printed["year"]), ()
         published = self.context.published_on
         if published and (near := around.THIS_YEAR_AFTER.search(after)):
@@ -334,10 +366,10 @@ class SentenceReader:
             return None, ()
         if measure == "level" and around.FROM.search(before) and around.TO_AFTER.search(after):
             return (state.year - 1, ("year: the one before",)) if state.year else (None, ())
-        if measure == "change" and state.period and state.year is None:
+        compared = around.BASE_AFTER.search(after)
+        if measure == "change" and state.period and state.year is None and not compared:
             return None, ()
         if state.year is None and measure == "change" and published:
-            compared = around.BASE_AFTER.search(after)
             base = int(compared["year"]) if compared and compared["year"] else state.base
             base = published.year - 1 if compared and compared["last"] else base
             if base == published.year - 1:

@@ -28,10 +28,13 @@ class State:
     last_rate_end: int = -1
     given_end: int = -1
     last_measure: Measure = "level"
+    counted_measure: Measure = "level"
+    own_year_end: int = -1
     counted: list[PovertyKind] = field(default_factory=list)
     prior: PovertyKind | None = None
     told: list[PovertyKind] = field(default_factory=list)
     unnamed: bool = False
+    named_measure: Measure | None = None
     ended_at: int = -1
     base: int | None = None
     year_told_at: int = -1

@@ -14,6 +14,18 @@ def _subject(match: Match, context: Context) -> Cue:
 
 
 SUBJECTS: tuple[Rule[Cue], ...] = (
+    # Learners or members: the poor among them are a share. "35 học viên, trong đó hộ nghèo chiếm 60%"
+    Rule(
+        "poverty.among_learners",
+        verbose(
+            rf"""\d{GAP}(?:lượt{GAP})?(?:học{GAP}viên|hội{GAP}viên|đại{GAP}biểu|lao{GAP}động|đoàn{GAP}viên|nông{GAP}dân)
+            {END}[^.;:%]{{0,60}}?{START}(?:trong{GAP}(?:số{GAP})?đó|gồm){END}""",
+            regex.IGNORECASE,
+        ),
+        always("lending"),
+        ("35 học viên, trong đó hộ nghèo chiếm 60%", "420 lao động tham gia, trong số đó"),
+        ("420 hộ, trong đó hộ nghèo chiếm 60%",),
+    ),
     # Interest and debts: poor households are borrowers there. "lãi suất cho vay hộ nghèo 6,6%/năm"
     Rule(
         "poverty.lending",
@@ -147,6 +159,17 @@ VERBS: tuple[Rule[Cue], ...] = (
         always("level"),
         ("Thấp nhất là xã Phú An: 2,1%.", "còn 9%, xếp sau là xã Phú An (8%)"),
         ("thấp nhất từ trước tới nay",),
+    ),
+    # A fall that a row of levels follows. "giảm dần qua các năm: 2021: 28,4%"
+    Rule(
+        "poverty.falls_in_row",
+        verbose(
+            rf"""{START}giảm{GAP}(?:dần|nhanh|mạnh|đều|sâu|liên{GAP}tục|đáng{GAP}kể|rõ{GAP}rệt|qua|theo){END}[^,;.:%\d]{{0,40}}(?=:)""",
+            regex.IGNORECASE,
+        ),
+        always("level"),
+        ("giảm dần qua các năm: năm 2021 là 28,4%", "giảm mạnh: 2022: 12%"),
+        ("giảm mạnh 5%",),
     ),
     Rule(
         "poverty.change",

@@ -55,6 +55,14 @@ YEARS: tuple[Rule[Cue], ...] = (
         ("giai đoạn 2021 - 2025", "2016-2020"),
         ("năm 2021",),
     ),
+    # The year of a row. "2021: 28,4%, 2022: 23,1%"
+    Rule(
+        "poverty.year_of_row",
+        verbose(rf"(?<![\d/.-])(?P<year>20\d\d)(?={GLUE}:{GLUE}\d)", regex.IGNORECASE),
+        _year,
+        ("2021: 28,4%, 2022: 23,1%", "năm 2023: 15,8%"),
+        ("lúc 20:21", "2021 có 5 hộ"),
+    ),
     Rule(
         "poverty.year",
         verbose(
@@ -89,10 +97,20 @@ YEARS: tuple[Rule[Cue], ...] = (
     ),
     Rule(
         "poverty.in_the_year",
-        verbose(rf"{START}trong{GAP}năm{END}(?!{GAP}\d)", regex.IGNORECASE),
+        verbose(
+            rf"{START}(?:trong|đầu|giữa|cuối){GAP}năm{END}(?!{GAP}(?:\d|nay|ngoái|trước|qua|rồi|tới|sau|học))",
+            regex.IGNORECASE,
+        ),
         lambda match, context: Cue("year", relative=0, weak=True),
-        ("Trong năm, xã giảm 64 hộ nghèo.", "mục tiêu trong năm là giảm 4%"),
-        ("trong năm 2023",),
+        ("Trong năm, xã giảm 64 hộ nghèo.", "đến cuối năm giảm 4%"),
+        ("trong năm 2023", "cuối năm ngoái"),
+    ),
+    Rule(
+        "poverty.next_year",
+        verbose(rf"{START}(?<!(?:những|các|vài|\d){BLANK})năm{GAP}(?:tới|sau){END}", regex.IGNORECASE),
+        _relative(1),
+        ("năm tới phấn đấu giảm 3%", "sang năm sau"),
+        ("5 năm tới", "những năm tới"),
     ),
     Rule(
         "poverty.last_year",
