@@ -13,21 +13,29 @@ from gn_cli.vietnamese.pattern import Pattern
 _CLASS_OF = either(
     "học", "đào tạo", "dạy", "truyền nghề", "nghề", "kỹ năng", "kĩ năng", "kỹ thuật", "kĩ thuật", "kiến thức",
     "nghiệp vụ", "hướng dẫn", "chuyển giao", "tin học", "nâng cao", "phổ biến kiến thức", "khuyến nông", "trang bị",
+    "cập nhật",
 )  # fmt: skip
 _OCCASION = either("lớp", "khóa", "khoá", "đợt", "hội nghị", "buổi", "chương trình", "khóa học", "khoá học", "hội thảo")
+_HOW_MANY = rf"(?:\d{{1,3}}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|đồng{GAP}loạt{GAP}\d{{1,2}})"
 _NO_TRAINING = either("sức khỏe", "sức khoẻ", "viên", "chính trị huyện")
 _TAUGHT = either(
-    "đào tạo", "hướng dẫn", "nâng cao năng lực", "nâng cao kỹ năng", "trang bị kiến thức", "cập nhật kiến thức"
+    "đào tạo", "hướng dẫn", "nâng cao năng lực", "nâng cao kỹ năng", "trang bị kiến thức", "cập nhật kiến thức",
+    "phổ biến kiến thức", "chuyển giao kỹ thuật", "chuyển giao khoa học", "chuyển giao tiến bộ",
 )  # fmt: skip
 # The words for a training, and what makes a class, a course or a conference one.
 _NOUN = verbose(
     rf"""(?i:(?<!\p{{L}})(?:
-        (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?)?(?:tập{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
+        (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?)?(?:t[ậâạ]p{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
       | (?P<occasion>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
       | đào{GAP}tạo,?{GAP}{either("nghiệp vụ", "kỹ năng", "giảng viên", "nghề cho")}
       | (?P<occasion>{either("hội nghị", "buổi", "chương trình")}){GAP}{_TAUGHT}
-      | (?P<occasion>{either("hội nghị", "buổi")}){GAP}{either("triển khai", "quán triệt", "phổ biến")}(?:,|{GAP}và)
-        {GAP}hướng{GAP}dẫn{GAP}{either("nghiệp vụ", "quy trình", "kỹ năng", "rà soát", "điều tra")}
+      | (?P<occasion>{either("hội nghị", "buổi")}){GAP}{either("triển khai", "quán triệt", "phổ biến")}
+        (?:{GAP}{either("kế hoạch", "công tác", "văn bản", "nhiệm vụ", "quy định", "nội dung")})?(?:,|{GAP}và)
+        {GAP}hướng{GAP}dẫn{GAP}{either("nghiệp vụ", "quy trình", "kỹ năng", "rà soát", "điều tra", "cách")}
+      | (?P<act>(?:khai|bế){GAP}giảng{GAP}(?:{_HOW_MANY}{GAP})?(?:lớp|kh[óo][aá])
+          (?!{GAP}(?:\d|tập{GAP}huấn|bồi{GAP}dưỡng|{_CLASS_OF})))
+      | (?P<act>được{GAP}(?:[^\s,.;:]{{1,12}}{GAP}){{0,10}}?hướng{GAP}dẫn
+          {GAP}{either("nghiệp vụ", "quy trình", "kỹ năng")})
     )(?!\p{{L}}))""",
 )
 
@@ -35,7 +43,7 @@ _NOUN = verbose(
 _OWNED = either(
     "trung tâm", "trường", "tài liệu", "kinh phí", "nhu cầu", "chế độ", "tiền", "công tác", "hoạt động", "qua", "sau",
     "nhờ", "kiến thức", "đi", "kế hoạch", "số lớp", "chính sách", "nhiệm vụ", "việc", "được cử đi", "không", "chưa",
-    "chưa được", "trung tâm đào tạo", "đề án", "trung tâm đào tạo và",
+    "chưa được", "nội dung", "trung tâm đào tạo", "đề án", "trung tâm đào tạo và",
 )  # fmt: skip
 _OF_TRAINING = verbose(
     rf"""(?i:{_OWNED}{GAP}(?:đào{GAP}tạo,?{GAP}(?:và{GAP})?)?)$""",
@@ -64,7 +72,7 @@ _AS_VERB = verbose(
 _RECEIVED_WORDS = either(
     "được trang bị", "được cập nhật", "được truyền đạt", "được phổ biến", "được hướng dẫn", "được tiếp cận",
     "được tiếp thu", "được bồi dưỡng", "được tập huấn", "được học", "được nghe", "học viên", "giảng viên",
-    "báo cáo viên", "lớp học", "khóa học", "khoá học", "buổi học",
+    "báo cáo viên", "lớp học", "khóa học", "khoá học", "buổi học", "đến lớp", "đứng lớp", "lên lớp", "theo học",
 )  # fmt: skip
 _RECEIVED = verbose(
     rf"""(?i:(?<!\p{{L}}){_RECEIVED_WORDS}(?!\p{{L}}))""",
@@ -160,6 +168,10 @@ class _Act:
     """The sentence begins as an aside ("Ngoài ra", "Dịp này")."""
     close: bool
     """The sentence has a number or a word for just now."""
+    counted: bool
+    """The sentence tells how many are taught."""
+    organized: bool
+    """The sentence tells who holds it."""
 
 
 def find_training_words(context: Context) -> Mention[str] | None:
@@ -195,8 +207,9 @@ def find_training_words(context: Context) -> Mention[str] | None:
         elif lead:
             fits = act.alone or act.dated
         else:
-            fits = act.alone and dwells >= 4 and (act.dated or just_now)
-        if fits and (dwells >= 2 or (just_now and act.sentence < 2) or len(body) <= 2 * _LEAD_SENTENCES):
+            fits = act.alone and ((dwells >= 4 and (act.dated or just_now)) or (dwells >= 2 and act.counted))
+        own = (act.organized and act.alone) or (just_now and act.sentence < 2)
+        if fits and (dwells >= 2 or own or len(body) <= 2 * _LEAD_SENTENCES):
             return _mention(context, act)
     return None
 
@@ -220,7 +233,11 @@ def _title(context: Context) -> tuple[Mention[str] | None, bool]:
 def _nouns(text: str, start: int, end: int) -> "Iterator[regex.Match[str]]":
     """The words for a training in a stretch, those left out that belong to a name or a thing of trainings."""
     for match in _NOUN.finditer(text, start, end):
-        if match["occasion"] or _OF_TRAINING.search(text, max(start, match.start() - 40), match.start()) is None:
+        if (
+            match["occasion"]
+            or match["act"]
+            or _OF_TRAINING.search(text, max(start, match.start() - 40), match.start()) is None
+        ):
             yield match
 
 
@@ -243,6 +260,10 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
     aside = _ASIDE.match(text, start, end) is not None
     close = _CLOSE.search(text, start, end) is not None
     dated = any(date.role == "event" and start <= date.evidence.start < end for date in context.dates)
+    counted = any(
+        mention.role == "whole" and start <= mention.head.evidence.start < end for mention in context.head_counts
+    )
+    organized = any(start <= body.evidence.start < end for body in context.organizers)
     verbs = [match.span() for match in _VERB.finditer(text, start, end)]
     others = [match.span() for match in _OTHER_EVENT.finditer(text, start, end)]
     for noun in nouns:
@@ -255,7 +276,7 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
         )
         after = noun["occasion"] is not None and _VERB_AFTER.search(text, last, min(end, last + 2 * _REACH)) is not None
         verb = noun["occasion"] is None and _AS_VERB.match(text, last, end) is not None
-        if not (governed or after or verb):
+        if not (governed or after or verb or noun["act"]):
             continue
         alone = not told_before and not any(other[0] < first for other in others)
         passing = (
@@ -263,7 +284,7 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
             or _TOTAL_AFTER.search(text, last, min(end, last + 60)) is not None
             or _long_ago(context, start, end)
         )
-        yield _Act(first, last, number, alone, passing, dated, aside, close)
+        yield _Act(first, last, number, alone, passing, dated, aside, close, counted, organized)
 
 
 def _long_ago(context: Context, start: int, end: int) -> bool:
