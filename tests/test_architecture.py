@@ -51,11 +51,13 @@ ROOMS: dict[str, set[str]] = {
         "readers",
         "doctor",
         "evaluate",
+        "export",
         "records",
         "stats",
         "render",
         "units",
     },
+    "export": {"gn_cli", "errors", "captions", "schema", "store", "records", "render"},
     "app": {"gn_cli", "commands", "errors", "render"},
 }
 
@@ -69,9 +71,11 @@ LIBRARIES = {
     "sklearn": (),
     "pyvi": ("gn_cli.vietnamese.",),
     "sqlite3": ("gn_cli.store.",),
+    "xlsxwriter": ("gn_cli.export.workbook",),
+    "pyarrow": ("gn_cli.export.parquet",),
     "regex": ("gn_cli.extract.", "gn_cli.vietnamese.", "gn_cli.units."),
 }
-HEAVY = {"pandas", "pyvi", "rich", "gn_cli.extract"}
+HEAVY = {"pandas", "pyvi", "rich", "xlsxwriter", "pyarrow", "gn_cli.extract"}
 """Imported inside the function that needs them, so that a quick command stays quick."""
 
 

@@ -11,6 +11,7 @@ import typer.core
 import gn_cli
 from gn_cli.commands.doctor import doctor
 from gn_cli.commands.evaluate import evaluate
+from gn_cli.commands.export import export
 from gn_cli.commands.extract import extract
 from gn_cli.commands.ingest import ingest
 from gn_cli.commands.list import list_
@@ -84,6 +85,7 @@ app.command(rich_help_panel=_READ, epilog=_example("gn extract 'articles/*.txt' 
 app.command("list", rich_help_panel=_LOOK, epilog=_example("gn list --province 'Hà Giang' --year 2017"))(list_)
 app.command(rich_help_panel=_LOOK, epilog=_example("gn show 77d4 --explain"))(show)
 app.command(cls=StatsCommand, rich_help_panel=_LOOK, epilog=_example("gn stats --province --by year"))(stats)
+app.command(rich_help_panel=_LOOK, epilog=_example("gn export trainings.xlsx --year 2024"))(export)
 app.command(rich_help_panel=_LOOK, epilog=_example("gn units 'Bắc Giang' --on 2025-06-30"))(units)
 app.command(rich_help_panel=_CHECK, epilog=_example("gn evaluate gold/ --faults"))(evaluate)
 app.command(rich_help_panel=_CHECK, epilog=_example("gn doctor"))(doctor)

@@ -13,6 +13,7 @@ from typing import Literal, TextIO, TypeAlias
 
 from gn_cli.captions import caption
 from gn_cli.errors import GnError, UsageError
+from gn_cli.render.files import whole_file
 from gn_cli.render.formats import WRITERS
 from gn_cli.render.table import Fit, Layout, lay_out, reading_columns
 from gn_cli.schema import Lang, Of, Row, columns, heading
@@ -48,7 +49,8 @@ class Output:
         ending = self.file.suffix.lower()
         if ending in (".xlsx", ".xls", ".ods"):
             raise UsageError(
-                f"gn does not write {ending} files", "write a .csv file; Excel opens it with a double click"
+                f"this command does not write {ending} files",
+                "gn export FILE.xlsx writes a workbook; Excel opens a .csv file with a double click",
             )
         return _BY_ENDING.get(ending, in_pipe)
 
@@ -71,22 +73,11 @@ class Output:
                     f"cannot write the output: {error.strerror or error}", "make room, then try again"
                 ) from error
             return
-        # A device or pipe given by name (/dev/stdout) cannot be replaced by a finished file.
-        replaced = not self.file.exists() or self.file.is_file()
-        part = self.file.with_name(self.file.name + ".part") if replaced else self.file
-        try:
-            with part.open("w", encoding="utf-8-sig" if with_bom else "utf-8", newline="") as stream:
-                yield stream
-            if replaced:
-                os.replace(part, self.file)
-        except OSError as error:
-            raise GnError(
-                f"cannot write {self.file}: {error.strerror or error}",
-                "close it where it is open, or choose another place with --output",
-            ) from error
-        finally:
-            if replaced:
-                part.unlink(missing_ok=True)
+        with (
+            whole_file(self.file) as part,
+            part.open("w", encoding="utf-8-sig" if with_bom else "utf-8", newline="") as stream,
+        ):
+            yield stream
 
 
 def pick(usual: Sequence[str], wanted: str | None, extra: Sequence[str] = ()) -> tuple[str, ...]:

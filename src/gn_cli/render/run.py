@@ -15,8 +15,11 @@ from gn_cli.sources import Failure, Progress
 
 
 @contextmanager
-def progress(lang: Lang, verbose: bool) -> Iterator[Progress | None]:
-    """A bar on standard error when that is a terminal; with `verbose` the files' names instead; else nothing."""
+def progress(lang: Lang, verbose: bool = False, doing: str = "reading") -> Iterator[Progress | None]:
+    """A bar on standard error when that is a terminal; with `verbose` the files' names instead; else nothing.
+
+    `doing` names the caption of what is going on.
+    """
     if verbose:
         yield lambda done, total, name: note(f"{done}/{total} {one_line(name)}")
         return
@@ -36,7 +39,7 @@ def progress(lang: Lang, verbose: bool) -> Iterator[Progress | None]:
         transient=True,
     )
     with bar:
-        task = bar.add_task(caption("reading", lang), total=None)
+        task = bar.add_task(caption(doing, lang), total=None)
         yield lambda done, total, name: bar.update(task, completed=done, total=total)
 
 

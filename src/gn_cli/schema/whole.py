@@ -29,7 +29,7 @@ def whole_columns(of: Of) -> tuple[Flat, ...]:
         # What is odd about a row stands beside the sign that it is.
         warnings = values.pop(_place_of("warnings", values))
         values.insert(_place_of("needs_review", values) + 1, warnings)
-    words = []
+    words: list[Flat] = []
     for column in _missing(table, values, of):
         (words if column.name.endswith(WORDS) else values).append(column)
     order = [field.name for field in fields_of(table.of)]

@@ -128,6 +128,11 @@ _ARTICLE_TABLES = (
 )
 
 
+def sql_type(kind: Kind) -> str:
+    """The type of a column in SQLite."""
+    return _TYPES[kind]
+
+
 def quoted(name: str) -> str:
     """A name for SQL: fields may be called `end` or `order`."""
     return f'"{name}"'

@@ -1,0 +1,80 @@
+"""`gn export`: the database, or a part of it, as a file that other programs open."""
+
+from typing import Annotated
+
+import typer
+
+from gn_cli.commands._options import (
+    DB,
+    Bom,
+    Commune,
+    Db,
+    District,
+    From,
+    LangOption,
+    Lecturer,
+    MinParticipants,
+    NeedsReview,
+    Organizer,
+    Plan,
+    Province,
+    Search,
+    To,
+    Year,
+)
+
+Target = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE",
+        help="The file to write: .xlsx, .csv, .json, .jsonl, .parquet, .sqlite or .db; a folder, or a name that ends "
+        "in /, gets a CSV file a list. An existing file is replaced when the new one is whole.",
+    ),
+]
+
+
+def export(
+    target: Target,
+    db: Db = DB,
+    province: Province = None,
+    district: District = None,
+    commune: Commune = None,
+    date_from: From = None,
+    date_to: To = None,
+    year: Year = None,
+    min_participants: MinParticipants = None,
+    lecturer: Lecturer = None,
+    plan: Plan = None,
+    organizer: Organizer = None,
+    search: Search = None,
+    needs_review: NeedsReview = None,
+    bom: Bom = None,
+    lang: LangOption = "en",
+) -> None:
+    """Export trainings and all that goes with them: a workbook, CSV files, whole records, Parquet or SQLite.
+
+    A workbook has a sheet a list, the words of the article behind each value, and a data dictionary; rows that need
+    review are tinted. A .csv or .parquet file holds the trainings.
+    """
+    from gn_cli.export import export as library
+    from gn_cli.render import note
+    from gn_cli.render.run import progress
+    from gn_cli.store import Filter, Store
+
+    wanted = Filter(
+        province=province,
+        district=district,
+        commune=commune,
+        date_from=date_from,
+        date_to=date_to,
+        year=year,
+        min_participants=min_participants,
+        lecturer=lecturer,
+        plan=plan,
+        organizer=organizer,
+        search=search,
+        needs_review=needs_review,
+    )
+    with Store.open(db) as store, progress(lang, doing="writing") as told:
+        done = library(store, target, wanted, lang=lang, bom=bom, progress=told)
+    note("\n".join(done.told(lang)))
