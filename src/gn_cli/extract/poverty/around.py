@@ -105,6 +105,14 @@ ATTENDING_AFTER = verbose(rf"^[^.;:%\d]{{0,160}}?{_W}(?:tham{GAP})?dự{_E}(?!{G
 BEGINS = verbose(rf"^\W{{0,3}}(?:(?:khoảng|gần|hơn|trên|có){GAP}){{0,2}}$", regex.IGNORECASE)
 """A sentence that begins with households who attend: "Gần 200 hộ nghèo, cán bộ xã tham dự"."""
 
+LEFT_AFTER = verbose(
+    rf"""^(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}hộ{GAP}(?:cận{GAP})?nghèo)?
+    (?:{GAP}(?:của|ở|trên|trong)(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{1,5}}?)?
+    {GAP}(?:đã|được|vươn|tự)(?:{GAP}(?:vươn|lên|được|công{GAP}nhận|tự|lực|ra)){{0,4}}{GAP}thoát{GAP}(?:cận{GAP})?nghèo{_E}""",
+    regex.IGNORECASE,
+)
+"""After the noun: households that have left the list, "45 hộ nghèo của xã đã thoát nghèo"."""
+
 NOTICED_LEFT = verbose(
     rf"{_W}(?:thăm|gặp|khen|biểu{GAP}dương|xin|đơn|đăng{GAP}ký|tuyên{GAP}dương)[^,;.]{{0,24}}$", regex.IGNORECASE
 )

@@ -59,11 +59,14 @@ class Cue:
     left: bool = False
 
 
+LAST_MONTH_OF_AIMS = 10
+"""From November on a report tells what the year came to, before that what it is to come to."""
+
 START = r"(?<![\p{L}\p{M}])"
 END = r"(?![\p{L}\p{M}])"
 RATE = rf"(?:tỷ|tỉ){GAP}(?:lệ|trọng|suất)"
 NEAR = rf"(?:hộ{GAP})?cận{GAP}nghèo"
-AND = rf"(?:{GLUE}[,/&-]{GLUE}|{GAP}(?:và|cùng|lẫn|với|hoặc){GAP}|{GLUE},{GAP}và{GAP})"
+AND = rf"(?:{GLUE}[,/&+-]{GLUE}|{GAP}(?:và|cùng|lẫn|với|hoặc){GAP}|{GLUE},{GAP}và{GAP})"
 BOTH = rf"""(?:(?:hộ{GAP})?nghèo(?:{GAP}đa{GAP}chiều)?{AND}(?:(?:{RATE}|số){GAP})?{NEAR}
     |(?:tính|gộp|kể|cộng){GAP}(?:cả|chung|thêm|luôn)(?:{GAP}số)?{GAP}{NEAR})"""
 MULTI = rf"(?:hộ{GAP})?nghèo{GAP}đa{GAP}chiều"

@@ -55,7 +55,7 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
             rf"""{_NOT_A_YEAR}(?:(?P<digits>{SCALED})(?P<of>(?!))?|(?P<words>{NUMBER_WORDS})){GAP}hộ{END}
             (?P<left>(?:{GAP}(?:dân|gia{GAP}đình|hội{GAP}viên|phụ{GAP}nữ|nông{GAP}dân|đồng{GAP}bào|dtts|đoàn{GAP}viên|cựu{GAP}chiến{GAP}binh|đã|được|vươn|lên|công{GAP}nhận|xét|nghèo|tự|xin|viết|làm|đơn
             |đăng{GAP}ký|tự{GAP}nguyện|đủ|điều{GAP}kiện|tiêu{GAP}chuẩn|để)){{0,6}}
-            {GAP}(?:thoát{GAP}(?:(?:ra{GAP})?khỏi[^.;,]{{1,24}}?|được{GAP}|hẳn{GAP})?|(?:ra|khỏi)[^.;,]{{1,24}}?))
+            {GAP}(?:thoát{GAP}(?:(?:ra{GAP})?khỏi[^.;,]{{1,24}}?|(?:được|hẳn|mức|diện|chuẩn|ngưỡng){GAP})?|(?:ra|khỏi)[^.;,]{{1,24}}?))
             (?:(?P<both>{BOTH})|(?P<near>{NEAR})|(?P<multi>{MULTI})|(?P<poor>(?:hộ{GAP})?nghèo)){END}""",
             regex.IGNORECASE,
         ),

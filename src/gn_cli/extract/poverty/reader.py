@@ -7,7 +7,7 @@ import regex
 
 from gn_cli.extract.context import Context
 from gn_cli.extract.poverty import around
-from gn_cli.extract.poverty.cues import Cue, kind_of
+from gn_cli.extract.poverty.cues import LAST_MONTH_OF_AIMS, Cue, kind_of
 from gn_cli.extract.poverty.rules import rules
 from gn_cli.extract.poverty.state import State, leading_kind
 from gn_cli.extract.rule import Mention, scan
@@ -91,6 +91,9 @@ class SentenceReader:
                     state.verb, state.year = "level", int(year.group()) if year else state.year
             case "close" if self.saved:
                 outer = self.saved.pop()
+                # "tỷ lệ nghèo (gồm hộ nghèo và hộ cận nghèo) là 21,3%"
+                if outer.kind == "poor" and state.kind == "poor_and_near_poor" and state.figures == outer.figures:
+                    outer.kind = state.kind
                 self.state = replace(
                     outer,
                     years=state.years,
@@ -139,9 +142,8 @@ class SentenceReader:
         if cue.year is not None:
             self.state.year = cue.year
             # A year, or the end of one, that is still to come can only be aimed at.
-            if published and (
-                cue.year > published.year or (cue.year_end and cue.year == published.year and published.month < 11)
-            ):
+            ends = cue.year_end and published and published.month <= LAST_MONTH_OF_AIMS
+            if published and cue.year + bool(ends) > published.year:
                 self.state.target, self.state.resets = True, False
         elif cue.weak and self.state.year is not None:
             return
@@ -216,7 +218,6 @@ class SentenceReader:
             if around.NOTICED_LEFT.search(before) or self._at_some(mention):
                 return None
             kind = cue.kind
-            measure: Measure = "target" if state.target else "change"
         else:
             paired = bool(state.queue) and state.last_households is not None
             kind = cue.kind or self._next_kind(mention, "households") or self._households_to_come(mention, before)
@@ -231,16 +232,18 @@ class SentenceReader:
                 return None
             if cue.kind is None and not self._is_counted(mention, before, after, paired):
                 return None
-            measure = self._measure(mention, after)
         assert kind is not None
         if cue.kind is not None and not cue.left:
             self._end_target()
             self._end_change()
-            measure = state.named_measure = self._measure(mention, after)
             # A number that only explains a rate does not become the subject: "giảm 4,7%, tương ứng giảm 912 hộ nghèo".
             if state.kind is None or not around.TIED_COUNT.search(before):
                 state.kind, state.households, state.carried, state.unnamed = kind, kind, False, False
             state.counted.append(kind)
+        left = cue.left or (cue.kind is not None and around.LEFT_AFTER.search(after) is not None)
+        measure: Measure = ("target" if state.target else "change") if left else self._measure(mention, after)
+        if cue.kind is not None and not left:
+            state.named_measure = measure
         state.told.append(kind)
         state.figures += 1
         state.row, state.last_households, state.counted_measure = [], (mention.end, kind), measure

@@ -6,7 +6,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE
 from gn_cli.extract.context import Context
-from gn_cli.extract.poverty.cues import END, START, Cue, always
+from gn_cli.extract.poverty.cues import END, LAST_MONTH_OF_AIMS, START, Cue, always
 from gn_cli.extract.rule import Match, Rule, verbose
 
 
@@ -17,6 +17,14 @@ def _year(match: Match, context: Context) -> Cue:
 
 def _relative(offset: int) -> Callable[[Match, Context], Cue]:
     return lambda match, context: Cue("year", relative=offset)
+
+
+def _estimate(match: Match, context: Context) -> Cue | None:
+    """An aim, where the year was not over when the report came out; the year itself is read with it."""
+    published, year = context.published_on, int(match["year"])
+    if published and year < published.year + (published.month > LAST_MONTH_OF_AIMS):
+        return None
+    return Cue("year", year=year, year_end=True)
 
 
 YEARS: tuple[Rule[Cue], ...] = (
@@ -54,6 +62,17 @@ YEARS: tuple[Rule[Cue], ...] = (
         lambda match, context: Cue("period", year=int(match["last"]) if match["last"] else None),
         ("giai đoạn 2021 - 2025", "2016-2020"),
         ("năm 2021",),
+    ),
+    # A guess at a year that is not over. "Ước thực hiện năm 2024, tỷ lệ hộ nghèo giảm 3%"
+    Rule(
+        "poverty.estimate",
+        verbose(
+            rf"""{START}ước(?:{GAP}(?:tính|thực{GAP}hiện|kết{GAP}quả|cả|đạt|trong|đến|cuối|hết)){{0,4}}{GAP}năm{GAP}(?P<year>20\d\d)(?!\d)""",
+            regex.IGNORECASE,
+        ),
+        _estimate,
+        ("Ước thực hiện năm 2023, tỷ lệ hộ nghèo giảm 3%", "ước cả năm 2024 giảm 3%"),
+        ("Ước tính sơ bộ theo chuẩn mới", "ước năm 2022 giảm 3%"),
     ),
     # The year of a row. "2021: 28,4%, 2022: 23,1%"
     Rule(
