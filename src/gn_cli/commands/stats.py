@@ -53,11 +53,25 @@ ProvinceOption = Annotated[
 ]
 By = Annotated[
     list[Group] | None,
-    typer.Option("--by", metavar="FIELD", help=f"A row a {', '.join(Group)} of cited documents; again for finer rows."),
+    typer.Option(
+        "--by", metavar="FIELD", help=f"A row a {', '.join(Group)} of cited documents; a second field goes across."
+    ),
 ]
 Units = Annotated[
     Literal["now", "then"],
     typer.Option("--units", metavar="now|then", help="Count by the provinces of today, or of the time."),
+]
+Metric = Annotated[
+    Literal["trainings", "reports", "classes", "participants", "lecturers", "poor_rate"] | None,
+    typer.Option(
+        "--metric",
+        metavar="WHAT",
+        help="Only trainings, reports, classes, participants, lecturers or poor_rate, by the year of the rate.",
+    ),
+]
+Chart = Annotated[bool, typer.Option("--chart", help="Draw bars, of trainings or of the metric.")]
+Long = Annotated[
+    bool, typer.Option("--long", help="With two fields a row a pair, as JSON has it and CSV without a metric.")
 ]
 
 
@@ -65,6 +79,9 @@ def stats(
     db: Db = DB,
     province: ProvinceOption = None,
     by: By = None,
+    metric: Metric = None,
+    chart: Chart = False,
+    long: Long = False,
     units: Units = "now",
     district: District = None,
     date_from: From = None,
@@ -78,24 +95,40 @@ def stats(
     bom: Bom = None,
     lang: LangOption = "en",
 ) -> None:
-    """Count trainings, reports, classes, participants and lecturers.
+    """Count trainings, reports, classes, participants and lecturers; by two fields as a pivot.
 
-    A sum of participants has ≥ before it when some head-counts are only lower bounds.
+    A training that several reports tell counts once. A sum of participants has ≥ before it when some head-counts are
+    only lower bounds, ≈ when some are about or nearly.
     """
     from gn_cli.render import Output, pick, write
-    from gn_cli.stats import count
+    from gn_cli.stats import bars, shape_for, tabulate
+    from gn_cli.store import By as Field
     from gn_cli.store import Filter, Store
 
     wanted = Filter(
         province=province, district=district, date_from=date_from, date_to=date_to, year=year, organizer=organizer
     )
+    fields: list[Field] = [group.value for group in by or ()]
+    out = Output(format, output, bom, lang)
     with Store.open(db) as store:
-        counted = count(store, [group.value for group in by or ()], wanted, units=units, sort=sort, lang=lang)
-    names = pick(counted.columns, columns)
+        if chart:
+            from gn_cli.render.chart import write_chart
+
+            drawn = bars(store, fields, wanted, units=units, measure=metric or "trainings", sort=sort, lang=lang)
+            write_chart(drawn.sections, out, drawn.captions)
+            return
+        written = out.chosen()
+        shape = shape_for(written, fields, wanted, measure=metric is not None, rows=long or columns is not None)
+        counted = tabulate(store, fields, wanted, shape=shape, units=units, measure=metric, sort=sort, lang=lang)
+    usual = counted.usual(written)
+    extra = tuple(name for name in counted.columns if name not in usual)
+    names = pick(usual, columns, extra) if shape == "rows" else usual
     write(
-        counted.rows,
+        counted.with_total() if shape == "pivot" or written in ("table", "markdown") else counted.rows,
         names,
-        Output(format, output, bom, lang),
+        out,
         captions=counted.captions,
         fit="cut" if columns else "drop",
+        titles=counted.titles,
+        first=counted.first,
     )

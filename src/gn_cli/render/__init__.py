@@ -3,12 +3,13 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from textwrap import wrap
+from types import MappingProxyType
 from typing import Literal, TextIO, TypeAlias
 
 from gn_cli.captions import caption
@@ -118,21 +119,24 @@ def write(
     captions: Sequence[str] = (),
     in_pipe: Format = "csv",
     fit: Fit = "drop",
+    titles: Mapping[str, str] = MappingProxyType({}),
+    first: Sequence[str] = (),
 ) -> None:
     """Write rows in the chosen format. `of` is the list they are of, whose number stands below a table; then
-    `captions`. On a terminal a table is made to `fit`."""
+    `captions`. On a terminal a table is made to `fit`, with the columns `first` before others. `titles` are the
+    headings of columns that are no fields."""
     chosen = output.chosen(in_pipe)
     if chosen in ("table", "markdown"):
         names = reading_columns(names)
     whole = chosen in ("json", "jsonl")
-    heads = {name: name if whole else heading(name, output.lang, of) for name in names}
+    heads = {name: name if whole else titles.get(name) or heading(name, output.lang, of) for name in names}
     # The first row is asked for before the stream is opened: what fails at once leaves no half-written file.
     remaining = iter(rows)
     rows = chain(list(islice(remaining, 1)), remaining)
     with output.stream(chosen) as stream:
         if chosen == "table":
             width = terminal_width() if output.to_terminal else None
-            _write_table(lay_out(rows, heads, output.lang, width, fit), output, stream, of, captions, width)
+            _write_table(lay_out(rows, heads, output.lang, width, fit, first), output, stream, of, captions, width)
         else:
             WRITERS[chosen](rows, heads, output.lang, stream)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from gn_cli.captions import word
 from gn_cli.schema import SEPARATOR, Lang, Row
+from gn_cli.schema.bounded import Bounded
 
 SIGNS: Mapping[str, str] = {"over": "> ", "nearly": "< ", "about": "≈ ", "at_most": "≤ ", "at_least": "≥ "}
 """The signs that stand before a count for its bound."""
@@ -22,6 +23,8 @@ def for_reader(value: object, lang: Lang) -> str:
         return word("yes" if value else "no", lang)
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y") if lang == "vi" else value.isoformat()
+    if isinstance(value, Bounded):
+        return SIGNS.get(value.bound, "") + for_reader(int(value), lang)
     if isinstance(value, int):
         # Four digits are written without a separator in both languages, which leaves years whole.
         text = f"{value:,}" if abs(value) > 9999 else str(value)

@@ -25,7 +25,7 @@ _PRIORITY: Mapping[str, int] = {
             ("id", "file", "field", "province", "district"),
             ("first_date", "trainings", "value", "name", "number", "what", "title", "start", "item"),
             ("participants", "count", "year", "kind", "reports", "what_to_do"),
-            ("training", "poor_rate", "measure", "issued", "right", "spurious", "missed"),
+            ("training", "poor_rate", "poor_rate_standard", "measure", "issued", "right", "spurious", "missed"),
             ("commune", "poor_rate_year", "classes", "place", "last_date", "f1", "end"),
             ("organizers", "lecturers", "affiliation", "issuer", "text", "is_training", "published"),
             ("plans", "venue", "needs_review", "byline"),
@@ -52,8 +52,16 @@ def reading_columns(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in columns if not (name == "bound" and counted))
 
 
-def lay_out(rows: Iterable[Row], heads: Mapping[str, str], lang: Lang, width: int | None, fit: Fit = "drop") -> Layout:
-    """Lay rows out in `width` character cells; `None` cuts nothing. `heads` are the columns with their headings.
+def lay_out(
+    rows: Iterable[Row],
+    heads: Mapping[str, str],
+    lang: Lang,
+    width: int | None,
+    fit: Fit = "drop",
+    first: Sequence[str] = (),
+) -> Layout:
+    """Lay rows out in `width` character cells; `None` cuts nothing. `heads` are the columns with their headings, those
+    named `first` are shown before others.
 
     Numbers, dates and ids are never cut, nor is a column left out for the sake of a longer text in another one. An
     empty cell in the first column is a dash, so that a group without a name is seen.
@@ -73,7 +81,7 @@ def lay_out(rows: Iterable[Row], heads: Mapping[str, str], lang: Lang, width: in
         if fit != "drop" and sum(least.values()) + len(_GAP) * (len(columns) - 1) > width:
             return _one_below_the_other(texts, heads)
         if fit == "drop":
-            shown = _fitting(_telling(records, columns), least, width)
+            shown = _fitting(_telling(records, columns), least, width, first)
         texts_whole = {name: max(least[name], cells[name]) for name in shown}
         widths = _share(_share(least, texts_whole, shown, width), widths, shown, width)
     lines = _headings(heads, shown, widths, right)
@@ -143,11 +151,14 @@ def _narrowest(name: str, head: str, size: int) -> int:
     return min(size, max(_NARROWEST_TITLE if name == "title" else _NARROWEST, _longest_word(head)))
 
 
-def _fitting(columns: Sequence[str], least: Mapping[str, int], width: int) -> tuple[str, ...]:
+def _fitting(
+    columns: Sequence[str], least: Mapping[str, int], width: int, first: Sequence[str] = ()
+) -> tuple[str, ...]:
     """The columns that have room side by side: taken by priority up to the first that has none, in their own order."""
     chosen: set[str] = set()
     left = width + len(_GAP)
-    for name in sorted(columns, key=lambda name: _PRIORITY.get(name, len(_PRIORITY))):
+    ranks = {name: at - len(first) for at, name in enumerate(first)}
+    for name in sorted(columns, key=lambda name: ranks.get(name, _PRIORITY.get(name, len(_PRIORITY)))):
         left -= least[name] + len(_GAP)
         if left < 0 and chosen:
             break

@@ -14,12 +14,12 @@ from gn_cli.article import Article
 from gn_cli.errors import StoreError
 from gn_cli.report import Report
 from gn_cli.schema import Flat, Of, Row, columns
-from gn_cli.store import copies, files, search, statistics, tables, whole
+from gn_cli.store import copies, files, retold, search, statistics, tables, whole
 from gn_cli.store.copies import Likeness, Page
 from gn_cli.store.errors import explained
 from gn_cli.store.files import ReadFile
 from gn_cli.store.filters import Filter
-from gn_cli.store.statistics import By, Units
+from gn_cli.store.statistics import MEASURES, By, Measure, Units
 from gn_cli.store.writing import Batch, Change, Ready, Told, make_ready, note_source
 from gn_cli.vietnamese.fold import fold, fold_ascii
 from gn_cli.vietnamese.order import sort_key
@@ -250,14 +250,30 @@ class Store:
         finally:
             self._db.execute("COMMIT")
 
-    def stats(self, by: Sequence[By] = (), wanted: Filter = Filter(), *, units: Units = "now") -> list[Row]:  # noqa: B008
-        """A row a group: the `by` columns (`None` where not told), then `trainings`, `reports`, `classes`,
-        `participants` (sum), `bound` (of the sum: exact, at_least or about), `counted` (trainings with a head-count),
-        `lecturers` (people), `poor_rate` and `poor_rate_year` (the latest of the group's own unit). Groups without a
-        name come last; years and months go up, the others down by trainings. Without `by`, one row of totals.
+    def stats(
+        self,
+        by: Sequence[By] = (),
+        wanted: Filter = Filter(),  # noqa: B008
+        *,
+        units: Units = "now",
+        measures: Sequence[Measure] = MEASURES,
+    ) -> list[Row]:
+        """A row a group, in no order: the `by` columns (`None` where not told), then those of the measures:
+        `trainings` and `left_out` (those that another report has told already), `reports`, `classes`, `participants`
+        (sum), `bound` (of the sum: exact, at_least or about), `counted` (trainings with a head-count), `lecturers`
+        (people), `poor_rate`, `poor_rate_year` and `poor_rate_standard` (of the group's own unit: of the group's year,
+        or the latest). Without `by`, one row of totals.
         """
         with explained(self.path):
-            return statistics.stats(self._db, by, wanted, units)
+            return statistics.stats(self._db, by, wanted, units, measures)
+
+    def poor_rates(self, by: Sequence[By] = (), wanted: Filter = Filter(), *, units: Units = "now") -> list[Row]:  # noqa: B008
+        """The poor rates told of provinces, of districts or, without either in `by`, of the province that is wanted,
+        with the columns of `stats`: a row a unit and year of the rate, or the latest of each unit without `year` in
+        `by`. Of several rates for one year the one published last holds.
+        """
+        with explained(self.path):
+            return statistics.rates(self._db, by, wanted, units)
 
     def _rows(self, question: search.Question) -> Iterator[Row]:
         readers = [(column.name, tables.from_sql(column.kind)) for column in question.columns]
@@ -294,6 +310,7 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                retold.settle(self._db)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:

@@ -73,6 +73,15 @@ def conditions(wanted: Filter, rows: List) -> tuple[str, tuple[Any, ...]]:
     return (" WHERE " + " AND ".join(parts) if parts else ""), tuple(values)
 
 
+def of_trainings(wanted: Filter) -> tuple[str, tuple[Any, ...], bool]:
+    """The filter as a WHERE clause over trainings (`t`), its values, and whether it asks for the reports (`r`) as well:
+    without them an index answers sums of a million trainings."""
+    found = tuple(_conditions(wanted))
+    where = " WHERE " + " AND ".join(condition.sql for condition in found) if found else ""
+    values = tuple(value for condition in found for value in condition.values)
+    return where, values, any(condition.on == "r" for condition in found)
+
+
 def _conditions(wanted: Filter) -> Iterator[Condition]:
     if wanted.province is not None:
         keys = places.province_keys(wanted.province)

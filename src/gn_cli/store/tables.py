@@ -14,7 +14,7 @@ from gn_cli.schema import Flat, Table, columns, fields_of, flat_list, report_tab
 from gn_cli.schema.flat import SEPARATOR, SHORT_ID, List, table_of
 from gn_cli.schema.rows import to_rows
 from gn_cli.schema.walk import Kind, kind_of
-from gn_cli.store import copies, files
+from gn_cli.store import copies, files, kept, retold
 from gn_cli.vietnamese.fold import fold
 
 APPLICATION_ID = 0x676E4442
@@ -73,6 +73,40 @@ def _day_to(report: Report, training: Training) -> date | None:
     return _last_date(report, training) or _day_from(report, training)
 
 
+def _year(report: Report, training: Training) -> int | None:
+    day = _day_from(report, training)
+    return day.year if day else None
+
+
+def _province_now(training: Training) -> str | None:
+    place = training.place
+    name = (place.province_now or place.province) if place else None
+    return fold(name) if name else None
+
+
+def _occasion(report: Report, training: Training) -> str | None:
+    """What one training has in common in whatever report: its days, its province of today and its head-count or,
+    without one, its place; see `retold`."""
+    first, last, province = _first_date(report, training), _last_date(report, training), _province_now(training)
+    if first is None or last is None or province is None or training.place is None:
+        return None
+    place = "/".join(fold(part or "") for part in (training.place.district, training.place.commune))
+    people = training.participants
+    return f"{first} {last} {province} {people.count if people else place}"
+
+
+def _own_report(report: Report, training: Training) -> int | None:
+    """1 for the first and 0 for the other trainings of a report that has all of them in one province and year; `None`
+    where they lie apart."""
+    if len(report.trainings) == 1:
+        return 1
+    cells = {
+        (_province_now(one), one.place and one.place.province and fold(one.place.province), _year(report, one))
+        for one in report.trainings
+    }
+    return None if len(cells) > 1 else int(training is report.trainings[0])
+
+
 def _key(name: str, *instead: str) -> Made:
     """The fold key of a field (or of the first of those named `instead` that is told); of a training, of its place."""
 
@@ -94,19 +128,32 @@ MADE: Mapping[str, tuple[Made, ...]] = {
         _key("province_now", "province"),
         _key("district"),
         _key("commune"),
+        Made("year", "INTEGER", _year),
+        Made("occasion", "TEXT", _occasion),
+        Made("own_report", "INTEGER", _own_report),
     ),
     "lecturers": (_key("name"),),
     "organizers": (_key("name"),),
     "documents": (_key("number"),),
-    "poverty_rates": (_key("place"),),
+    "poverty_rates": (_key("place"), Made("published", "TEXT", lambda report, rate: report.published)),
 }
+
+_SETTLED: Mapping[str, tuple[str, ...]] = {"trainings": ("same_as",)}
+"""Columns that follow from other rows: empty when a row is put in, set before the transaction ends (see `retold`)."""
 
 _INDEXES = (
     "CREATE INDEX trainings_by_day ON trainings(day_from DESC)",
     "CREATE INDEX trainings_by_province ON trainings(province_key, day_from DESC)",
-    "CREATE INDEX trainings_by_province_now ON trainings(province_now_key, day_from DESC)",
+    # Newest first, and all that sums by place and time need.
+    "CREATE INDEX trainings_by_province_now ON trainings(province_now_key, day_from DESC, report_id, training,"
+    " province_key, district_key, day_to, year, same_as, participants_count, participants_bound, classes_count)",
+    "CREATE INDEX trainings_apart ON trainings(province_now_key, province_key, year, report_id)"
+    " WHERE own_report IS NULL",
     "CREATE INDEX trainings_by_district ON trainings(district_key)",
     "CREATE INDEX reports_by_day ON reports(published DESC)",
+    "CREATE INDEX poor_rates ON poverty_rates(place_key, year DESC, published DESC, report_id, item)"
+    " WHERE kind = 'poor' AND measure = 'level' AND year IS NOT NULL",
+    retold.INDEX,
 )
 
 _ARTICLE_TABLES = (
@@ -155,6 +202,10 @@ def create_records() -> Iterator[str]:
     for table in report_table().walk():
         yield _create(table)
     yield from _INDEXES
+    yield retold.TABLE
+    yield from retold.TRIGGERS
+    yield retold.ALIKE_TRIGGER
+    yield from kept.create()
     flat = select("trainings", columns("trainings", extra=True))
     yield f"CREATE VIEW trainings_flat AS {flat.replace('SELECT ', 'SELECT r.id AS report_id, ', 1)}"
     yield f"PRAGMA application_id = {APPLICATION_ID}"
@@ -177,6 +228,9 @@ def bring_up_to_date(version: int) -> Iterator[str]:
 def drop_records() -> Iterator[str]:
     """The statements that take away all but the articles and their sources, children first."""
     yield "DROP VIEW IF EXISTS trainings_flat"
+    yield "DROP TRIGGER IF EXISTS occasion_alike"
+    for name in (*kept.NAMES, *retold.NAMES):
+        yield f"DROP TABLE IF EXISTS {name}"
     for table in reversed(tuple(report_table().walk())):
         yield f"DROP TABLE IF EXISTS {quoted(table.name)}"
 
@@ -204,6 +258,7 @@ def _create(table: Table) -> str:
         for column in table.columns
     ]
     lines += [f"{quoted(made.name)} {made.sql_type}" for made in MADE.get(table.name, ())]
+    lines += [f"{quoted(name)} TEXT" for name in _SETTLED.get(table.name, ())]
     if top:
         lines += ["extractor TEXT NOT NULL", "PRIMARY KEY (id)", "FOREIGN KEY (id) REFERENCES articles(id)"]
     else:
