@@ -40,6 +40,7 @@ ROOMS: dict[str, set[str]] = {
     "stats": LANGUAGE | {"errors", "schema", "store", "captions"},
     "frames": {"schema", "store"},
     "render": RECORD | {"schema", "captions", "records", "ingest", "sources", "traced", "doctor", "evaluate"},
+    "page": RECORD | LANGUAGE | {"gn_cli", "schema", "store", "captions", "traced", "render"},
     "commands": {
         "article",
         "errors",
@@ -55,6 +56,7 @@ ROOMS: dict[str, set[str]] = {
         "records",
         "stats",
         "render",
+        "page",
         "units",
     },
     "export": {"gn_cli", "errors", "captions", "schema", "store", "records", "render"},
@@ -65,6 +67,8 @@ ROOMS: dict[str, set[str]] = {
 LIBRARIES = {
     "typer": ("gn_cli.app", "gn_cli.commands."),
     "click": (),
+    "jinja2": ("gn_cli.page.",),
+    "markupsafe": ("gn_cli.page.",),
     "rich": ("gn_cli.render.",),
     "pandas": ("gn_cli.frames",),
     "numpy": (),

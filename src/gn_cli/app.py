@@ -15,6 +15,7 @@ from gn_cli.commands.export import export
 from gn_cli.commands.extract import extract
 from gn_cli.commands.ingest import ingest
 from gn_cli.commands.list import list_
+from gn_cli.commands.report import report
 from gn_cli.commands.show import show
 from gn_cli.commands.stats import StatsCommand, stats
 from gn_cli.commands.units import units
@@ -86,6 +87,7 @@ app.command("list", rich_help_panel=_LOOK, epilog=_example("gn list --province '
 app.command(rich_help_panel=_LOOK, epilog=_example("gn show 77d4 --explain"))(show)
 app.command(cls=StatsCommand, rich_help_panel=_LOOK, epilog=_example("gn stats --province --by year"))(stats)
 app.command(rich_help_panel=_LOOK, epilog=_example("gn export trainings.xlsx --year 2024"))(export)
+app.command(rich_help_panel=_LOOK, epilog=_example("gn report trainings.html --lang vi"))(report)
 app.command(rich_help_panel=_LOOK, epilog=_example("gn units 'Bắc Giang' --on 2025-06-30"))(units)
 app.command(rich_help_panel=_CHECK, epilog=_example("gn evaluate gold/ --faults"))(evaluate)
 app.command(rich_help_panel=_CHECK, epilog=_example("gn doctor"))(doctor)

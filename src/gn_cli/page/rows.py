@@ -1,0 +1,139 @@
+"""The rows of the table of trainings and the article's words behind their values, as data for the page's script."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from gn_cli.article import Article
+from gn_cli.render.cells import for_reader, one_line, reading_row
+from gn_cli.render.describe import describe
+from gn_cli.report import Caution, Evidence, Report
+from gn_cli.schema import Lang, Row, heading
+from gn_cli.store import Store, Units
+from gn_cli.traced import traced
+
+WORDS_OF = 2000
+"""How many trainings, the newest, bring the words behind their values: about 1.5 kB each."""
+STATIC_ROWS = 50
+"""How many rows stand in the page itself, for browsers without scripts and for paper."""
+RATE_ROWS = 500
+"""How many poverty rates the table behind their charts has at most."""
+_CONTEXT = 70
+_MORE_CONTEXT = 12
+
+
+def table_rows(rows: Iterable[Row], units: Units, lang: Lang) -> list[list[Any]]:
+    """A row a training, in the order of `COLUMNS`."""
+    return [_table_row(row, units, lang) for row in rows]
+
+
+COLUMNS = (
+    "id", "training", "day", "day_shown", "province", "where", "participants", "participants_shown", "organizers",
+    "title", "needs_review", "more",
+)  # fmt: skip
+"""What a row holds: days and numbers to sort by and as shown; `more` is searched but not shown."""
+
+
+def _table_row(row: Row, units: Units, lang: Lang) -> list[Any]:
+    now, then = row["province_now"] or row["province"], row["province"] or row["province_now"]
+    province, other = (now, then) if units == "now" else (then, now)
+    where = [row["commune"], row["district"], other if units == "now" and other != province else None]
+    cells = reading_row(row, lang)
+    more = (other, row["venue"], row["lecturers"], row["plans"], row["source"])
+    day: Any = row["first_date"]
+    return [
+        row["id"],
+        row["training"],
+        day.isoformat() if day else "",
+        for_reader(day, lang),
+        province or "",
+        ", ".join(one_line(str(part)) for part in where if part),
+        row["participants"],
+        cells["participants"],
+        cells["organizers"],
+        cells["title"],
+        int(bool(row["needs_review"])),
+        one_line(" ".join(str(part) for part in more if part)),
+    ]
+
+
+class Words:
+    """The words behind the values of reports; names of fields and rules, which come again and again, are kept once."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        self._names: dict[str, int] = {}
+        self.reports: dict[str, list[list[Any]]] = {}
+        """By the short id of a report, a list a value: training, field, value, words before, words, words after,
+        rule, notes; field and rule are places in `names`."""
+
+    @property
+    def names(self) -> list[str]:
+        """The names that values point at."""
+        return list(self._names)
+
+    def add(self, short: str, article: Article, report: Report) -> None:
+        """Take in the values of a report."""
+        self.reports[short] = [
+            [
+                one.training,
+                self._name(field_name(one.field, self._lang)),
+                describe(one.value, self._lang),
+                *(context(article.text, one.evidence) if one.evidence else ("", "", "")),
+                self._name(one.evidence.rule if one.evidence else ""),
+                "; ".join(map(one_line, one.evidence.notes)) if one.evidence else "",
+            ]
+            for one in traced(report)
+        ]
+        self.reports[short] += [
+            [0, self._name(heading("warnings", self._lang)), one_line(one.message), *_where(article, one),
+             self._name(""), field_name(one.field, self._lang)]
+            for one in report.warnings
+        ]  # fmt: skip
+
+    def _name(self, name: str) -> int:
+        return self._names.setdefault(name, len(self._names))
+
+
+def words_of(store: Store, rows: Sequence[Row], lang: Lang) -> Words:
+    """The words behind the values of the reports of the first `WORDS_OF` rows."""
+    words = Words(lang)
+    for short in dict.fromkeys(str(row["id"]) for row in rows[:WORDS_OF]):
+        words.add(short, *store.get(short))
+    return words
+
+
+def _where(article: Article, one: Caution) -> tuple[str, str, str]:
+    if one.start is None or one.end is None:
+        return "", "", ""
+    return context(article.text, Evidence(one.start, one.end, article.text[one.start : one.end], ""))
+
+
+def context(text: str, words: Evidence) -> tuple[str, str, str]:
+    """The words with what stands before and after them: whole words of the same text, each part on one line.
+
+    A blank next to the words stays.
+    """
+    before = _last_words(text[max(0, words.start - _CONTEXT - _MORE_CONTEXT) : words.start], words.start > _CONTEXT)
+    after = text[words.end : words.end + _CONTEXT + _MORE_CONTEXT]
+    cut = after.rfind(" ", 0, _CONTEXT) if len(after) > _CONTEXT else len(after)
+    more = words.end + max(cut, 0) < len(text)
+    tail = one_line(after[:cut] if cut > 0 else after)
+    return (
+        before,
+        one_line(words.text),
+        (" " if after[:1].isspace() else "") + tail + ("…" if tail and more else ""),
+    )
+
+
+def _last_words(before: str, more: bool) -> str:
+    cut = before.find(" ", max(0, len(before) - _CONTEXT)) + 1 if more and len(before) > _CONTEXT else 0
+    told = one_line(before[cut:])
+    return ("…" if told and cut else "") + told + (" " if before[-1:].isspace() else "")
+
+
+def field_name(field: str, lang: Lang) -> str:
+    """The heading of a field of the record; a field that only a rule knows keeps its own name."""
+    try:
+        return heading(field, lang)
+    except KeyError:
+        return field
