@@ -47,7 +47,7 @@ LOOKALIKES: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.relapse",
         verbose(
-            rf"""{START}(?:{RATE}{GAP}(?:các{GAP})?(?:hộ{GAP})?(?:tái|phát{GAP}sinh){GAP}(?:hộ{GAP})?(?:cận{GAP})?nghèo(?:{GAP}mới)?
+            rf"""{START}(?:{RATE}{GAP}(?:các{GAP})?(?:hộ{GAP})?(?:tái|phát{GAP}sinh|thoát){GAP}(?:hộ{GAP})?(?:cận{GAP})?nghèo(?:{GAP}mới)?
             |(?:hộ{GAP})?(?:tái|phát{GAP}sinh){GAP}(?:hộ{GAP})?(?:cận{GAP})?nghèo(?:{GAP}(?:mới|là|chiếm|chỉ|khoảng|còn|ở{GAP}mức)){{0,3}}(?=:?{GAP}\d)){END}""",
             regex.IGNORECASE,
         ),
@@ -91,7 +91,7 @@ LOOKALIKES: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""{START}(?:vượt|đạt|hoàn{GAP}thành|so{GAP}với|bằng|thực{GAP}hiện)(?:{GAP}(?:và|vượt|xa|mức|các
             |\d{{1,3}}(?:[.,]\d{{1,2}})?{GLUE}%)){{0,4}}
-            {GAP}(?:chỉ{GAP}tiêu|mục{GAP}tiêu|kế{GAP}hoạch|nghị{GAP}quyết)(?![\p{{L}}\p{{M}}])(?![^.;:(]{{0,40}}\({GLUE}\d[^()]{{0,16}}%)(?![^.;:]{{0,60}}?(?:giảm|từ|là|còn)[^.;:]{{0,30}}\d{GLUE}%)""",
+            {GAP}(?:chỉ{GAP}tiêu|mục{GAP}tiêu|kế{GAP}hoạch|nghị{GAP}quyết)(?![\p{{L}}\p{{M}}])(?![^.;:(]{{0,40}}\({GLUE}\d[^()]{{0,16}}%)(?![^.;:]{{0,90}}?(?:giảm|từ|là|còn)[^.;:]{{0,40}}\d{GLUE}%)""",
             regex.IGNORECASE,
         ),
         always("name"),

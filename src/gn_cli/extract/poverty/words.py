@@ -58,7 +58,7 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
             |trong{GAP}(?:tổng{GAP})?số(?:{GAP}[\d.]{{1,9}})?(?:{GAP}các)?{GAP}hộ
             |(?:đồng{GAP}bào|người|dân{GAP}tộc|dtts)[^,;.%]{{0,50}}{GAP}chiếm
             |(?<!lệ{BLANK})hộ{GAP}(?:cận{GAP})?nghèo{GAP}(?:thuộc|là|không|do|thiếu|người|đồng|dtts|dân{GAP}tộc|già
-            |có{GAP}(?:người|thành|hoàn))[^,;.%]{{0,60}}{GAP}chiếm
+            |có{GAP}(?:người|thành|hoàn))[^,;.%]{{3,60}}{GAP}chiếm
             |hộ{GAP}(?:khá|giàu|trung{GAP}bình|có{GAP}mức{GAP}sống|làm{GAP}nông|mới{GAP}thoát)){END}""",
             regex.IGNORECASE,
         ),
@@ -106,7 +106,7 @@ VERBS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.target",
         verbose(
-            rf"""{START}(?:phấn{GAP}đấu|mục{GAP}tiêu|chỉ{GAP}tiêu|nhiệm{GAP}vụ|dự{GAP}kiến|dự{GAP}báo|đặt{GAP}ra
+            rf"""{START}(?:phấn{GAP}đấu|mục{GAP}tiêu|chỉ{GAP}tiêu|nhiệm{GAP}vụ(?={GAP}(?:là|giảm|đến)|[^.;:%]{{0,16}}:)|dự{GAP}kiến|dự{GAP}báo|đặt{GAP}ra
             |đề{GAP}ra|quyết{GAP}tâm|hướng{GAP}tới
             |theo{GAP}kế{GAP}hoạch(?={GLUE},)|(?:kế{GAP}hoạch|kh)(?={GAP}(?:năm|giao|là|giảm|đến|của|đề{GAP}ra|tỉnh|\d{{1,2}}(?:[.,]\d{{1,2}})?{GLUE}(?:%|{DASH}))|:{GLUE}\d)|(?:giao(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}?|nhằm
             |đăng{GAP}ký|cam{GAP}kết)(?=(?:{GAP}(?:trong|đến|cuối|hết|năm|nay|này|20\d\d)){{0,4}}{GAP}giảm)
