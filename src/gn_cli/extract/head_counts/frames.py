@@ -107,7 +107,7 @@ FRAMES: tuple[Frame, ...] = (
         words(
             rf"""^[^;:,]{{0,40}}?{START}(?:đi{GAP}(?:làm{GAP}việc|xuất{GAP}khẩu)|(?<!chưa{BLANK})có{GAP}việc{GAP}làm|(?:được|đang|đã){GAP}(?:vay|hỗ{GAP}trợ)
             |chưa{GAP}(?:qua|được|từng){GAP}[^;:,]{{0,24}}?(?:đào{GAP}tạo|tập{GAP}huấn|bồi{GAP}dưỡng)|có{GAP}(?:nhu{GAP}cầu|nguyện{GAP}vọng)
-            |đăng{GAP}ký{GAP}(?:học{GAP}nghề|vay|đi|xuất)
+            |đăng{GAP}ký{GAP}(?:học{GAP}nghề|vay|đi|xuất)|xem{END}|đọc{END}|truy{GAP}cập
             |được{GAP}(?:học|dạy){GAP}nghề|thoát{GAP}nghèo|(?<!(?:trang|chuẩn|dự|thiết){BLANK})bị{END}|mắc{END}|nhiễm{END}|làm{GAP}việc{GAP}ở{GAP}nước|sinh{GAP}sống|/{GLUE}km)"""
         ),
         ("Toàn huyện có 420 người được học nghề.", "Trong đó 35 lao động đi làm việc ở Nhật Bản."),

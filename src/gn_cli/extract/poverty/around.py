@@ -87,7 +87,7 @@ PAIRED = verbose(rf"^{GLUE}(?:,|và|;|,{GAP}và){GAP}(?:(?:là|còn|khoảng|tr�
 GIVEN_BEFORE = verbose(
     rf"""{_W}(?:cho|giúp|giúp{GAP}đỡ|hỗ{GAP}trợ|tặng|trao|của|thăm|gặp|khảo{GAP}sát|phỏng{GAP}vấn|vận{GAP}động
         |tuyên{GAP}truyền|đại{GAP}diện|chủ|đối{GAP}với
-    |nhà|tại|kiểm{GAP}tra|mời|phát{GAP}sinh|thẩm{GAP}định|tiếp{GAP}nhận|quà|suất|vay|tái{GAP}nghèo){GAP}(?:(?:các
+    |nhà|tại|(?:thăm{GAP})?hỏi|động{GAP}viên|kiểm{GAP}tra|mời|phát{GAP}sinh|thẩm{GAP}định|tiếp{GAP}nhận|quà|suất|vay|tái{GAP}nghèo){GAP}(?:(?:các
         |được|cho|thêm|trên|hơn|gần|khoảng|tổng{GAP}số){GAP}){{0,2}}$""",
     regex.IGNORECASE,
 )
