@@ -17,7 +17,9 @@ from gn_cli.vietnamese.pattern import Pattern
 
 _WORD = re.compile(r"[^\W_]+")
 _GLUED = Pattern(r"(?<=\p{Ll})\p{Lu}\p{Ll}")
-_HEAD = Pattern(r"(?<!\p{L})(?:trưởng|phó|trưởng[ \u00a0]các)[ \u00a0]{1,3}$")
+_HEAD = Pattern(
+    r"(?<!\p{L})(?:trưởng|phó|phụ trách)(?:[ \u00a0](?:các|khoa|phòng|ban|vụ|đội|tổ|bộ môn))?[ \u00a0]{1,3}$"
+)
 
 
 def find_bodies(context: Context) -> tuple[Body, ...]:

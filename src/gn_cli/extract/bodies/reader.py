@@ -31,10 +31,10 @@ from gn_cli.vietnamese.tokens import Word, words
 
 _POST = Pattern(
     r"(?<!\p{L})(?:giám đốc|trưởng|phó|chủ tịch|bí thư|chủ nhiệm|chánh|viên|viên chính|chức|cán bộ|chính ủy|lãnh đạo"
-    r"|tư lệnh)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
+    r"|tư lệnh|thường trực)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
 )
 _NUMBERED = frozenset(
-    {"trường", "công ty", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "đoàn kinh tế - quốc phòng"}
+    {"trường", "công ty", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "đoàn kinh tế - quốc phòng", "ban chỉ đạo"}
 )
 _ABOUT = frozenset(
     {"văn phòng", "ủy ban", "ban chỉ đạo", "tổ chức", "cơ quan", "ủy ban quốc gia", "hội đồng", "viện", "quỹ"}
@@ -46,8 +46,33 @@ _PRODUCING = frozenset({"giống", "sản xuất", "kinh doanh", "chế biến",
 _BANKS = frozenset({"ngân hàng chính sách xã hội", "ngân hàng csxh", "nhcsxh", "ngân hàng", "agribank"})
 _PRODUCERS = frozenset({"hợp tác xã", "htx", "tổ hợp tác", "trang trại", "trại", "công ty", "câu lạc bộ", "nhà máy"})
 _CLOSED = frozenset({"ban", "ngân", "nhcsxh", "văn", "ủy", "agribank"})
+_OF_POST = {
+    "thường trực": Pattern(r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng ban|giám đốc|ủy viên)[ \u00a0]{1,3}$"),
+    "thanh tra": Pattern(r"(?<!\p{L})chánh[ \u00a0]{1,3}$"),
+}
+"""Kind words that belong to a post when these stand before: Phó Bí thư Thường trực Huyện ủy, Chánh Thanh tra Sở X."""
+_OF_MANY = frozenset(
+    {
+        "ban",
+        "khoa",
+        "viện",
+        "trung tâm",
+        "vụ",
+        "cục",
+        "chi cục",
+        "trường",
+        "học viện",
+        "công ty",
+        "hội đồng",
+        "mạng lưới",
+    }
+)
+"""Kinds of which one may work in three fields told like a list: Ban Xã hội, Dân số và Gia đình."""
+_SEVERAL = frozenset({"các", "những", "hai", "ba", "nhiều"})
+_BRANCHES = frozenset({"phân viện", "phân hiệu", "chi nhánh", "văn phòng đại diện"})
+"""Kinds that may be told with their place: Phân hiệu Trường Đại học Nông Lâm tại Gia Lai."""
 _PURPOSE_LIMIT = 14
-_PHRASE_LIMIT = 6
+_PHRASE_LIMIT = 12
 _NESTING_LIMIT = 5
 _GAP = 3
 """Letters between two words of one name, at most."""
@@ -163,9 +188,26 @@ class Reader:
                 continue
             first, kind = position + count, self.key(position, count)
             end = self.of_purpose(position, first, kind) or self.tail(position, first, kind)
+            if kind in _BRANCHES and self.key(end) == "tại":
+                end = self.place_after(position, end)
+            if kind in _OF_POST and self.of_post(position, first, kind):
+                return None
             if end > first or (lists & WHOLE and (self.capitals[position] or self.shouted)):
                 return kind, end
         return None
+
+    def place_after(self, start: int, position: int) -> int:
+        """The end of the unit told after "tại", else `position`."""
+        if self.is_level(position + 1):
+            return self.unit_name(start, position + 1)
+        run = self.run(position + 1)
+        return position + 1 + len(run) if load_units().named(name_key(" ".join(run))) else position
+
+    def of_post(self, position: int, after: int, kind: str) -> bool:
+        """Whether a kind word is part of the post before it, and the body it is held at begins after it."""
+        offset = self.starts[position]
+        before = self.folded[max(self.start, offset - 20) : offset]
+        return _OF_POST[kind].search(before) is not None and self.body_begins(after)
 
     def of_purpose(self, start: int, position: int, kind: str) -> int:
         """The end of "Ban Chỉ đạo (BCĐ) rà soát hộ nghèo, hộ cận nghèo huyện X": all up to the level is its work.
@@ -225,8 +267,8 @@ class Reader:
                 return position + 2
             elif self.capitals[position] and self.body_at(position) and not self.organisation(start, position, kind):
                 break
-            elif joined := (step := self.connected(position, kind, last)) > 0:
-                position += step
+            elif joined := self.connected(position, kind, last) or self.listed(start, position, kind):
+                position += 1
                 continue
             elif not self.can_name(position, kind, last) or self.person_at(start, position, kind):
                 break
@@ -250,7 +292,9 @@ class Reader:
         """Whether "Tổ chức" after the kind is what it works in: Phòng Tổ chức, Ban Tổ chức Tỉnh ủy; not Ban Tổ chức."""
         if position != first or self.key(position, 2) != "tổ chức" or not self.capitals[position]:
             return False
-        return kind in {"phòng", "vụ"} or (kind == "ban" and self.body_begins(position + 2))
+        if kind == "ban":
+            return self.phrase(position + 2, CENTRAL) > 0 or self.body_begins(position + 2)
+        return kind in {"phòng", "vụ"}
 
     def body_begins(self, position: int) -> bool:
         return position < self.count and self.body_at(position) is not None
@@ -264,7 +308,9 @@ class Reader:
         if first and not capital and self.key(position, count) == "tổ chức":
             return 0
         work = self.phrase(position, WORK)
-        if work > count and (capital or joined or (first and self.phrase(position + work, FIELDS))):
+        if work > count and (
+            capital or joined or last in _UNDERTAKINGS or (first and self.phrase(position + work, FIELDS))
+        ):
             return work
         link = self.phrase(position, LINKS)
         if link and last and self.phrase(position + link, PLAIN_FIELDS):
@@ -333,29 +379,51 @@ class Reader:
         read = self.body_at(position)
         return read[1] if read else 0
 
-    def connected(self, position: int, kind: str, last: str) -> int:
-        """1 where a dash, comma, "và", "về" or "các" is followed by more of the name, else 0."""
+    def listed(self, start: int, position: int, kind: str) -> bool:
+        """Whether a comma joins the first of three fields to the next: Ban Xã hội, Dân số và Gia đình."""
+        if self.keys[position] != "," or kind not in _OF_MANY or (start and self.keys[start - 1] in _SEVERAL):
+            return False
+        joint = position + 1 + self.phrase(position + 1, FIELDS | WORK)
+        return (
+            self.key(joint) == "và"
+            and all(self.is_capital(at) and not self.body_at(at) for at in (position + 1, joint + 1))
+            and self.phrase(joint + 1, FIELDS | WORK) > 0
+        )
+
+    def goes_on(self, mark: str, position: int, kind: str) -> bool:
+        """Whether a word no list knows goes on with the name after a dash or "và": Ban Chính sách - Luật pháp."""
+        if mark != "và" and (self.is_acronym(position) or self.names_seat(position, kind)):
+            return len(self.keys[position]) > 2
+        if not self.is_capital(position) or self.is_acronym(position) or self.phrase(position, STOPS | LEVELS):
+            return False
+        return not self.person_like(position) and not load_units().named(name_key(" ".join(self.run(position))))
+
+    def names_seat(self, position: int, kind: str) -> bool:
+        """Whether a province after a dash tells where a school is: Trường Đại học Nông Lâm - Bắc Giang."""
+        if kind not in lexicon().sets["eponymous"] or not self.is_capital(position) or self.person_like(position):
+            return False
+        units = load_units().named(name_key(" ".join(self.run(position))))
+        return any(unit.level == "province" for unit in units)
+
+    def connected(self, position: int, kind: str, last: str) -> bool:
+        """Whether a dash, comma, "và", "về" or "các" is followed by more of the name."""
         mark, after = self.keys[position], position + 1
         if after >= self.count or self.begins_body(after):
-            return 0
+            return False
         follows = self.phrase(after, FIELDS | WORK)
         if not follows:
-            return int(mark in _DASHES and last != "" and self.is_acronym(after) and len(self.keys[after]) > 2)
+            return last != "" and (mark in _DASHES or mark == "và") and self.goes_on(mark, after, kind)
         pairs = lexicon().sets["comma_pairs"]
         pair = any(f"{last} , {self.key(after, n)}" in pairs for n in range(1, follows + 1))
         if mark in _DASHES:
-            goes_on = last != ""
-        elif mark == "và":
+            return last != ""
+        if mark == "và":
             capital = self.capitals[after] or self.shouted
             plain = self.phrase(after, PLAIN_FIELDS) > 0
-            goes_on = last != "" and (capital or plain or pair or lexicon().lists.get(last, 0) & WORK > 0)
-        elif mark in {"về", "vì"}:
-            goes_on = kind in _ABOUT
-        elif mark == "các":
-            goes_on = kind in _MANAGING
-        else:
-            goes_on = mark == "," and pair
-        return int(goes_on)
+            return last != "" and (capital or plain or pair or lexicon().lists.get(last, 0) & WORK > 0)
+        if mark in {"về", "vì"}:
+            return kind in _ABOUT
+        return kind in _MANAGING if mark == "các" else mark == "," and pair
 
     def is_acronym(self, position: int) -> bool:
         word = self.text[self.starts[position] : self.ends[position]]

@@ -68,8 +68,12 @@ _LESSON_AFTER = Pattern(
 )
 _CLAUSE_END = Pattern(r"[.;:“”]")
 _ATTENDING = Pattern(
-    r"(?<!\p{L})dự(?! án)(?!\p{L})[^.;:“”]{0,90} (?:còn )?(?:có|gồm)(?: có)?(?: sự tham gia của)?:?\s{1,3}(?:các )?$"
+    r"(?<!\p{L})(?:dự(?! án)|về phía|đại diện)(?!\p{L})[^.;:“”]{0,90} (?:còn )?(?:có|gồm)(?: có)?(?: sự tham gia của)?"
+    r":?\s{1,3}(?:các )?$"
 )
+_PASSIVE = Pattern(r"(?<!\p{L})được(?!\p{L})")
+_CHOSEN = Pattern(r"(?<!\p{L})(?:mời|cử|giao|phân công|chọn|nhờ|điều động|đánh giá)(?!\p{L})")
+"""“ông A được cán bộ xã hướng dẫn” is a learner, “ông A được Sở mời hướng dẫn” a teacher."""
 _ELLIPSIS = Pattern(r"\.{3}|…")
 _VERB_REACH = 140
 _REACH = 400
@@ -263,7 +267,11 @@ def _verb_of(context: Context, group: _Group, cues: list[Mention[Cue]], until: i
             if any(verb.start < body.end for body in bodies_between(context, verb.start - 150, verb.start + 1)):
                 continue
             between = context.text[since : verb.start]
-            if len(between) <= _VERB_REACH and not _CLAUSE_END.search(_ELLIPSIS.sub("", between)):
+            if (
+                len(between) <= _VERB_REACH
+                and not _CLAUSE_END.search(_ELLIPSIS.sub("", between))
+                and (not _PASSIVE.search(between) or _CHOSEN.search(between))
+            ):
                 return verb
             break
     return None

@@ -151,7 +151,8 @@ VERBS: tuple[Rule[Cue], ...] = (
             |tham{GAP}dự|dự|đến{GAP}dự|tới{GAP}dự|kết{GAP}luận|trao(?!{GAP}đổi)|tặng|điều{GAP}hành|kiểm{GAP}tra
             |thăm|động{GAP}viên
             |biểu{GAP}dương|tuyên{GAP}bố|đọc{GAP}(?:diễn{GAP}văn|quyết{GAP}định)|công{GAP}bố|chúc{GAP}mừng|gửi
-            |đánh{GAP}giá
+            |đánh{GAP}giá|biên{GAP}soạn|chủ{GAP}biên|chụp{GAP}(?:ảnh|hình)|được{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng
+            |hướng{GAP}dẫn|đào{GAP}tạo|truyền{GAP}đạt|trang{GAP}bị|cập{GAP}nhật|phổ{GAP}biến)|ký(?!{GAP}hiệu)
             |(?:hướng{GAP}dẫn|truyền{GAP}đạt|phổ{GAP}biến|tuyên{GAP}truyền|chia{GAP}sẻ){GAP}lại
             |giới{GAP}thiệu{GAP}đại{GAP}biểu|(?:nêu|quán{GAP}triệt|nói){GAP}(?:rõ{GAP})?(?:yêu{GAP}cầu|mục{GAP}đích|ý{GAP}nghĩa)
             |trình{GAP}bày{GAP}(?:báo{GAP}cáo|tham{GAP}luận
@@ -173,7 +174,8 @@ VERBS: tuple[Rule[Cue], ...] = (
             |tiếp{GAP}thu|học{GAP}được|được{GAP}học|vui{GAP}mừng|nhận{GAP}xét|góp{GAP}ý|bộc{GAP}bạch|nhẩm{GAP}tính
             |cảm{GAP}ơn
             |tham{GAP}gia{GAP}lớp|trình{GAP}bày{GAP}(?:ý{GAP}kiến|khó{GAP}khăn)|thông{GAP}qua
-            |trao{GAP}đổi{GAP}(?:với|bên{GAP}lề)|hỏi
+            |trao{GAP}đổi{GAP}(?:với(?!{GAP}(?:các{GAP})?(?:học{GAP}viên|đại{GAP}biểu|lớp|người{GAP}học|bà{GAP}con
+            |hội{GAP}viên|cán{GAP}bộ|nông{GAP}dân|chị{GAP}em))|bên{GAP}lề)|(?:thông{GAP}tin|chia{GAP}sẻ|nói|cho{GAP}biết){GAP}thêm|hỏi
             |đặt{GAP}câu{GAP}hỏi|quán{GAP}triệt{GAP}tinh{GAP}thần)(?!\p{{L}})""",
             regex.IGNORECASE,
         ),
@@ -191,7 +193,7 @@ VERBS: tuple[Rule[Cue], ...] = (
             |(?<!(?:lớp|khóa|khoá|nghị|buổi|đợt|trình|dự|sau|qua|dung|gia|viên|ngày)[ ])tập{GAP}huấn
             |bồi{GAP}dưỡng|trực{GAP}tiếp{GAP}triển{GAP}khai|làm{GAP}(?:giảng|báo{GAP}cáo){GAP}viên
             |báo{GAP}cáo{GAP}(?:chuyên{GAP}đề|nội{GAP}dung)|nói{GAP}chuyện{GAP}(?:chuyên{GAP}đề|về)
-            |triển{GAP}khai{GAP}(?:các{GAP})?(?:chuyên{GAP}đề|bài)|(?:phụ{GAP}trách|đảm{GAP}nhiệm|đảm{GAP}nhận
+            |(?:triển{GAP}khai|quán{GAP}triệt|phổ{GAP}biến|giới{GAP}thiệu|thông{GAP}tin|trao{GAP}đổi)[^.;:“”\n]{{0,40}}?(?:chuyên{GAP}đề|bài{GAP}giảng)|(?:phụ{GAP}trách|đảm{GAP}nhiệm|đảm{GAP}nhận
             |đảm{GAP}trách)
             |là{GAP}(?:giảng|báo{GAP}cáo){GAP}viên|trao{GAP}đổi{GAP}(?:các{GAP})?(?:chuyên{GAP}đề)
             |chuyển{GAP}giao{GAP}(?:kỹ{GAP}thuật|cách)|thị{GAP}phạm|làm{GAP}mẫu

@@ -34,7 +34,11 @@ _LONG_TITLE = rf"""(?i:(?:phó{GAP})?giáo{GAP}sư|tiến{GAP}s[ĩỹ](?:{GAP}kh
     |(?:đại|thượng|trung|thiếu){GAP}(?:tá|[uú][ýy]|úy|tướng)|thượng{GAP}s[ĩỹ]|trung{GAP}s[ĩỹ]
     |chuẩn{GAP}úy)(?!\p{{L}})"""
 TITLE = rf"(?:{_SHORT_TITLE}|{_LONG_TITLE})"
-_TITLES = rf"(?P<title>{TITLE}(?:{BLANK}?[.,\-–&]?{BLANK}?{TITLE}){{0,4}})\.?"
+_STUDY = rf"""(?:{GAP}(?i:chăn{GAP}nuôi(?:{GAP}thú{GAP}y)?|thú{GAP}y|trồng{GAP}trọt|nông{GAP}(?:nghiệp|học|lâm)
+    |lâm{GAP}(?:nghiệp|sinh)|thủy{GAP}(?:sản|lợi)|bảo{GAP}vệ{GAP}thực{GAP}vật|xây{GAP}dựng|công{GAP}nghệ{GAP}thông{GAP}tin
+    |môi{GAP}trường|luật|kinh{GAP}tế|tâm{GAP}lý(?:{GAP}học)?|y{GAP}tế{GAP}công{GAP}cộng|công{GAP}tác{GAP}xã{GAP}hội
+    |xã{GAP}hội{GAP}học|dinh{GAP}dưỡng)(?!\p{{L}}))?"""
+_TITLES = rf"(?P<title>{TITLE}(?:{BLANK}?[.,\-–&]?{BLANK}?{TITLE}){{0,4}})\.?{_STUDY}"
 _HONOUR = rf"""(?i:(?:các{GAP}|hai{GAP}|ba{GAP}|vị{GAP})?(?:đồng{GAP}chí|đ/c|đ/{GAP}c|đ\.c|đc|ông|bà|anh|chị
     |cô(?:{GAP}giáo)?|thầy(?:{GAP}giáo)?|bác|chú
     |diễn{GAP}giả|đại{GAP}đức|thượng{GAP}tọa|hòa{GAP}thượng|sư{GAP}cả|linh{GAP}mục|mục{GAP}sư|già{GAP}làng))(?!\p{{L}})"""
@@ -268,6 +272,7 @@ def _apposition(
     text, post, title = context.text, "", None
     span: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
+    seat = False
     for _ in range(4):
         mark = _SEPARATOR.match(text, position, end)
         if mark is None:
@@ -286,9 +291,12 @@ def _apposition(
             break
         reach = held.end() if held else at
         body = next((b for b in bodies if b.end > at and b.start >= at), None)
+        if seat and held and body is not None and _leads_to(text, reach, body, True):
+            span = None
         if body is not None and span is None and _leads_to(text, reach, body, held is not None):
             post = text[at : body.start] if held else post
             span = _chain(text, body, bodies)
+            seat = held is not None and _SEAT.match(held.group()) is not None
             position = span[1]
             if position < end and text[position] == ")":
                 position += 1
@@ -313,6 +321,8 @@ def _apposition(
     return position, post, span, notes, title
 
 
+_SEAT = Pattern(r"(?i)(?:\p{L}{2,6} )?[uủ][ỷy] viên")
+"""A seat on a committee: the body of a post told after it is where its holder works."""
 _FIELD_OF_STUDY = Pattern(r"[^,;:.()–-]{0,30}")
 _REST_OF_POST = Pattern(
     r"(?:[ \u00a0](?!(?:đã|sẽ|trực|trình|truyền|hướng|giới|phổ|cho|phát|khai|chủ|đứng|lên|giảng|đảm|phụ|lần|chia|thông"
@@ -330,9 +340,14 @@ def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
     if not held:
         words = gap.strip(" \u00a0")
         return words == "" or (_SMALL_WORDS.fullmatch(words) is not None and not _PREDICATE.search(words))
-    return len(gap) <= 60 and _TO_BODY.fullmatch(gap) is not None and gap.count(",") <= 1 and not _PREDICATE.search(gap)
+    words = gap.rstrip().removesuffix(" tại").removesuffix(" ở")
+    return (
+        len(gap) <= 60 and _TO_BODY.fullmatch(gap) is not None and gap.count(",") <= 1 and not _PREDICATE.search(words)
+    )
 
 
+_SUBJECT_OF_POST = regex.compile(r"^ về(?: \p{Ll}{1,7}){1,4}")
+"""What an expert is one in: Tư vấn về giới tại Trung tâm …"""
 _SMALL_WORDS = Pattern(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
 _PREDICATE = Pattern(
     r"""(?<!\p{L})(?:trình[ ]bày|truyền[ ]đạt|hướng[ ]dẫn(?![ ]viên)|giới[ ]thiệu|phổ[ ]biến|phát[ ]biểu|khai[ ]mạc

@@ -1,8 +1,8 @@
 """Who organises a training: the bodies that open, hold or jointly hold it, as printed.
 
-`acts` finds the words that tell of a training being held, `chains` the bodies that are their subject. Bodies that
-attend, fund, send people or are asked to hold a class stand in no such chain. Acts told as background (last year, a
-plan), in quoted speech and in headlines count only where the report tells of no other.
+`naming` and `holding` find the words that tell of a training being held, `chains` the bodies that are their subject.
+Bodies that attend, fund, send people or are asked to hold a class stand in no such chain. Acts told as background
+(last year, a plan), in quoted speech and in headlines count only where the report tells of no other.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from gn_cli.extract.body_names import same_body
 from gn_cli.extract.context import Body, Context
-from gn_cli.extract.organizers.acts import ACTS
 from gn_cli.extract.organizers.background import is_background
 from gn_cli.extract.organizers.chains import BodyOfText, organizers_of
+from gn_cli.extract.organizers.holding import HOLDING
+from gn_cli.extract.organizers.naming import NAMING
 from gn_cli.extract.rule import scan
 from gn_cli.report import Organizer
 
@@ -55,7 +56,7 @@ def find_organizers(context: Context) -> tuple[Organizer, ...]:
 def _claims(context: Context) -> Iterator[_Claim]:
     text = BodyOfText(context)
     told: set[tuple[int, int]] = set()
-    for act in sorted(scan(ACTS, context), key=lambda act: act.value == "topic"):
+    for act in sorted(scan((*NAMING, *HOLDING), context), key=lambda act: act.value == "topic"):
         section = context.section_at(act.start)
         if section is None or (act.value == "topic" and (section.start, section.end) in told):
             continue

@@ -24,7 +24,8 @@ _FRAME = Pattern(
 _NEAR = Pattern(
     r"""(?<!\p{L})(?:tiếp[ ]tục|cũng[ ]đã|còn|cần|phải|nên|muốn|thường[ ]xuyên|tăng[ ]cường|chú[ ]trọng|đẩy[ ]mạnh
         |dự[ ]kiến|từng
-    |đề[ ]nghị|yêu[ ]cầu|kiến[ ]nghị|có[ ]thể|chuẩn[ ]bị)(?!\p{L})[\p{L} ]{0,25}$""",
+    |đề[ ]nghị|yêu[ ]cầu|kiến[ ]nghị|có[ ]thể|chuẩn[ ]bị|sau[ ]khi|từ[ ]khi|kể[ ]từ[ ]khi|nhờ)
+    (?!\p{L})[\p{L} ]{0,25}$""",
     regex.VERBOSE,
 )
 _SAID = Pattern(

@@ -10,7 +10,7 @@ from gn_cli.extract.atoms import BLANK, CAPITALISED, GAP
 from gn_cli.extract.body_names import referred_body
 from gn_cli.extract.context import Body, Context
 from gn_cli.extract.organizers.acts import Side
-from gn_cli.extract.rule import Mention, verbose
+from gn_cli.extract.rule import Match, Mention, verbose
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Pattern
 
@@ -58,7 +58,7 @@ _COMMA = verbose(rf"{BLANK}{{0,2}}(?:\([^()]{{0,60}}\){BLANK}{{0,2}})?[,;–-]{B
 _HOLDS = verbose(
     rf"""(?:(?!(?<!\p{{L}})(?:tài{BLANK}trợ|hỗ{BLANK}trợ|phê{BLANK}duyệt|ban{BLANK}hành|cấp|trao|tặng|giao
         |quản{BLANK}lý|đề{BLANK}xuất|biên{BLANK}soạn
-    |xây|làm{BLANK}quà|cho{BLANK}vay|gửi|cử
+    |xây|làm{BLANK}quà|cho{BLANK}vay|gửi|cử|mời|cho{BLANK}đi
     |quy{BLANK}định)(?!\p{{L}}))[^.;:\n]){{0,80}}?(?<!\p{{L}})(?:tổ{BLANK}chức|mở|khai{BLANK}giảng|khai{BLANK}mạc
     |chủ{BLANK}trì
     |thực{BLANK}hiện|đăng{BLANK}cai|triển{BLANK}khai|phối{BLANK}hợp|đứng{BLANK}ra|tiến{BLANK}hành|tập{BLANK}huấn
@@ -74,7 +74,8 @@ _GOVERNED = Pattern(
     |bí[ ]thư|chánh|chuyên[ ]viên
     |giảng[ ]viên|báo[ ]cáo[ ]viên|hội[ ]viên|đoàn[ ]viên|thành[ ]viên|công[ ]chức|viên[ ]chức|chiến[ ]sĩ
     |phóng[ ]viên|chủ[ ]nhiệm|thứ[ ]trưởng
-    |hỗ[ ]trợ|tài[ ]trợ|được|dự[ ]có|gồm[ ]có|các|như|nhà|(?<!tham[ ]mưu[ ])cho)[ \u00a0]{1,3}$""",
+    |(?:của|từ|bởi)[ ]tổ[ ]chức|hỗ[ ]trợ|tài[ ]trợ|được|dự[ ]có|gồm[ ]có|các|như|nhà
+    |(?<!tham[ ]mưu[ ])cho)[ \u00a0]{1,3}$""",
     regex.VERBOSE,
 )
 _UNIT = verbose(
@@ -83,6 +84,17 @@ _UNIT = verbose(
     |đặc{BLANK}khu){BLANK}{{0,2}})(?-i:{CAPITALISED})(?:{BLANK}(?-i:{CAPITALISED})){{0,4}})
     (?P<fill>(?:{_FILL}){{0,24}}+(?:{_AT})?)$""",
     regex.IGNORECASE,
+)
+_UNIT_NAME = rf"""(?P<unit>
+    (?:(?i:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận){BLANK}{{1,2}}){CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,3}})"""
+# “Sở Y tế phối hợp với huyện Mường Nhé tổ chức”, “huyện Mường Nhé phối hợp với Sở Y tế tổ chức”.
+_TOGETHER = rf"(?i:(?:(?:đã|vừa|sẽ){BLANK})?(?:phối|kết){BLANK}hợp(?:{BLANK}(?:với|cùng))?|cùng(?:{BLANK}với)?|và)"
+_UNIT_JOINED = verbose(
+    rf"(?:{BLANK}|,|\([^()]{{0,80}}\)){{1,3}}{_TOGETHER}{BLANK}{_UNIT_NAME}(?:{BLANK}(?i:{_FILL}){{0,24}}+(?:{_AT})?)?"
+)
+_UNIT_JOINS = verbose(
+    rf"""(?:^|[.,;:–—({{-]{BLANK}{{0,3}}|(?<!\p{{L}})(?:qua|đây|nay|do|\d){BLANK}{{1,2}}){_UNIT_NAME}
+    {BLANK}(?i:(?:đã|vừa|sẽ|chủ{BLANK}trì,?){BLANK})?{_TOGETHER}{BLANK}{{1,2}}$"""
 )
 _BARE = verbose(
     rf"""(?:^|[.,;:–—({{-]{BLANK}{{0,3}}|(?<!\p{{L}})(?:qua|đây|do|nay|\d){GAP})
@@ -94,7 +106,8 @@ _BARE = verbose(
 _OTHER_SUBJECT = Pattern(
     r"""(?<!\p{L})(?:cử|tham[ ]gia|tham[ ]dự|dự(?![ ]án)|được|đề[ ]nghị|cho[ ]biết|cho[ ]hay|giao|yêu[ ]cầu
         |chỉ[ ]đạo|tài[ ]trợ|hỗ[ ]trợ[ ]kinh[ ]phí|ông|bà
-    |đồng[ ]chí|cho[ ]rằng|nói|do|khi|sau[ ]khi|nếu|để[ ]các|thăm|tặng|trao|đánh[ ]giá|ban[ ]hành
+    |đồng[ ]chí|cho[ ]rằng|(?:hướng[ ]dẫn|quy[ ]định|kiểm[ ]tra|theo[ ]dõi)[ ]việc
+    |nói|do|khi|sau[ ]khi|nếu|để[ ]các|thăm|tặng|trao|đánh[ ]giá|ban[ ]hành
     |phê[ ]duyệt)(?!\p{L})|[:;“”]""",
     regex.VERBOSE,
 )
@@ -107,6 +120,7 @@ class BodyOfText:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.starts = [body.start for body in context.bodies]
+        self.reaches: dict[Body, int] = {}
 
     def between(self, start: int, end: int) -> tuple[Body, ...]:
         """The bodies that lie in a stretch of text, in their order, without those in brackets."""
@@ -128,6 +142,32 @@ class BodyOfText:
     def gap(self, start: int, end: int) -> str:
         return self.context.text[start:end]
 
+    def chain_of(self, start: int, end: int) -> list[Body]:
+        """The bodies of a stretch that can act, each told with the body it is a part of left out.
+
+        “Vụ Tuyên truyền thuộc Ủy ban Dân tộc”, “Vụ Tuyên truyền (Ủy ban Dân tộc)” and “Vụ Tuyên truyền, Ủy ban Dân tộc”
+        are the Vụ, which ends where the Ủy ban does.
+        """
+        found: list[Body] = []
+        for body in self.between(start, end):
+            if found and self.owns(body, found[-1]):
+                self.reaches[found[-1]] = body.end
+            elif not self.governed(body):
+                found.append(body)
+        return found
+
+    def owns(self, body: Body, part: Body) -> bool:
+        """Whether a body is told only as the one the body before is a part of."""
+        gap = self.gap(part.end, body.start)
+        if len(gap) > _OWNER_GAP:
+            return False
+        words = gap.strip(" \u00a0").casefold()
+        return words in _OWNED_BY or (words in _OWNER_MARKS and _above(body, part))
+
+    def reach(self, body: Body) -> int:
+        """Where a body ends, with the body above it that is told after it."""
+        return self.reaches.get(body, body.end)
+
 
 def organizers_of(text: BodyOfText, act: Mention[Side]) -> tuple[Found, ...]:
     """The bodies that hold the training an act tells of."""
@@ -135,6 +175,8 @@ def organizers_of(text: BodyOfText, act: Mention[Side]) -> tuple[Found, ...]:
         return tuple(_before(text, act.start, strict=act.value == "relative"))
     if act.value == "topic":
         return tuple(_topic(text, act.start))
+    if act.value == "beside":
+        return tuple(_beside(text, act.start))
     if act.value == "head":
         return tuple(_head(text, act.end))
     return tuple(_after(text, act.end, needs_verb=act.value == "by"))
@@ -143,9 +185,14 @@ def organizers_of(text: BodyOfText, act: Mention[Side]) -> tuple[Found, ...]:
 def _before(text: BodyOfText, offset: int, strict: bool) -> Iterator[Found]:
     context = text.context
     start = max(context.sentence_at(offset)[0], offset - 4 * _WINDOW)
-    bodies = [body for body in text.between(start, offset) if not text.governed(body)]
-    if bodies and _fills(text.gap(bodies[-1].end, offset)):
-        yield from ((body, (), True) for body in _chain(text, bodies))
+    bodies = text.chain_of(start, offset)
+    if bodies and _fills(text.gap(text.reach(bodies[-1]), offset)):
+        chain = _chain(text, bodies, start)
+        yield from ((body, (), True) for body in [*_units_before(text, chain[0], start), *chain])
+        return
+    if bodies and (joined := _UNIT_JOINED.fullmatch(context.text, text.reach(bodies[-1]), offset)):
+        chain = [*_chain(text, bodies, start), _unit_body(joined)]
+        yield from ((body, (), True) for body in chain)
         return
     words = context.text[max(start, offset - _WINDOW) : offset]
     if unit := _UNIT.search(words):
@@ -159,15 +206,29 @@ def _before(text: BodyOfText, offset: int, strict: bool) -> Iterator[Found]:
     elif not bodies and not strict and (not words.strip() or _PRONOUN.fullmatch(fold_in_place(words))):
         yield from ((body, notes, False) for body, notes, _ in _topic(text, offset))
     elif bodies and not strict and _is_subject(text, start, bodies, offset):
-        yield from ((body, (), False) for body in _chain(text, bodies))
+        yield from ((body, (), False) for body in _chain(text, bodies, start))
 
 
-def _chain(text: BodyOfText, bodies: list[Body]) -> list[Body]:
+def _unit_body(match: Match) -> Body:
+    return Body(" ".join(match["unit"].split()), "unit", *match.span("unit"))
+
+
+def _units_before(text: BodyOfText, body: Body, start: int) -> list[Body]:
+    """The unit that acts together with the first body: “huyện Bắc Yên phối hợp với Sở Y tế”."""
+    words = text.context.text[max(start, body.start - _WINDOW) : body.start]
+    match = _UNIT_JOINS.search(words)
+    if match is None:
+        return []
+    first = body.start - len(words) + match.start("unit")
+    return [Body(" ".join(match["unit"].split()), "unit", first, first + len(match["unit"]))]
+
+
+def _chain(text: BodyOfText, bodies: list[Body], start: int) -> list[Body]:
     """The last of the bodies and those before it that act with it, in the order of the text."""
     chain = [bodies[-1]]
     loose: list[Body] = []
     for body in reversed(bodies[:-1]):
-        gap = text.gap(body.end, (loose or chain)[-1].start)
+        gap = text.gap(text.reach(body), (loose or chain)[-1].start)
         if len(gap) <= _WINDOW and _LINK.fullmatch(fold_in_place(gap)):
             chain += [*loose, body]
             loose = []
@@ -175,28 +236,46 @@ def _chain(text: BodyOfText, bodies: list[Body]) -> list[Body]:
             loose.append(body)
         else:
             break
-    # “Cục A, Bộ B tổ chức”: a part is told with the body above it.
-    if len(chain) == 1 and loose and _above(chain[0], loose[0]):
-        return [loose[0]]
-    # “A, B và C”: the commas at the head of a chain join as well.
-    return [*loose[::-1], *chain[::-1]] if len(chain) > 1 else chain
+    # “A, B và C”, “A, B tổ chức”: the commas at the head of a chain join as well, if the sentence begins with it.
+    if loose and (len(chain) > 1 or _begins(text, start, loose[-1])):
+        chain += loose
+    return chain[::-1]
+
+
+def _begins(text: BodyOfText, start: int, body: Body) -> bool:
+    """Whether nothing but times and places stands before a body."""
+    before = text.context.folded[start : body.start].rstrip()
+    return not before or before.endswith((":", "-", "–")) or _BEFORE_VERB.fullmatch(before) is not None
 
 
 def _above(body: Body, other: Body) -> bool:
     """Whether a body is the one that another, told right before it, is a part of."""
-    over = body.kind in _MINISTRIES or fold_in_place(body.name).startswith(("ủy ban dân tộc", "đại học"))
-    return over and other.kind not in _MINISTRIES
+    if body.kind in _MINISTRIES or fold_in_place(body.name).startswith(("ủy ban dân tộc", "đại học")):
+        return other.kind not in _MINISTRIES
+    return other.kind in _PARTS.get(body.kind, ())
 
 
+_OWNER_GAP = 14
+_OWNED_BY = frozenset({"thuộc", "trực thuộc", ", thuộc", ", trực thuộc", "- thuộc"})
+_OWNER_MARKS = frozenset({",", "-", "–", "("})
+_PARTS = {
+    "sở": frozenset({"phòng", "chi cục", "văn phòng", "thanh tra"}),
+    "ubnd": frozenset({"phòng"}),
+    "ủy ban nhân dân": frozenset({"phòng"}),
+    "trường": frozenset({"khoa", "phòng", "bộ môn"}),
+    "học viện": frozenset({"khoa", "phòng", "bộ môn", "viện"}),
+    "công an": frozenset({"phòng", "đội"}),
+}
+"""Which kinds are parts of a body of which kind, where one is told right before the other."""
 _MINISTRIES = frozenset({"bộ", "chính phủ", "quốc hội"})
 
 
 def _is_subject(text: BodyOfText, start: int, bodies: list[Body], offset: int) -> bool:
     """Whether the last body is the subject of a sentence whose predicate holds the act, with other words between."""
-    gap = fold_in_place(text.gap(bodies[-1].end, offset))
+    gap = text.context.folded[text.reach(bodies[-1]) : offset]
     if len(gap) > _WINDOW or _OTHER_SUBJECT.search(gap):
         return False
-    before = fold_in_place(text.gap(start, _chain(text, bodies)[0].start)).rstrip()
+    before = text.context.folded[start : _chain(text, bodies, start)[0].start].rstrip()
     return before.endswith((",", ":", "-", "–")) or _BEFORE_VERB.fullmatch(before) is not None
 
 
@@ -209,7 +288,10 @@ def _after(text: BodyOfText, offset: int, needs_verb: bool) -> Iterator[Found]:
     _, end = context.sentence_at(offset)
     chain: list[Body] = []
     for body in text.between(offset, min(end, offset + 4 * _WINDOW)):
-        gap = text.gap(chain[-1].end if chain else offset, body.start)
+        if chain and text.owns(body, chain[-1]):
+            text.reaches[chain[-1]] = body.end
+            continue
+        gap = text.gap(text.reach(chain[-1]) if chain else offset, body.start)
         if not chain:
             if not _OPENING.fullmatch(fold_in_place(gap)):
                 break
@@ -219,7 +301,7 @@ def _after(text: BodyOfText, offset: int, needs_verb: bool) -> Iterator[Found]:
     unit = _UNIT_AFTER.match(context.text, offset, end) if needs_verb and not chain else None
     if unit is not None:
         chain = [Body(" ".join(unit.group().split()), "unit", unit.start(), unit.end())]
-    if chain and (not needs_verb or _HOLDS.match(fold_in_place(text.gap(chain[-1].end, end)))):
+    if chain and (not needs_verb or _HOLDS.match(fold_in_place(text.gap(text.reach(chain[-1]), end)))):
         yield from ((body, (), True) for body in chain)
 
 
@@ -234,6 +316,13 @@ _PRONOUN = verbose(
     rf"(?:{_FILL}){{0,12}}?(?:đơn{BLANK}vị|cơ{BLANK}quan"
     rf"|nhà{BLANK}trường)?(?:{BLANK}này)?{BLANK}?(?:{_FILL}){{0,24}}(?:{_AT})?"
 )
+
+
+def _beside(text: BodyOfText, offset: int) -> Iterator[Found]:
+    """The body that an apposition after it calls the organiser."""
+    for body in text.between(max(text.context.sentence_at(offset)[0], offset - _WINDOW), offset)[-1:]:
+        if not text.gap(body.end, offset).strip():
+            yield body, (), True
 
 
 def _head(text: BodyOfText, offset: int) -> Iterator[Found]:
