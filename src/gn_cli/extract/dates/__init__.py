@@ -10,8 +10,10 @@ from gn_cli.extract.dates.acts import acts
 from gn_cli.extract.dates.lengths import LENGTHS, Length
 from gn_cli.extract.dates.resolution import Span, Years, explicit_days, resolve_phrase
 from gn_cli.extract.dates.roles import Verdict, judge
-from gn_cli.extract.dates.shapes import SHAPES, Phrase
-from gn_cli.extract.rule import Mention, scan
+from gn_cli.extract.dates.shapes import LUNAR_SHAPES, LUNAR_WORDS, SHAPES, Phrase
+from gn_cli.extract.rule import Mention, scan, verbose
+from gn_cli.extract.zones import zones
+from gn_cli.vietnamese.numbers import SMALL_NUMBERS
 from gn_cli.vietnamese.pattern import Pattern
 
 _ITEM = Pattern(
@@ -20,9 +22,19 @@ _ITEM = Pattern(
 )
 """How a paragraph begins that opens another item of a round-up of news: a bullet, a numbered heading, a place name."""
 
-_SIGN_OF_DAY = Pattern(
-    r"\d\s{0,3}(?:/{1,2}|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d|(?i:tháng)|(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)"
-    r"|(?i:ngày|sáng|trưa|chiều|tối)\s{1,3}mai|\d\s{1,3}vừa\s{1,3}(?:qua|rồi)"
+_SIGN_OF_DAY = verbose(r"""
+    (?<![\p{L}\d])(?:
+        \d{1,4}\s{0,3}(?:/{1,2}|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d
+        |(?i:tháng)
+        |(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)
+        |(?i:ngày|sáng|trưa|chiều|tối)\s{1,3}mai
+        |\d{1,2}\s{1,3}vừa\s{1,3}(?:qua|rồi)
+        |(?i:ngày|hôm|sáng|trưa|chiều|tối|m[ùồ]ng)\d
+    )""")
+"""Words or figures without which no day is told."""
+
+_AMOUNT_OF_DAYS = Pattern(
+    rf"(?i)(?<![\p{{L}}\d])(?:\d{{1,3}}(?:,5)?|{'|'.join(SMALL_NUMBERS)})\s{{1,3}}(?:ngày|tuần|tháng)(?!\p{{L}})"
 )
 _REACH = 90
 """How far before such a sign the words of a date may begin; they end within half of that."""
@@ -79,7 +91,12 @@ def find_dates(context: Context) -> tuple[DateMention, ...]:
 def _judge_all(context: Context) -> list[_Found]:
     """All days with the role that their own sentence gives them."""
     issues = [(d.evidence.start, d.evidence.end) for d in context.documents]
-    phrases = scan(SHAPES, context, _zones(context.text, _cut(context.stretches, issues)))
+    lunar = LUNAR_SHAPES if any(word in context.folded for word in LUNAR_WORDS) else ()
+    phrases = scan(
+        (*lunar, *SHAPES),
+        context,
+        zones(_SIGN_OF_DAY, context.text, _cut(context.stretches, issues), _REACH, _REACH // 2),
+    )
     free = tuple(m for m in phrases if not any(start <= m.start < end for start, end in issues))
     years = Years(context, explicit_days(context.text, free))
     issues_told_before = {
@@ -119,19 +136,6 @@ def _cut(stretches: Iterable[tuple[int, int]], cuts: list[tuple[int, int]]) -> l
         marks = sorted({start, end, *(mark for cut in cuts for mark in cut if start < mark < end)})
         parts.extend(pairwise(marks))
     return parts
-
-
-def _zones(text: str, stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of the stretches where a day can stand: the grammar of dates costs too much to try on every letter."""
-    zones: list[tuple[int, int]] = []
-    for start, end in stretches:
-        for sign in _SIGN_OF_DAY.finditer(text, start, end):
-            first, last = max(start, sign.start() - _REACH), min(end, sign.end() + _REACH // 2)
-            if zones and first <= zones[-1][1] and zones[-1][0] >= start:
-                zones[-1] = (zones[-1][0], last)
-            else:
-                zones.append((first, last))
-    return zones
 
 
 def _places(context: Context) -> tuple[tuple[tuple[int, int], ...], list[int]]:
@@ -216,7 +220,7 @@ def _lengthen(found: list[_Found], context: Context) -> list[_Found]:
     result = list(found)
     taken = [(one.span.text_start, one.span.text_end) for one in found]
     starts = [start for start, _ in context.stretches]
-    for mention in scan(LENGTHS, context):
+    for mention in scan(LENGTHS, context, zones(_AMOUNT_OF_DAYS, context.text, context.stretches, _REACH, _REACH)):
         if mention.rule == "dates.in_days" and not _tells_of_learning(context, mention):
             continue
         if any(start < mention.end and mention.start < end for start, end in taken):

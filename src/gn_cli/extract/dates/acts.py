@@ -27,13 +27,13 @@ class Act:
 
 _ACTS = verbose(r"""
     (?<![\p{L}])(?:
-    (?P<training>[tT](?:ập\s+huấn|ẬP\s+HUẤN)|(?<!Trung\s+tâm\s+)(?<!Trường\s+)[bB]ồi\s+dưỡng|[kK]hai\s+giảng|[bB]ế\s+giảng
+    (?P<training>[tT](?:ập\s+huấn|ẬP\s+HUẤN)|(?<!Trung\stâm\s)(?<!Trường\s)[bB]ồi\s+dưỡng|[kK]hai\s+giảng|[bB]ế\s+giảng
       |(?:[kK]hai|[bB]ế)\s+mạc(?!\s+(?i:giải|hội\s+(?:chợ|thi|thao|xuân)|đại\s+hội|lễ\s+hội|kỳ\s+họp|tuần|triển\s+lãm))
-      |(?<!tầng\s+)[lL]ớp(?!\s+trẻ)|[kK]h(?:óa|oá)(?!\s+(?:[XVI]+|họp))
+      |(?<!tầng\s)[lL]ớp(?!\s+trẻ)|[kK]h(?:óa|oá)(?!\s+(?:[XVI]+|họp))
       |[hH]ội\s+nghị(?!\s+(?:giao\s+ban|sơ\s+kết|tổng\s+kết|ký\s+kết|công\s+bố|gặp\s+mặt|đối\s+thoại|cán\s+bộ|người|
         đại\s+biểu|lần|Ban))
-      |[hH]ội\s+thảo|[hH]ọc\s+viên|lên\s+lớp|đứng\s+lớp|(?<!Trung\s+tâm\s+)(?<!và\s+)[đĐ]ào\s+tạo|[cC]huyên\s+đề
-      |(?<!(?i:năm|trường|văn|khoa|đại|tiểu|trung|tin|hóa|sinh|y|toán)\s+)học(?!\s+(?:sinh|kỳ|phí|bạ|bổng|đường|vị|hàm|thuật))
+      |[hH]ội\s+thảo|[hH]ọc\s+viên|lên\s+lớp|đứng\s+lớp|(?<!Trung\stâm\s)(?<!và\s)[đĐ]ào\s+tạo|[cC]huyên\s+đề
+      |(?<!(?i:năm|văn|đại|tin|hóa)\s)(?<!(?i:khoa|tiểu|sinh|toán)\s)(?<!(?i:trung)\s)(?<!(?i:trường)\s)(?<![yY]\s)học(?!\s+(?:sinh|kỳ|phí|bạ|bổng|đường|vị|hàm|thuật))
       |[đĐ]ợt\s+(?:\d|một|hai|ba|đầu)|huấn\s+luyện|dạy\s+nghề|truyền\s+nghề|truyền\s+dạy|chuyển\s+giao\s+kỹ\s+thuật
       |(?:[nN]âng\s+cao|[tT]rang\s+bị|[cC]ập\s+nhật)\s+(?:năng\s+lực|nghiệp\s+vụ|kiến\s+thức|kỹ\s+năng|trình\s+độ))
     |(?P<teaching>(?:giới\s+thiệu|truyền\s+đạt|trình\s+bày|hướng\s+dẫn|phổ\s+biến|quán\s+triệt|được\s+nghe|tiếp\s+thu|mời|truyền\s+thông|tuyên\s+truyền|t(?:ọa|oạ)\s+đàm|nói\s+chuyện))

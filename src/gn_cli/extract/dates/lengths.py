@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from gn_cli.extract.atoms import DASH, GAP, GLUE, SYLLABLE
 from gn_cli.extract.context import Context
-from gn_cli.extract.dates.shapes import NUMBER
+from gn_cli.extract.dates.shapes import NUMBER, not_after
 from gn_cli.extract.rule import Match, Rule, verbose
 from gn_cli.vietnamese.calendar import months_after, months_before
 from gn_cli.vietnamese.numbers import SMALL_NUMBERS
@@ -34,7 +34,7 @@ class Length:
 
 _LONGEST = 200
 
-_DAYS = rf"(?<![\d/.,½])(?P<number>{NUMBER})(?P<half>,5)?{GAP}(?P<unit>(?i:ngày))(?P<half>{GAP}rưỡi)?(?!\p{{L}})"
+_DAYS = rf"(?<![\d/.,½])(?P<number>{NUMBER})(?P<half>,5)?{GAP}(?P<unit>(?i:ngày))(?P<more>{GAP}rưỡi)?(?!\p{{L}})"
 _AMOUNT = _DAYS.replace("ngày", "ngày|tuần|tháng")
 _NO_DATE = rf"(?!{GAP}\d|{GLUE}[,:]?{GLUE}\(?(?:(?:từ|ngày){GAP})*\d{{1,2}}{GLUE}(?:[/.,&]|{DASH}|và|đến))"
 _HOLDS = (
@@ -42,7 +42,7 @@ _HOLDS = (
     r"|làm\s+việc)"
 )
 # "mỗi tuần học 4 ngày" tells a rhythm, not a length.
-_HOLDS = rf"(?<!(?i:tuần|tháng){GAP}){_HOLDS}"
+_HOLDS = rf"{not_after('tuần', 'tháng')}{_HOLDS}"
 _WITHIN = rf"(?:{GAP}(?i:liên{GAP}tục|trong|suốt|thời{GAP}gian|vòng|là|gồm)){{0,4}}"
 _EACH = rf"(?P<each>(?i:mỗi|từng|các){GAP}(?i:lớp|kh[óo][aá]|đợt|hội{GAP}nghị))"
 
@@ -52,15 +52,20 @@ _LEARNERS = (
 )
 
 
+_NOT_ABOUT = not_after("khoảng", "gần", "hơn", "trên", "mỗi", "sau")
+
+
 def _length(match: Match, context: Context) -> Length | None:
     word = match["number"].lower()
     number = int(word) if word.isdigit() else SMALL_NUMBERS[word]
     unit = match["unit"].lower()
     number = number * 7 if unit == "tuần" else number
-    number += bool(match["half"])
+    number += bool(match["half"] or match["more"])
+    groups = match.groupdict()
+    if "learns" in groups and unit != "ngày" and groups["within"] is None and groups["learns"] is None:
+        return None
     if not 1 <= number <= (12 if unit == "tháng" else _LONGEST):
         return None
-    groups = match.groupdict()
     each = bool(groups.get("each") or groups.get("per"))
     over = bool(groups.get("over"))
     return Length(0, number, each, over) if unit == "tháng" else Length(number, 0, each, over)
@@ -93,7 +98,7 @@ LENGTHS: tuple[Rule[Length], ...] = (
         "dates.in_days",
         verbose(
             rf"(?<!\p{{L}})(?:(?i:trong|suốt)|(?P<over>(?i:sau|qua|trải{GAP}qua)))(?:{GAP}(?i:suốt|cả|vòng))?{GAP}"
-            rf"(?:(?i:thời{GAP}gian){GAP}(?P<span>{_AMOUNT})|(?P<span>{_DAYS})|(?P<span>{_AMOUNT})(?=,?{_LEARNERS}))"
+            rf"(?P<within>(?i:thời{GAP}gian){GAP})?(?P<span>{_AMOUNT})(?:(?P<learns>(?=,?{_LEARNERS}))|)"
             rf"(?:{GAP}(?:tới|này|qua))?(?={GLUE}[.,;)]|(?:{GAP}(?!\p{{Lu}}){SYLLABLE}){{0,3}}?{_LEARNERS}){_NO_DATE}"
         ),
         _length,
@@ -108,18 +113,24 @@ LENGTHS: tuple[Rule[Length], ...] = (
             "Sau 3 ngày rà soát, xã công bố danh sách.",
         ),
     ),
-    # Days named by the learning: "Hai ngày học có 4 nội dung", "lớp tập huấn 3 ngày".
+    # Days named by the learning: "Hai ngày học có 4 nội dung".
     Rule(
         "dates.days_of_learning",
+        verbose(rf"{_NOT_ABOUT}(?P<span>{_DAYS}){GAP}(?i:học(?!\s+(?:sinh|phí))|tập{GAP}huấn|bồi{GAP}dưỡng){_NO_DATE}"),
+        _length,
+        ("Hai ngày học có 4 nội dung.", "Lớp qua 3 ngày tập huấn đã khép lại."),
+        ("Gần 3 ngày học, bà con nắm được cách làm.", "Lớp học ngày 5/12."),
+    ),
+    # A class and its days: "Mỗi lớp học 3 ngày", "Lớp tập huấn (03 ngày)".
+    Rule(
+        "dates.class_of_days",
         verbose(
-            rf"(?<!(?i:khoảng|gần|hơn|trên|mỗi|sau){GAP})(?:(?P<span>{_DAYS}){GAP}"
-            rf"(?i:học(?!\s+(?:sinh|phí))|tập{GAP}huấn|bồi{GAP}dưỡng)"
-            rf"|(?:{_EACH}|(?i:(?:lớp|kh[óo][aá]){GAP}(?:học|tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo)))"
-            rf"(?:{GAP}học)?(?:{GAP}(?:trong|là))?{GAP}\(?(?P<span>{_AMOUNT})){_NO_DATE}"
+            rf"{_NOT_ABOUT}(?:{_EACH}|(?i:(?:lớp|kh[óo][aá]){GAP}(?:học|tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo)))"
+            rf"(?:{GAP}học)?(?:{GAP}(?:trong|là))?{GAP}\(?(?P<span>{_AMOUNT}){_NO_DATE}"
         ),
         _length,
-        ("Hai ngày học có 4 nội dung.", "Mỗi lớp học 3 ngày.", "Lớp tập huấn 3 ngày khép lại."),
-        ("Gần 3 ngày học, bà con nắm được cách làm.", "Lớp học ngày 5/12."),
+        ("Mỗi lớp học 3 ngày.", "Lớp tập huấn 3 ngày khép lại."),
+        ("Lớp học ngày 5/12.", "Lớp tập huấn 3 chuyên đề."),
     ),
 )
 """The rules in the order of their preference."""

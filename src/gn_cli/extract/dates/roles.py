@@ -83,7 +83,7 @@ _CHANGED = Pattern(
 )
 """What befell the units or the people taught, and no training: "40 xã mới thành lập từ 1/7/2025"."""
 
-_WEEKDAYS = Pattern(r"(?i)(?:thứ\s+\p{L}+|chủ\s+nhật)\s*\(")
+_WEEKDAYS = Pattern(r"(?i)(?:thứ\s+\p{L}{1,5}|chủ\s+nhật)\s*\(")
 """The last of two weekdays before the days themselves: "từ thứ Hai đến thứ Tư (11 - 13/9)"."""
 
 _IN_FORCE = Pattern(r"(?i)(?<!\p{L})(?:hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng)(?:\s+(?:kể|bắt\s+đầu))?\s*$")
@@ -91,14 +91,14 @@ _INTO = Pattern(r"(?i)(?<!\p{L})vào(?:\s+hồi|\s+lúc)?\s*$")
 _SINCE_THEN = Pattern(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính(?:\s+từ)?)\s*$")
 _PUBLISHED = Pattern(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
 _ANNIVERSARY = Pattern(
-    r"(?:(?i:(?:tháng|đợt|tuần)\s+(?:cao\s+điểm|hành\s+động)|kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}+\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
+    r"(?:(?i:(?:tháng|đợt|tuần)\s+(?:cao\s+điểm|hành\s+động)|kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}{1,9}\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
     r"|[gG]iải\s+phóng|[vV]ì\s+người\s+nghèo|Pháp\s+luật|[cC]huyển\s+đổi\s+số|[đĐ]oàn\s+kết|Nhà\s+giáo|Phụ\s+nữ|[tT]hành\s+lập))"
     r"[^.;,:]{0,40}$"
 )
-_COUNTED_DAYS = Pattern(r"(?:\d{1,2}|\p{L}+)\s+ngày\s*\(")
+_COUNTED_DAYS = Pattern(r"(?:\d{1,2}|\p{L}{1,6})\s+ngày\s*\(")
 _BORN = Pattern(r"(?i)(?<!\p{L})sinh\s*$")
 _DOCUMENT = Pattern(
-    r"(?:\d/(?:\d{4}/)?\p{Lu}[\p{L}\d&/–-]*|\d-\p{Lu}[\p{L}]*/\p{Lu}+|(?:Công\s+văn|Kế\s+hoạch|Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:báo|tư)"
+    r"(?:\d/(?:\d{4}/)?\p{Lu}[\p{L}\d&/–-]*|\d-\p{Lu}[\p{L}]*/\p{Lu}[\p{Lu}]*|(?:Công\s+văn|Kế\s+hoạch|Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:báo|tư)"
     r"|Chỉ\s+thị|Tờ\s+trình|Giấy\s+(?:mời|phép)|Hướng\s+dẫn|[vV]ăn\s+bản)(?:\s+số\s+\d+\p{L}?)?)"
     r"(?:\s+của\s+[^,.;:]{2,70})?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban\s+hành|cấp))*\s*$"
 )

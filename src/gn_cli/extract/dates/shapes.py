@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from gn_cli.extract.atoms import DASH, DATE_MARK, DAY, GAP, GLUE, MONTH, YEAR, YEAR_AFTER
+from gn_cli.extract.atoms import BLANK, DASH, DATE_MARK, DAY, GAP, GLUE, MONTH, YEAR, YEAR_AFTER
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, Rule, verbose
 from gn_cli.vietnamese.numbers import SMALL_NUMBERS
@@ -46,12 +46,25 @@ class Phrase:
     relative: int | None = None
 
 
+def not_after(*words: str) -> str:
+    """A look-behind that refuses the words, in any case, with one or two blanks behind them.
+
+    `re` reads look-behinds of one width only, so there is one a width.
+    """
+    widths: dict[int, list[str]] = {}
+    for word in words:
+        widths.setdefault(len(word), []).append(word)
+    return "".join(rf"(?<!(?i:{'|'.join(same)}){BLANK}{{{blanks}}})" for same in widths.values() for blanks in (1, 2))
+
+
 NUMBER = rf"(?:\d{{1,3}}|(?i:{'|'.join(SMALL_NUMBERS)}))(?![\p{{L}}\d])"
 """A small number in figures or words."""
 
 _PART_OF_DAY = r"(?i:sáng|trưa|chiều|tối|đêm)(?!\p{L})"
-_ORDINAL_OF = rf"(?<!(?i:lớp|đợt|kh[óo][aá]|nhóm|cụm|nghị|lần|buổi){GAP})"
-_WEEKDAY = rf"{_ORDINAL_OF}(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?{GAP}nhật|CN)(?![\p{{L}}\d])"
+_ORDINAL_OF = not_after("lớp", "đợt", "khóa", "khoá", "nhóm", "cụm", "nghị", "lần", "buổi")
+_WEEKDAY = (
+    rf"(?=[tcTC]){_ORDINAL_OF}(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?{GAP}nhật|CN)(?![\p{{L}}\d])"
+)
 """A day of the week; "lớp thứ hai" is the second class."""
 
 _THE_DAY = rf"(?:(?i:ngày){GLUE}:?{GLUE}(?:(?i:m[ùồ]ng){GAP})?|(?i:hôm|m[ùồ]ng){GAP})"
@@ -59,7 +72,7 @@ _TODAY = (
     rf"(?:(?:(?i:hôm|ngày{GAP}hôm)|{_PART_OF_DAY}){GAP}(?i:nay|qua)|(?:(?i:ngày)|{_PART_OF_DAY}){GAP}mai(?!\p{{L}}))"
 )
 _SESSION = rf"(?:(?i:buổi){GAP})?{_PART_OF_DAY}(?:(?:{GAP}và{GAP}|{GLUE},{GLUE}){_PART_OF_DAY})?"
-LEAD = rf"""(?>
+LEAD = rf"""(?:
     (?:{_TODAY}|{_SESSION}){GLUE}[,(]?{GLUE}(?:{_WEEKDAY}{GLUE}[,(]?{GLUE})?{_THE_DAY}?
     |{_THE_DAY}(?:{_WEEKDAY}{GLUE}[,(]?{GLUE}{_THE_DAY}?)?
     |{_WEEKDAY}{GLUE}[,(]?{GLUE}{_THE_DAY}?
@@ -86,58 +99,66 @@ _MONTH_NAMES = (
 _MONTH_NAME = rf"(?i:{'|'.join(_MONTH_NAMES).replace(' ', GAP)})(?!\p{{L}})"
 _SHORT_YEAR = r"(?:1[5-9]|2\d|3[0-5])(?![\p{L}\d]|[/.-]\d)"
 _NOT_A_RANGE = rf"(?!{GLUE}[/.]{GLUE}{MONTH}|{DASH}{MONTH})"
-_YEAR_WORD = rf"(?:{GAP}năm{GAP}(?P<year>{YEAR}))?"
+_YEAR_WORD = rf"(?:{GAP}năm{GAP}{YEAR})?"
+_YEAR_AFTER = YEAR_AFTER.replace("(?P<year>", "(?:")
 _MONTH_OF_DAY = rf"""(?:
-    ,?{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?
-    |{DATE_MARK}(?P<month>{MONTH}){DATE_MARK}(?P<year>{YEAR})
-    |{GLUE}{DASH}{GLUE}(?P<month>{MONTH}){GLUE}{DASH}{GLUE}(?P<year>{YEAR})
-    |{DASH}(?P<month>{MONTH}){DASH}(?P<short>{_SHORT_YEAR})
-    |{GAP}\.{GAP}(?P<month>{MONTH}){GAP}\.{GAP}(?P<year>{YEAR})
-    |/(?P<month>{MONTH})/(?P<short>{_SHORT_YEAR})
-    |\.(?P<month>{MONTH})\.(?P<short>{_SHORT_YEAR})
-    |(?:{GLUE}/{{1,2}}{GLUE}|\.)(?P<month>{MONTH})(?!{GLUE}/{GLUE}\d|\.\d|\d){_YEAR_WORD}
-    |{DASH}(?P<month>{MONTH}){_NOT_A_RANGE}{_YEAR_WORD}
+    ,?{GAP}(?i:tháng){GAP}(?:{MONTH}|{_MONTH_NAME}){_YEAR_AFTER}?
+    |{DATE_MARK}{MONTH}{DATE_MARK}{YEAR}
+    |{GLUE}{DASH}{GLUE}{MONTH}{GLUE}{DASH}{GLUE}{YEAR}
+    |{DASH}{MONTH}{DASH}{_SHORT_YEAR}
+    |{GAP}\.{GAP}{MONTH}{GAP}\.{GAP}{YEAR}
+    |/{MONTH}/{_SHORT_YEAR}
+    |\.{MONTH}\.{_SHORT_YEAR}
+    |(?:{GLUE}/{{1,2}}{GLUE}|\.){MONTH}(?!{GLUE}/{GLUE}\d|\.\d|\d){_YEAR_WORD}
+    |{DASH}{MONTH}{_NOT_A_RANGE}{_YEAR_WORD}
 )"""
-"""A month behind a day, with or without its year. "5-7" is 5 July, but "5-7/12" is a span of days."""
+"""A month behind a day, with or without its year. "5-7" is 5 July, but "5-7/12" is a span of days.
+
+It has no groups, for it stands in a pattern several times; `_read_month` tells its parts.
+"""
 
 _WEEKDAY_BEHIND = rf"(?:{GLUE}\({GLUE}{_WEEKDAY}{GLUE}\))?"
-_UNNAMED_MONTH = re.sub(r"\(\?P<\w+>", "(?:", _MONTH_OF_DAY)
-"""The same without its groups, which cost time in patterns that repeat it; `read_chain` finds the parts again."""
-
-_WHOLE = rf"{DAY}{_UNNAMED_MONTH}{_WEEKDAY_BEHIND}"
-_TO = rf"(?>{GLUE}(?:{DASH}|->|→){GLUE}(?:đến{GAP})?|,?{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
-_HOUR = rf"(?>\d{{1,2}}(?:{GLUE}(?:h|giờ|:)(?:{GLUE}\d{{2}}(?:{GAP}phút)?)?),?{GAP}(?=(?i:ngày)))"
-_AND = rf"(?>{GLUE}[,;&+]{GLUE}(?:và{GAP})?|{GAP}(?:và|cùng|rồi){GAP})"
-_POINT_LEAD = rf"(?>(?:{_PART_OF_DAY}{GAP})?(?:(?i:ngày|m[ùồ]ng){GAP})?(?:{_WEEKDAY}{GLUE}[,(]?{GLUE}(?:ngày{GAP})?)?)"
+_WHOLE = rf"{DAY}{_MONTH_OF_DAY}{_WEEKDAY_BEHIND}"
+_TO = rf"(?:{GLUE}(?:{DASH}|->|→){GLUE}(?:đến{GAP})?|,?{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
+_HOUR = rf"(?:\d{{1,2}}(?:{GLUE}(?:h|giờ|:)(?:{GLUE}\d{{2}}(?:{GAP}phút)?)?),?{GAP}(?=(?i:ngày)))"
+_AND = rf"(?:{GLUE}[,;&+]{GLUE}(?:và{GAP})?|{GAP}(?:và|cùng|rồi){GAP})"
+_POINT_LEAD = rf"(?:(?:{_PART_OF_DAY}{GAP})?(?:(?i:ngày|m[ùồ]ng){GAP})?(?:{_WEEKDAY}{GLUE}[,(]?{GLUE}(?:ngày{GAP})?)?)"
 """What may stand before a later point of a chain."""
 
 _BARE_DAYS = rf"(?:{DAY}{_WEEKDAY_BEHIND}(?:{_TO}|{_AND}){_POINT_LEAD}){{0,7}}"
 _COUNTED = r"""(?:hộ|xã|phường|thôn|bản|ấp|buôn|làng|huyện|tỉnh|người|học|đại|tiêu|chỉ|thành|đơn|lớp|trường|đồng|triệu|
     tỷ|tỉ|ha|km|kg|m2|phiếu|chuyên|công|dân|số|cán|nội|mô|hội|đoàn)(?!\p{L})"""
-CHAIN = rf"""(?P<chain>(?>
+CHAIN = rf"""(?P<chain>
     {_BARE_DAYS}{_WHOLE}
     (?:\)?(?:{_TO}{_HOUR}?|{GAP}(?:và|cùng){GAP}){_POINT_LEAD}{_BARE_DAYS}{_WHOLE}
       |{GLUE}[,;&]{GLUE}(?:và{GAP})?(?:{DAY}(?:{_TO}|{_AND})){{0,4}}{_WHOLE}(?!{GLUE}%|{GAP}{_COUNTED})
     ){{0,3}}
-))"""
+)"""
 """Days joined into a chain; each run of bare days ends in one with its month.
 
 Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số 5 ngày 29/9, ngày 13/10, xã …".
 """
 
 _COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
-    (?:{_ORDINAL_OF}(?<!(?i:thứ|số){GAP})(?P<count>{NUMBER})|(?i:các|những)){GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}\(?{GLUE}"""
+    (?:(?=[\dbchmnstBCHMNST]){_ORDINAL_OF}{not_after("thứ", "số")}(?P<count>{NUMBER})|(?i:các|những))
+    {GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}\(?{GLUE}"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
-_NO_COUNT_BEFORE = rf"""(?=\d)(?<!\d{GLUE}(?:[,;&]|{DASH})?{GLUE})
-    (?<!(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|phiên{GAP}bản|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|đường|khoảng|hơn|gần|chiếm|còn|
-    giảm|tăng){GAP})"""
-_NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}+\d)"
-_GOES_ON = rf"""(?={GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
-    |{GAP}(?:\p{{Lu}}|(?:tại|ở|và|đến|tới|cho|với|do|đã|sẽ|vừa|là|thì|diễn|khai|bế|mở|vừa|năm)(?!\p{{L}})))"""
+_NO_FIGURE = rf"(?:(?!\d)|(?=\d{{1,3}}{GAP}(?i:ngày)))"
+"""A phrase that words announce begins with them, or with a number of days."""
+_COUNTS_BEFORE = verbose(rf"""(?:\d{GLUE}(?:[,;&]|{DASH})?{GLUE}
+    |(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|bản|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|
+    đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng){GAP})$""")
+"""What stands before figures that are no day: other figures, a word that counts or numbers."""
+
+_NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}\d)"
+_GOES_ON = verbose(rf"""{GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
+    |{GAP}(?:\p{{Lu}}|(?:tại|ở|và|đến|tới|cho|với|do|đã|sẽ|vừa|là|thì|diễn|khai|bế|mở|vừa|năm)(?!\p{{L}}))""")
 """What may follow a day that no word announces: punctuation, a name or a word that cannot be counted."""
 
-_PART = verbose(rf"(?P<join>{_TO})?{_HOUR}?{_POINT_LEAD}(?P<day>{DAY}){_MONTH_OF_DAY}?")
+_PART = verbose(rf"(?P<join>{_TO})?{_HOUR}?{_POINT_LEAD}(?P<day>{DAY})(?P<month>{_MONTH_OF_DAY})?")
+_FIGURES = re.compile(r"\d+")
+_NAME = verbose(rf"(?i:tháng){GAP}(?P<name>{_MONTH_NAME})")
 _MONTHS = {
     "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,
@@ -146,14 +167,21 @@ _LUNAR_MONTHS = _MONTHS | {"một": 11, "chạp": 12}
 _RELATIVE = {"nay": 0, "qua": -1, "mai": 1}
 
 
+def _read_month(printed: str) -> tuple[int | None, int | None]:
+    """The month and year of words that `_MONTH_OF_DAY` reads: "/9/2023", " tháng Chín", "-10-23"."""
+    figures = [int(figure) for figure in _FIGURES.findall(printed)]
+    named = _NAME.search(printed) if len(figures) < 2 else None
+    month = _MONTHS.get(" ".join(named["name"].lower().split())) if named else figures.pop(0)
+    year = figures[0] if figures else None
+    return month, 2000 + year if year and year < 100 else year
+
+
 def read_chain(text: str, start: int, end: int) -> tuple[tuple[Day, ...], tuple[Join, ...]]:
     """The days of the chain `text[start:end]`, each with the month and year of a later one where it has none itself."""
     days: list[Day] = []
     joins: list[Join] = []
-    for match in _PART.finditer(text, start, end):
-        name = match["name"]
-        month = int(match["month"]) if match["month"] else _MONTHS.get(" ".join(name.lower().split())) if name else None
-        year = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else None
+    for match in _PART.compiled.finditer(text, start, end):
+        month, year = _read_month(match["month"]) if match["month"] else (None, None)
         if days:
             joins.append("to" if match["join"] else "and")
         days.append(Day(int(match["day"]), month, year, match.start("day"), match.end()))
@@ -178,12 +206,19 @@ def _chain(match: Match, context: Context) -> Phrase | None:
     return Phrase(days, joins, opens, length)
 
 
+def _bare_chain(match: Match, context: Context) -> Phrase | None:
+    text, (start, end) = context.text, match.span()
+    if _COUNTS_BEFORE.search(text[max(0, start - 16) : start]):
+        return None
+    if _GOES_ON.match(text, end) or any(document.evidence.end == end for document in context.documents):
+        return _chain(match, context)
+    return None
+
+
 def _day_of_later_month(match: Match, context: Context) -> Phrase | None:
-    name = match["name"]
-    month = int(match["month"]) if match["month"] else _MONTHS.get(" ".join(name.lower().split()))
+    month, year = _read_month(match["month"])
     if month is None:
         return None
-    year = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else None
     return Phrase((Day(int(match["day"]), month, year, *match.span("day")),))
 
 
@@ -202,7 +237,7 @@ def _days_of_month_before(match: Match, context: Context) -> Phrase | None:
 
 
 def _relative(match: Match, context: Context) -> Phrase:
-    return Phrase((), relative=_RELATIVE[match["which"].lower()])
+    return Phrase((), relative=_RELATIVE[(match["which"] or match["ahead"]).lower()])
 
 
 def _lunar(match: Match, context: Context) -> Phrase | None:
@@ -249,7 +284,10 @@ def _this_month(match: Match, context: Context) -> Phrase | None:
 
 _LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(SMALL_NUMBERS)})(?!\p{{L}}))"
 
-SHAPES: tuple[Rule[Phrase], ...] = (
+LUNAR_WORDS = ("âm lịch", "âl", "rằm", "giêng", "chạp", "tức", "nhằm")
+"""In lower case, a word that every text with a lunar day has."""
+
+LUNAR_SHAPES: tuple[Rule[Phrase], ...] = (
     # A lunar day, perhaps with its solar twin: "mùng 5 tháng Giêng (tức ngày 14/2/2024)", "rằm tháng Tám".
     Rule(
         "dates.lunar",
@@ -273,13 +311,13 @@ SHAPES: tuple[Rule[Phrase], ...] = (
         ),
         ("Ngày 10/3, lớp khai giảng.", "Tháng Giêng là tháng học hành của bà con."),
     ),
+)
+
+SHAPES: tuple[Rule[Phrase], ...] = (
     # Days announced by a word: "Sáng 22/9", "từ ngày 26/11 đến ngày 5/12", "trong 2 ngày 18 và 19/8".
     Rule(
         "dates.announced_days",
-        verbose(
-            rf"{_FREE}(?=[tsvqckbnhmTSVQCKBNHM\d]){_NEAR_A_DIGIT}(?:{_COUNT_OF_DAYS}{_FROM}?{LEAD}?|{_FROM}{LEAD}?|{LEAD})"
-            rf"(?<!(?i:tháng){GAP}){CHAIN}"
-        ),
+        verbose(rf"{_FREE}{_NO_FIGURE}{_NEAR_A_DIGIT}(?:{_COUNT_OF_DAYS})?{_FROM}?{LEAD}?{not_after('tháng')}{CHAIN}"),
         _chain,
         (
             "Ngày 22/9, huyện khai giảng lớp tập huấn.",
@@ -294,7 +332,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
         "dates.day_of_later_month",
         verbose(
             rf"{_FREE}(?P<span>{LEAD}(?P<day>{DAY}))(?={GAP}(?:tại|ở|\(|cho|với|dành)|{GLUE}\()"
-            rf"(?=[^.;\n]{{3,70}}?(?:,|và){GAP}{LEAD}{DAY}{_MONTH_OF_DAY})"
+            rf"(?=[^.;\n]{{3,70}}?(?:,|và){GAP}{LEAD}{DAY}(?P<month>{_MONTH_OF_DAY}))"
         ),
         _day_of_later_month,
         ("Ngày 12 tại xã Tân Lập và ngày 15/9 tại xã Yên Bình.", "Sáng 5 ở Mai Sơn và chiều 6/10 ở Yên Châu."),
@@ -321,7 +359,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     Rule(
         "dates.days_of_this_month",
         verbose(
-            rf"{_FREE}(?:{_COUNT_OF_DAYS}{_FROM}?{LEAD}?|{_FROM}{LEAD}?|{LEAD})"
+            rf"{_FREE}{_NO_FIGURE}(?:{_COUNT_OF_DAYS})?{_FROM}?{LEAD}?"
             rf"(?P<chain>{DAY}(?:(?:{_TO}|{_AND}){_POINT_LEAD}{DAY}){{0,7}})"
             rf"(?={GAP}(?:(?P<past>vừa{GAP}(?:qua|rồi))|tháng{GAP}này)(?!\p{{L}}))"
         ),
@@ -343,8 +381,8 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     # Days in brackets, behind a colon or alone: "(22 - 24/9)", "Đợt 1: 5-7/12", "khai mạc 3/4/2024".
     Rule(
         "dates.bare_days",
-        verbose(rf"{_FREE}{_NO_COUNT_BEFORE}{CHAIN}{_GOES_ON}"),
-        _chain,
+        verbose(rf"{_FREE}{CHAIN}"),
+        _bare_chain,
         (
             "Lớp tập huấn (22 - 24/9) có 60 người.",
             "Đợt 1: 5-7/12 tại xã Nậm Pồ; đợt 2: 10/12.",
@@ -357,11 +395,11 @@ SHAPES: tuple[Rule[Phrase], ...] = (
         "dates.relative_day",
         verbose(
             rf"{_FREE}(?:(?:(?i:ngày{GAP})?(?i:hôm)|{_PART_OF_DAY}){GAP}(?P<which>(?i:nay|qua))"
-            rf"|(?:(?i:ngày)|{_PART_OF_DAY}){GAP}(?P<which>mai))(?!\p{{L}}|{GAP}đến{GAP}(?:hết|ngày|\d)|{GAP}\p{{Lu}})"
+            rf"|(?:(?i:ngày)|{_PART_OF_DAY}){GAP}(?P<ahead>mai))(?!\p{{L}}|{GAP}đến{GAP}(?:hết|ngày|\d)|{GAP}\p{{Lu}})"
         ),
         _relative,
         ("Sáng nay, huyện khai giảng lớp tập huấn.", "Hôm qua, Sở mở lớp.", "Hội nghị khai mạc chiều nay."),
         ("Hiện nay huyện có 10 xã.", "Năm qua, huyện mở 5 lớp."),
     ),
 )
-"""The rules in the order of their preference."""
+"""The rules in the order of their preference; those of lunar days come before them."""

@@ -1,9 +1,8 @@
 """When and by whom a cited document was issued: the words behind its number, or "ngày …, UBND ban hành" before it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-import regex
 
 from gn_cli.extract.atoms import DASH, DATE_MARK, DAY, DAY_MONTH, GAP, GLUE, MONTH, SYLLABLE, YEAR
 from gn_cli.extract.documents.kinds import KIND_WORD
@@ -24,8 +23,8 @@ _ISSUER = rf"""
     (?P<issuer>{_NAME_WORD}(?:{GAP}(?:
         {DASH}{GAP}(?=\p{{Lu}}){_NAME_WORD}
         |và{GAP}(?=\p{{Lu}})(?!{_BODY_HEAD}(?!\p{{L}})){_NAME_WORD}
-        |(?<=Quốc{GAP}gia{GAP})về{GAP}{SYLLABLE}
-        |(?<=các{GAP})(?i:chương){GAP}trình
+        |(?<=Quốc[ ]gia[ ])về{GAP}{SYLLABLE}
+        |(?<=các[ ])(?i:chương){GAP}trình
         |(?!và(?!\p{{L}})){_NAME_WORD}
         )|,{GLUE}(?=Thương{GAP}binh|Thể{GAP}thao|Ủy{GAP}ban{GAP}Dân|Chủ{GAP}nhiệm){_NAME_WORD}){{0,15}})
 """
@@ -35,19 +34,20 @@ _GIVEN = (
     rf"(?:(?:được|do|cùng|đều|đã){GAP})?"
     rf"(?:ban{GAP}hành|ký{GAP}ban{GAP}hành|ký|thông{GAP}qua|phát{GAP}hành|cùng|ra|đề)"
 )
+_TOLD = f"(?P<told>{re.sub(r'[(][?]P<[a-z]+>', '(?:', DAY_MONTH)})"
 _DAY = (
-    rf"(?:(?i:(?:các{GAP})?ngày){GLUE}:?{GLUE}{DAY_MONTH}"
-    rf"|(?P<day>{DAY}){DATE_MARK}(?P<month>{MONTH}){DATE_MARK}(?P<year>{YEAR}))"
+    rf"(?:(?i:(?:các{GAP})?ngày){GLUE}:?{GLUE}{_TOLD}"
+    rf"|(?P<bare>{DAY}{DATE_MARK}{MONTH}{DATE_MARK}{YEAR}))"
 )
 
 _BEHIND = verbose(rf"""
     (?:,?{GAP}(?:của|do){GAP}{_ISSUER})?
     (?:[,:]?{GLUE}[(\[]?{GLUE}(?P<how>{_GIVEN})?{GLUE}(?:vào{GAP})?{_DAY})
-    (?:\)?,?{GAP}(?:(?:được{GAP})?ban{GAP}hành{GAP})?(?:của|do){GAP}{_ISSUER})?
+    (?:\)?,?{GAP}(?:(?:được{GAP})?ban{GAP}hành{GAP})?(?:của|do){GAP}{_ISSUER.replace("<issuer>", "<giver>")})?
 """)
 _OWNER = verbose(rf",?{GAP}(?:của|do){GAP}{_ISSUER}")
 _BEFORE = verbose(rf"""
-    (?i:ngày){GAP}{DAY_MONTH},?{GAP}(?:{SYLLABLE}[,]?{GAP}(?:{DASH}{GAP})?){{0,14}}?
+    (?i:ngày){GAP}{_TOLD},?{GAP}(?:{SYLLABLE}[,]?{GAP}(?:{DASH}{GAP})?){{0,14}}?
     (?:ban{GAP}hành|ký|ra|có|phê{GAP}duyệt|thông{GAP}qua|phát{GAP}hành){GAP}(?:(?:các|bản|thêm){GAP})?$
 """)
 _OTHER_DOCUMENT = (
@@ -55,7 +55,7 @@ _OTHER_DOCUMENT = (
 )
 _LATER = verbose(rf"""
     (?:(?!(?i:{_OTHER_DOCUMENT})(?!\p{{L}}))[^.;:\n]){{1,160}}?(?<!\p{{L}})
-    (?:(?:ký{GAP})?ban{GAP}hành|ký|thông{GAP}qua){GAP}(?:vào{GAP})?(?i:ngày){GAP}{DAY_MONTH}
+    (?:(?:ký{GAP})?ban{GAP}hành|ký|thông{GAP}qua){GAP}(?:vào{GAP})?(?i:ngày){GAP}{_TOLD}
 """)
 """The day told behind the subject: "Nghị định số 7/… quy định chuẩn nghèo (ban hành ngày 27/1/2021)"."""
 
@@ -63,7 +63,8 @@ _NEXT_CLAUSE = verbose(
     rf"{GLUE},{GAP}(?!{KIND_WORD}|(?i:các|số|của|về|ban{GAP}hành)(?!\p{{L}})|\d)|{GAP}(?:tại|\p{{Lu}})(?!{KIND_WORD})"
 )
 _OTHER_ACT = Pattern(r"tổ\s+chức|tập\s+huấn|khai\s+(?:mạc|giảng)|mở\s+lớp|diễn\s+ra")
-
+_YEAR_INSIDE = re.compile(rf"/({YEAR})(?:/|$)")
+_COMMA_AND_DAY = re.compile(r",\s*ngày")
 
 _NEWS = timedelta(days=150)
 """What happened longer before the article is no news of it."""
@@ -80,12 +81,25 @@ class Issue:
     notes: tuple[str, ...] = ()
 
 
+_FIGURES = re.compile(r"\d+")
+
+
+def _figures(match: Match) -> list[int]:
+    """Day, month and, if printed, year of a match."""
+    told: str = match["told"] or match["bare"]
+    return [int(figure) for figure in _FIGURES.findall(told)]
+
+
+def _end_of_day(match: Match) -> int:
+    return int(match.end("told" if match["told"] else "bare"))
+
+
 def _day(match: Match, number: str, reference: date | None) -> tuple[date | None, tuple[str, ...]]:
     """The day a match names; one without a year takes that of the number, else the last such day by the reference."""
-    day, month = int(match["day"]), int(match["month"])
-    if match["year"]:
-        return day_of(int(match["year"]), month, day), ()
-    inside = regex.search(rf"/({YEAR})(?:/|$)", number)
+    day, month, *year = _figures(match)
+    if year:
+        return day_of(year[0], month, day), ()
+    inside = _YEAR_INSIDE.search(number)
     if inside:
         return day_of(int(inside[1]), month, day), ("year: of the number",)
     if reference:
@@ -98,9 +112,8 @@ def read_issue(text: str, end: int, stop: int, number: str, reference: date | No
     match = _BEHIND.match(text, end, stop)
     if match and not (_begins_anew(text, match) and not _is_old(match, reference)):
         issued, notes = _day(match, number, reference)
-        shared = bool(regex.search(r"cùng|đều", match["how"] or ""))
-        last = max(match.end(name) for name in ("day", "month", "year"))
-        return Issue(issued, _tidy(match["issuer"]), last, shared, notes)
+        shared = any(word in (match["how"] or "") for word in ("cùng", "đều"))
+        return Issue(issued, _tidy(match["giver"] or match["issuer"]), _end_of_day(match), shared, notes)
     owner = _OWNER.match(text, end, stop)
     issuer = _tidy(owner["issuer"]) if owner else None
     later = _LATER.match(text, end, stop)
@@ -112,15 +125,16 @@ def read_issue(text: str, end: int, stop: int, number: str, reference: date | No
 
 def _begins_anew(text: str, match: Match) -> bool:
     """Whether a day between commas opens the main clause: "Thực hiện Kế hoạch số 5 …, ngày 22/9, Sở tổ chức …"."""
-    last = max(match.end(name) for name in ("day", "month", "year"))
-    if match["how"] or not regex.search(r",\s*ngày", text[match.start() : last]):
+    last = _end_of_day(match)
+    if match["how"] or not _COMMA_AND_DAY.search(text, match.start(), last):
         return False
     return match.end() == last and _NEXT_CLAUSE.match(text, last) is not None
 
 
 def _is_old(match: Match, reference: date | None) -> bool:
     """Whether a day printed with its year lies too long before the article to be that of the main clause."""
-    issued = day_of(int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
+    day, month, *year = _figures(match)
+    issued = day_of(year[0], month, day) if year else None
     return issued is not None and reference is not None and reference - issued > _NEWS
 
 
@@ -134,4 +148,4 @@ def read_issue_before(text: str, start: int, first: int, number: str, reference:
 
 
 def _tidy(name: str | None) -> str | None:
-    return regex.sub(r"\s+", " ", name).strip(" -–") if name else None
+    return " ".join(name.split()).strip(" -–") if name else None

@@ -55,7 +55,9 @@ KINDS = (
 
 _BY_WORD = {word: kind.name for kind in KINDS for word in (kind.name.lower(), *kind.also)}
 _NAMES = {**_BY_WORD, "văn bản": "Công văn"}
-_SHORT = {"NQ", "NĐ", "QĐ", "TT", "TTLT", "CT", "KH", "CV", "KL", "TB", "HD", "BC"}
+SHORT_KINDS = ("NQ", "NĐ", "QĐ", "TT", "TTLT", "CT", "KH", "CV", "KL", "TB", "HD", "BC")
+"""The codes that stand for their kind in running text too: "NĐ 20/2021/NĐ-CP"."""
+
 _BY_CODE = {code: kind.name for kind in KINDS for code in kind.codes}
 
 
@@ -64,7 +66,7 @@ def _words(words: tuple[str, ...]) -> str:
     return "|".join(GAP.join(word.split()) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_SHORT_WORDS = "|".join(sorted(_SHORT, key=lambda code: (-len(code), code)))
+_SHORT_WORDS = "|".join(sorted(SHORT_KINDS, key=lambda code: (-len(code), code)))
 
 _INITIAL = "(?=[bcđdghklnpqtBCĐDGHKLNPQT])(?<![\\p{L}\\d/-])"
 
@@ -83,7 +85,7 @@ _GAPS = Pattern(r"\s+|[\u200b]")
 def kind_of_word(word: str) -> str:
     """The kind, capitalised and spelled out, that a match of `KIND_WORD` names; "văn bản" is a công văn."""
     word = _GAPS.sub(" ", word)
-    return _BY_CODE[word] if word in _SHORT else _NAMES[word.lower()]
+    return _BY_CODE[word] if word in SHORT_KINDS else _NAMES[word.lower()]
 
 
 def kind_of_law(number: str) -> str | None:

@@ -10,8 +10,16 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE, SYLLABLE, YEAR
 from gn_cli.extract.context import Context
-from gn_cli.extract.documents.kinds import KIND_WORD, NUMBERED_KIND_WORD, kind_of_law, kind_of_number, kind_of_word
+from gn_cli.extract.documents.kinds import (
+    KIND_WORD,
+    NUMBERED_KIND_WORD,
+    SHORT_KINDS,
+    kind_of_law,
+    kind_of_number,
+    kind_of_word,
+)
 from gn_cli.extract.rule import LOOKALIKE, Match, Mention, Rule, _Lookalike, scan, verbose
+from gn_cli.extract.zones import zones
 from gn_cli.vietnamese.pattern import Pattern
 
 SERIAL = r"(?:(?<![\p{L}\d])|(?<=[sS]ố|SỐ))(?<!\d[.,/])\d{1,5}\p{L}?(?![\p{L}\d])"
@@ -175,6 +183,17 @@ NUMBERS: tuple[Rule[Cited], ...] = (
 )
 """The rules in the order of their preference."""
 
+_SIGN_OF_NUMBER = verbose(rf"""
+    (?<![\p{{L}}\d])(?:
+        \d{{1,5}}\p{{L}}?(?:\s{{0,3}}/\s{{0,3}}\d{{4}})?\s{{0,3}}(?:/|{DASH})\s{{0,3}}\p{{L}}
+        |(?i:số)\s{{0,3}}:?\s{{0,3}}\d
+        |(?i:quyết|định|tư|thị|hoạch|văn|luận|báo|dẫn|điện|trình|cáo|mời|luật|lệnh|tịch|đề|{"|".join(SHORT_KINDS)})\s{{1,3}}\d
+    )""")
+"""Figures before a symbol, behind "số" or behind the last word of a kind."""
+
+_REACH = 240
+"""How far before a sign of a number the kind word and a law's name may begin; the number ends within half of that."""
+
 _NEXT = verbose(
     rf"(?:,{GLUE}|{GAP}(?:và|hoặc){GAP})(?P<span>(?:{_NO})?(?P<number>{SERIAL}(?:/{YEAR})?)){_END}{_CITED_ON}"
 )
@@ -184,7 +203,8 @@ _OWNED = verbose(rf"{GAP}của(?!\p{{L}})")
 
 def find_numbers(context: Context) -> tuple[Mention[Cited], ...]:
     """Every number cited, in the order of the text."""
-    found = scan(NUMBERS, context)
+    places = zones(_SIGN_OF_NUMBER, context.text, context.stretches, _REACH, _REACH // 2)
+    found = scan(NUMBERS, context, places)
     ends = [end for _, end in context.stretches]
     mentions: list[Mention[Cited]] = []
     for index, mention in enumerate(found):
