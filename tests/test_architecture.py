@@ -43,6 +43,8 @@ ROOMS: dict[str, set[str]] = {
     "page": RECORD | LANGUAGE | {"gn_cli", "schema", "store", "captions", "traced", "render"},
     "commands": {
         "article",
+        "browse",
+        "captions",
         "errors",
         "extract",
         "store",
@@ -60,6 +62,7 @@ ROOMS: dict[str, set[str]] = {
         "units",
     },
     "export": {"gn_cli", "errors", "captions", "schema", "store", "records", "render"},
+    "browse": {"errors", "export", "schema", "store"},
     "app": {"gn_cli", "commands", "errors", "render"},
 }
 
@@ -75,11 +78,13 @@ LIBRARIES = {
     "sklearn": (),
     "pyvi": ("gn_cli.vietnamese.",),
     "sqlite3": ("gn_cli.store.",),
+    "datasette": ("gn_cli.browse",),
+    "uvicorn": ("gn_cli.browse",),
     "xlsxwriter": ("gn_cli.export.workbook",),
     "pyarrow": ("gn_cli.export.parquet",),
     "regex": ("gn_cli.extract.", "gn_cli.vietnamese.", "gn_cli.units."),
 }
-HEAVY = {"pandas", "pyvi", "rich", "xlsxwriter", "pyarrow", "gn_cli.extract"}
+HEAVY = {"pandas", "pyvi", "rich", "xlsxwriter", "pyarrow", "datasette", "uvicorn", "gn_cli.extract"}
 """Imported inside the function that needs them, so that a quick command stays quick."""
 
 

@@ -9,6 +9,7 @@ import typer
 import typer.core
 
 import gn_cli
+from gn_cli.commands.browse import browse
 from gn_cli.commands.doctor import doctor
 from gn_cli.commands.evaluate import evaluate
 from gn_cli.commands.export import export
@@ -88,6 +89,7 @@ app.command(rich_help_panel=_LOOK, epilog=_example("gn show 77d4 --explain"))(sh
 app.command(cls=StatsCommand, rich_help_panel=_LOOK, epilog=_example("gn stats --province --by year"))(stats)
 app.command(rich_help_panel=_LOOK, epilog=_example("gn export trainings.xlsx --year 2024"))(export)
 app.command(rich_help_panel=_LOOK, epilog=_example("gn report trainings.html --lang vi"))(report)
+app.command(rich_help_panel=_LOOK, epilog=_example("gn browse --lang vi"))(browse)
 app.command(rich_help_panel=_LOOK, epilog=_example("gn units 'Bắc Giang' --on 2025-06-30"))(units)
 app.command(rich_help_panel=_CHECK, epilog=_example("gn evaluate gold/ --faults"))(evaluate)
 app.command(rich_help_panel=_CHECK, epilog=_example("gn doctor"))(doctor)
