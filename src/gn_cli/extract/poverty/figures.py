@@ -94,10 +94,10 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.number_of_households",
         verbose(
-            rf"""(?:(?<={START}số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo[^.;:,%\d]{{0,40}}{GAP}(?:là|còn|có|đạt|tới|lên|xuống|ở{GAP}mức)
-                {GAP}(?:(?:khoảng|gần|hơn|trên|dưới|chỉ|tới|đến){GAP})?)(?P<digits>{SCALED})(?P<words>(?!))?
+            rf"""{START}(?:số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo[^.;:,%\d]{{0,40}}{GAP}(?:là|còn|có|đạt|tới|lên|xuống|ở{GAP}mức)
+                {GAP}(?:(?:khoảng|gần|hơn|trên|dưới|chỉ|tới|đến){GAP})?(?P<span>(?P<digits>{SCALED})(?P<words>(?!))?)
                 (?!{GLUE}(?:%|phần)|{GAP}(?:hộ|người|khẩu|nhân|thôn|xã|huyện|lần|triệu|tỷ|điểm){END}|[.,/-]?\d)
-            |(?<={START}từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?)(?P<digits>{SCALED})(?P<words>(?!))?
+            |từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?(?P<span>(?P<digits>{SCALED})(?P<words>(?!))?)
                 (?={GAP}(?:(?:giảm|rút){GAP})?(?:xuống|còn|lên|về)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END}))
             (?P<of>(?!))?(?P<both>(?!))?(?P<near>(?!))?(?P<multi>(?!))?(?P<poor>(?!))?(?P<left>(?!))?""",
             regex.IGNORECASE,
