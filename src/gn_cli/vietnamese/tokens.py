@@ -12,13 +12,13 @@ import logging
 import pickle
 import string
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import compress, groupby, pairwise
-from operator import add
+from functools import cache, lru_cache, partial
+from itertools import compress, pairwise, repeat
+from operator import add, and_, not_
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from gn_cli.vietnamese.crfsuite import CrfModel, best_path, most_gained, read_crf_model
 from gn_cli.vietnamese.syllables import find_syllables
@@ -26,8 +26,7 @@ from gn_cli.vietnamese.syllables import find_syllables
 log = logging.getLogger("gn_cli")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of one or more syllables, or a mark. `tag` is pyvi's part of speech, where it was asked for."""
 
     start: int
@@ -35,6 +34,9 @@ class Word:
     text: str
     tag: str | None = None
 
+
+_word: Callable[[Iterable[Any]], Word] = partial(tuple.__new__, Word)
+"""A word of its parts, made without a call of Python."""
 
 # How far around the asked span to look for a place where the decision no longer depends on what lies beyond. Such a
 # place is seldom more than ten words off; where a thousand letters show none, the text is no prose and work is bounded.
@@ -52,8 +54,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     if segmenter is None:
         return tuple(_ask_pyvi(text, start, end, with_tags=False))
     _, begins, ends, edges = _cut(segmenter, text, start, end)
-    spans = [(begins[edge], ends[beyond - 1]) for edge, beyond in pairwise(edges)]
-    return tuple([Word(begin, stop, text[begin:stop]) for begin, stop in spans])
+    first = [begins[edge] for edge in edges[:-1]]
+    last = [ends[edge - 1] for edge in edges[1:]]
+    return tuple(map(_word, zip(first, last, map(text.__getitem__, map(slice, first, last)), repeat(None))))  # noqa: B905
 
 
 def tagged(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
@@ -166,6 +169,8 @@ def _sure_stretch(doubtful: Collection[int], count: int, at_start: bool, at_end:
     A place that is not doubtful has the same answer whatever its neighbours' answers are: from there on, nothing beyond
     it matters. The two places at a cut do not count, for they do not see the two neighbours pyvi describes them by.
     """
+    if at_start and at_end:
+        return 0, count - 1
     first = 0 if at_start else next((place for place in range(2, count - 2) if place not in doubtful), count)
     last = count - 1 if at_end else next((place for place in range(count - 3, 1, -1) if place not in doubtful), -1)
     return first, last
@@ -184,6 +189,24 @@ class _Syllable:
     to_previous: float
     joinable: bool
     begins_title: bool
+
+
+_ZERO = 0.0
+_Pair: TypeAlias = tuple[float, float, bool, bool]
+
+
+class _Pairs(dict[tuple[str, str], _Pair]):
+    """What is known of two syllables that follow each other, found out once; not more than fit in some memory."""
+
+    def __init__(self, compare: Callable[[str, str], _Pair]) -> None:
+        super().__init__()
+        self._compare = compare
+
+    def __missing__(self, pair: tuple[str, str]) -> _Pair:
+        if len(self) >= _PAIRS_KEPT:
+            self.clear()
+        found = self[pair] = self._compare(*pair)
+        return found
 
 
 class _Segmenter:
@@ -207,7 +230,7 @@ class _Segmenter:
         self._two_begin, self._two_end = self._weight("+1:word.bi_gram()"), self._weight("-1:word.bi_gram()")
         self._three_begin, self._three_end = self._weight("+2:word.tri_gram()"), self._weight("-2:word.tri_gram()")
         self._syllable = lru_cache(_WORDS_KEPT)(self._describe)
-        self._pair = lru_cache(_PAIRS_KEPT)(self._compare)
+        self._pairs = _Pairs(self._compare)
 
     def _weight(self, attribute: str) -> float:
         return self._weights.get(attribute, 0.0)
@@ -226,7 +249,7 @@ class _Segmenter:
             begins_title=syllable[0].istitle(),
         )
 
-    def _compare(self, left: str, right: str) -> tuple[float, float, bool, bool]:
+    def _compare(self, left: str, right: str) -> _Pair:
         """(what `right` adds to `left`, the sum for `right` so far, may they be joined, do they begin three)."""
         before, after = self._syllable(left), self._syllable(right)
         both = f"{before.lower} {after.lower}"
@@ -242,34 +265,43 @@ class _Segmenter:
         count = len(syllables)
         if count < 2:
             return [False] * count, *_sure_stretch(range(count), count, at_start, at_end)
-        to_left, to_right, joinable, begin_three = zip(*map(self._pair, syllables, syllables[1:]), strict=True)
-        ahead = list(map(add, (*to_left, 0.0), (self._syllable(syllables[0]).own, *to_right)))
-        for place in compress(range(count - 2), begin_three):
-            if " ".join(syllables[place : place + 3]).lower() in self._three:
-                ahead[place] += self._three_begin
-                ahead[place + 2] += self._three_end
+        to_left, to_right, joinable, begin_three = zip(
+            *map(self._pairs.__getitem__, zip(syllables, syllables[1:], strict=False)), strict=True
+        )
+        ahead = [self._syllable(syllables[0]).own + to_left[0], *map(add, to_left[1:], to_right), to_right[-1]]
+        if any(begin_three):
+            for place in compress(range(count - 2), begin_three):
+                if " ".join(syllables[place : place + 3]).lower() in self._three:
+                    ahead[place] += self._three_begin
+                    ahead[place + 2] += self._three_end
         doubt_from, doubt_to = self._doubt_from, self._doubt_to
         doubtful = [place for place, score in enumerate(ahead) if doubt_from <= score <= doubt_to]
         if doubtful:
             self._settle(ahead, doubtful)
-        joined = [False, *(score > 0 and allowed for score, allowed in zip(ahead[1:], joinable, strict=True))]
+        joined = [False, *map(and_, map(_ZERO.__lt__, ahead[1:]), joinable)]
         return joined, *_sure_stretch(doubtful, count, at_start, at_end)
 
     def _settle(self, ahead: list[float], doubtful: list[int]) -> None:
         """Put beyond doubt the scores of the doubtful places: Viterbi over each run of them, in differences."""
         (stay_out, go_in), (go_out, stay_in) = self._moves
         entering, leaving = (go_in - stay_out, stay_in - go_out), (go_out - stay_out, stay_in - go_in)
-        for _, run in groupby(enumerate(doubtful), key=lambda numbered: numbered[1] - numbered[0]):
-            places = [place for _, place in run]
-            lead = entering[ahead[places[0] - 1] > 0] if places[0] else 0.0
-            for place in places:
-                ahead[place] += lead
+        last = len(ahead) - 1
+        places = iter([*doubtful, last + 2])
+        place = next(places)
+        while place <= last:
+            first, lead = place, entering[ahead[place - 1] > 0] if place else 0.0
+            ahead[place] += lead
+            while (following := next(places)) == place + 1:
                 lead = max(go_in, ahead[place] + stay_in) - max(stay_out, ahead[place] + go_out)
-            behind = places[-1] + 1
-            lean = leaving[ahead[behind] > 0] if behind < len(ahead) else 0.0
-            for place in reversed(places):
-                ahead[place] += lean
+                place = following
+                ahead[place] += lead
+            lean = leaving[ahead[place + 1] > 0] if place < last else 0.0
+            ahead[place] += lean
+            while place > first:
                 lean = leaving[ahead[place] > 0]
+                place -= 1
+                ahead[place] += lean
+            place = following
 
 
 def _cut(segmenter: _Segmenter, text: str, start: int, end: int) -> tuple[list[str], list[int], list[int], list[int]]:
@@ -292,8 +324,7 @@ def _cut(segmenter: _Segmenter, text: str, start: int, end: int) -> tuple[list[s
             after += 1
         if sure_from <= first and (after <= sure_to or (after == len(joined) and high == len(text))):
             break
-    edges = [place for place in range(first, after) if not joined[place]]
-    return names, begins, ends, [*edges, after]
+    return names, begins, ends, [*compress(range(first, after), map(not_, joined[first:after])), after]
 
 
 # --- tags -------------------------------------------------------------------------------------------------------------
