@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPED = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """The signs that could end or open a script inside an HTML page; in JSON they stand in strings only."""
 
 
@@ -44,7 +44,10 @@ def page(template: str, script: str, values: Mapping[str, Any]) -> str:
 
 def data(value: object) -> Markup:
     """A value as JSON that may stand inside a script element, whatever its strings hold."""
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in _ESCAPED.items():
+        text = text.replace(sign, escaped)
+    return Markup(text)
 
 
 def _asset(name: str) -> str:

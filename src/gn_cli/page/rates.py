@@ -1,6 +1,5 @@
 """Poverty rates over time: a panel a province, a line a place, a break wherever another standard of poverty begins.
 
-A standard holds until 2021, for 2022 to 2026, and from 2027 (QĐ 59/2015/QĐ-TTg, NĐ 07/2021/NĐ-CP, NĐ 351/2025/NĐ-CP).
 Sizes are in SVG units.
 """
 
@@ -14,14 +13,12 @@ from typing import Any
 from gn_cli.render.cells import for_reader
 from gn_cli.schema import Lang, Row
 from gn_cli.store import Units
+from gn_cli.store.statistics import STANDARDS, Standard, standard
 from gn_cli.units.conversion import LAST_OF_OLD, province_now
 from gn_cli.units.lookup import find
 from gn_cli.units.table import Unit, load_units
 from gn_cli.vietnamese.fold import fold
 from gn_cli.vietnamese.order import sort_key
-
-Standard = int
-"""1 until 2021, 2 for 2022 to 2026, 3 from 2027."""
 
 _WIDTH, _HEIGHT = 244, 158
 _LEFT, _RIGHT, _TOP, _BASE = 26, 98, 26, 134
@@ -31,11 +28,6 @@ _YEAR = 27
 """How wide the number of a year is."""
 _MOST_PLACES = 6
 _MOST_LETTERS = 11
-
-
-def standard(year: int) -> Standard:
-    """The standard of poverty under which a rate of a year was counted."""
-    return 1 if year <= 2021 else 2 if year <= 2026 else 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +165,14 @@ def panels(rates: Sequence[Rate], lang: Lang) -> tuple[Panel, ...]:
 def _across(first: int, last: int) -> tuple[Mapping[int, float], tuple[Zone, ...]]:
     """Where each year stands, and the zones: a gap lies between two standards."""
     years = range(first, last + 1)
-    breaks = standard(last) - standard(first)
-    inner = _WIDTH - _LEFT - _RIGHT - breaks * _BREAK
-    step = inner / len(years)
+    of_year = {year: STANDARDS.index(standard(year)) for year in years}
+    step = (_WIDTH - _LEFT - _RIGHT - (of_year[last] - of_year[first]) * _BREAK) / len(years)
     across = {
-        year: round(_LEFT + step * (at + 0.5) + _BREAK * (standard(year) - standard(first)), 1)
+        year: round(_LEFT + step * (at + 0.5) + _BREAK * (of_year[year] - of_year[first]), 1)
         for at, year in enumerate(years)
     }
     zones = []
-    for which in range(standard(first), standard(last) + 1):
+    for which in STANDARDS[of_year[first] : of_year[last] + 1]:
         ends = [year for year in years if standard(year) == which]
         left, right = across[ends[0]] - step / 2, across[ends[-1]] + step / 2
         zones.append(Zone(which, ends[0], ends[-1], round(left, 1), round(right - left, 1)))
@@ -215,7 +206,7 @@ def _line(rates: Sequence[Rate], across: Mapping[int, float], up: Any, lang: Lan
     for rate in rates:
         newest.setdefault(rate.year, rate)
     paths = []
-    for which in (1, 2, 3):
+    for which in STANDARDS:
         years = sorted(year for year in newest if standard(year) == which)
         if len(years) > 1:
             paths.append("M" + "L".join(f"{across[year]} {up(newest[year].value)}" for year in years))

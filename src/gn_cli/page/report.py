@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 from gn_cli import __version__
+from gn_cli.captions import word
 from gn_cli.page import html, rates, rows, tilemap, timeline
 from gn_cli.page.scale import Step, scale, steps_of
 from gn_cli.page.texts import counted, phrase
 from gn_cli.render.cells import for_reader, one_line
 from gn_cli.schema import Lang, Row, heading
 from gn_cli.store import Filter, Store, Units
+from gn_cli.store.statistics import standard
 from gn_cli.vietnamese.order import sort_key
 
 _HEADINGS = {"date_from": "first_date", "date_to": "last_date", "lecturer": "lecturers", "plan": "plans"}
@@ -81,10 +83,10 @@ def report_page(
     Equal records give equal pages: nothing in it comes from a clock. The words behind the values are there for the
     newest `rows.WORDS_OF` trainings. Raises `UsageError` on an unknown province.
     """
-    found = list(store.find(wanted, "trainings", extra=True))
+    found = rows.find_rows(store, wanted)
     told = rates.told_rates(store.find(wanted, "rates"), found, units)
     listed = rows.table_rows(found, units, lang)
-    by_province = store.stats(("province",), wanted, units=units)
+    by_province = store.stats(("province",), wanted, units=units, measures=("trainings", "participants"))
     totals = store.stats((), wanted)[0]
     places = _places(by_province, found, units, lang)
     values = {
@@ -105,10 +107,12 @@ def report_page(
             told, key=lambda rate: (sort_key(rate.province), not rate.own, sort_key(rate.place), rate.year)
         ),
         "rate_rows": rows.RATE_ROWS,
-        "standard": rates.standard,
+        "standard": lambda year: word(standard(year), lang),
+        "word": lambda value: word(value, lang),
         "columns": rows.COLUMNS,
         "listed": [dict(zip(rows.COLUMNS, row, strict=True)) for row in listed[: rows.STATIC_ROWS]],
         "all": len(listed),
+        "left_out": totals["left_out"],
         "data": html.data(_script_data(store, found, listed, lang)),
         "version": __version__,
     }
@@ -177,8 +181,8 @@ def _figures(totals: Row, places: Places, found: Sequence[Row], lang: Lang) -> t
 
 
 def _time(store: Store, wanted: Filter, lang: Lang) -> Time:
-    by_year: list[dict[str, Any]] = list(store.stats(("year",), wanted))
-    by_month: list[dict[str, Any]] = list(store.stats(("month",), wanted))
+    by_year: list[dict[str, Any]] = list(store.stats(("year",), wanted, measures=("trainings", "participants")))
+    by_month: list[dict[str, Any]] = list(store.stats(("month",), wanted, measures=("trainings",)))
     gap, earlier = phrase("gap", lang), phrase("earlier", lang, year="{year}")
     dated = [row for row in by_year if row["year"] is not None]
     years = timeline.spread(

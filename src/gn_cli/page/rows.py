@@ -7,8 +7,8 @@ from gn_cli.article import Article
 from gn_cli.render.cells import for_reader, one_line, reading_row
 from gn_cli.render.describe import describe
 from gn_cli.report import Caution, Evidence, Report
-from gn_cli.schema import Lang, Row, heading
-from gn_cli.store import Store, Units
+from gn_cli.schema import Lang, Row, columns, heading
+from gn_cli.store import Filter, Store, Units
 from gn_cli.traced import traced
 
 WORDS_OF = 2000
@@ -19,6 +19,19 @@ RATE_ROWS = 500
 """How many poverty rates the table behind their charts has at most."""
 _CONTEXT = 70
 _MORE_CONTEXT = 12
+
+
+NEEDED = (
+    "id", "training", "first_date", "published", "province", "province_now", "district", "commune", "venue",
+    "participants", "bound", "organizers", "lecturers", "plans", "title", "needs_review", "source",
+)  # fmt: skip
+"""The columns of the list of trainings that the page is made of."""
+
+
+def find_rows(store: Store, wanted: Filter) -> list[Row]:
+    """The trainings that pass a filter, the newest first, with the columns that are `NEEDED`."""
+    shown = tuple(column for column in columns("trainings", extra=True) if column.name in NEEDED)
+    return list(store.find(wanted, "trainings", shown=shown))
 
 
 def table_rows(rows: Iterable[Row], units: Units, lang: Lang) -> list[list[Any]]:
@@ -37,7 +50,7 @@ def _table_row(row: Row, units: Units, lang: Lang) -> list[Any]:
     now, then = row["province_now"] or row["province"], row["province"] or row["province_now"]
     province, other = (now, then) if units == "now" else (then, now)
     where = [row["commune"], row["district"], other if units == "now" and other != province else None]
-    cells = reading_row(row, lang)
+    cells = reading_row({name: row[name] for name in ("participants", "bound", "organizers", "title")}, lang)
     more = (other, row["venue"], row["lecturers"], row["plans"], row["source"])
     day: Any = row["first_date"]
     return [

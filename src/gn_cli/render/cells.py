@@ -38,7 +38,9 @@ def for_reader(value: object, lang: Lang) -> str:
 
 def one_line(text: str) -> str:
     """Text on one line, without control characters, any run of blanks as one."""
-    return " ".join(text.translate(_CONTROLS).split())
+    line = " ".join(text.split())
+    # Most texts have no control character but blanks; to look each letter up takes ten times as long.
+    return line if line.isprintable() else " ".join(text.translate(_CONTROLS).split())
 
 
 def without_controls(text: str) -> str:
