@@ -129,7 +129,8 @@ RECORDS = ((SON_DONG, SON_DONG_REPORT), (KRONG_BONG, KRONG_BONG_REPORT), (CHO_PH
 
 # Any record: numbers that fit SQLite, figures that are numbers, text of letters (no lone surrogates).
 st.register_type_strategy(int, st.integers(-(2**63), 2**63 - 1))
-st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+# SQLite keeps no sign of a zero.
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False).map(lambda value: value + 0.0))
 st.register_type_strategy(str, st.text(max_size=8))
 
 

@@ -73,33 +73,38 @@ def count(
     measure: Measure | None = None,
     sort: str | None = None,
     lang: Lang = "en",
+    bare: bool = False,
 ) -> Counted:
     """Count the trainings that pass a filter, a row a group, with all measures or with one.
 
     A training told by several reports counts once. Years go up, other groups down by trainings or by the measure; by
     year alone, a year between the first and the last in which nothing was held has a row of zeros. `sort` names
-    columns, `-name` downwards, names in the Vietnamese alphabet. Raises `UsageError` on an unknown column, and for poor
+    columns, `-name` downwards, names in the Vietnamese alphabet. `bare` leaves out totals and captions. Raises `UsageError` on an unknown column, and for poor
     rates of no place.
     """
     groups = groups_of(by, wanted)
     measures = (measure,) if measure else MEASURES
     columns = (*groups, *(column for one in measures for column in COLUMNS[one]))
-    total: Row | None = None
     if measure == "poor_rate":
         rows = _in_order(_poor_rates(store, groups, wanted, units), groups, "poor_rate")
-        captions = [*_rate_captions(rows, lang), *_unit_captions(groups, wanted, units, lang)]
     else:
         rows = _in_order(store.stats(groups, wanted, units=units, measures=measures), groups, measure or "trainings")
         if groups == ("year",):
             rows = _with_gaps(rows, columns)
-        (whole,) = store.stats((), wanted, units=units, measures=tuple({*measures, "trainings"} - {"poor_rate"}))
-        if groups:
-            total = {**dict.fromkeys(columns), **whole, **dict.fromkeys(groups), groups[0]: caption(TOTAL, lang)}
-        captions = [*_told_again(whole, lang), *_unit_captions(groups, wanted, units, lang)]
     for name in reversed(sort.split(",") if sort else ()):
         rows = _sorted(rows, name.strip(), columns)
+    if bare:
+        return Counted(columns, tuple(rows), ())
+    total: Row | None = None
+    if measure == "poor_rate":
+        captions = _rate_captions(rows, lang)
+    else:
+        (whole,) = store.stats((), wanted, units=units, measures=tuple({*measures, "trainings"} - {"poor_rate"}))
+        captions = _told_again(whole, lang)
+        if groups:
+            total = {**dict.fromkeys(columns), **whole, **dict.fromkeys(groups), groups[0]: caption(TOTAL, lang)}
     what = _what(groups, wanted, measure if measure == "poor_rate" else None, lang)
-    return Counted(columns, tuple(rows), (what, *captions), total)
+    return Counted(columns, tuple(rows), (what, *captions, *_unit_captions(groups, wanted, units, lang)), total)
 
 
 def pivot(
@@ -179,6 +184,7 @@ def tabulate(
     measure: Measure | None = None,
     sort: str | None = None,
     lang: Lang = "en",
+    bare: bool = False,
 ) -> Counted:
     """`pivot` where that is the shape, else `count`."""
     groups = groups_of(by, wanted)
@@ -186,7 +192,7 @@ def tabulate(
         return pivot(
             store, (groups[0], groups[1]), wanted, units=units, measure=measure or "trainings", sort=sort, lang=lang
         )
-    return count(store, groups, wanted, units=units, measure=measure, sort=sort, lang=lang)
+    return count(store, groups, wanted, units=units, measure=measure, sort=sort, lang=lang, bare=bare)
 
 
 def shape_for(written: str, by: Sequence[By], wanted: Filter, *, measure: bool, rows: bool) -> Shape:

@@ -118,13 +118,16 @@ def stats(
             write_chart(drawn.sections, out, drawn.captions)
             return
         written = out.chosen()
+        bare = written not in ("table", "markdown")
         shape = shape_for(written, fields, wanted, measure=metric is not None, rows=long or columns is not None)
-        counted = tabulate(store, fields, wanted, shape=shape, units=units, measure=metric, sort=sort, lang=lang)
+        counted = tabulate(
+            store, fields, wanted, shape=shape, units=units, measure=metric, sort=sort, lang=lang, bare=bare
+        )
     usual = counted.usual(written)
     extra = tuple(name for name in counted.columns if name not in usual)
     names = pick(usual, columns, extra) if shape == "rows" else usual
     write(
-        counted.with_total() if shape == "pivot" or written in ("table", "markdown") else counted.rows,
+        counted.with_total(),
         names,
         out,
         captions=counted.captions,

@@ -128,8 +128,8 @@ def write(
     chosen = output.chosen(in_pipe)
     if chosen in ("table", "markdown"):
         names = reading_columns(names)
-    whole = chosen in ("json", "jsonl")
-    heads = {name: name if whole else titles.get(name) or heading(name, output.lang, of) for name in names}
+    named = chosen in ("json", "jsonl") or (chosen in ("csv", "tsv") and output.lang == "en")
+    heads = {name: name if named else titles.get(name) or heading(name, output.lang, of) for name in names}
     # The first row is asked for before the stream is opened: what fails at once leaves no half-written file.
     remaining = iter(rows)
     rows = chain(list(islice(remaining, 1)), remaining)

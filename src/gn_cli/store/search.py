@@ -9,7 +9,7 @@ from typing import Any
 from gn_cli.errors import UsageError
 from gn_cli.schema import Flat, Of, flat_list
 from gn_cli.schema.flat import List
-from gn_cli.store import places, tables
+from gn_cli.store import tables
 from gn_cli.store.filters import Filter
 from gn_cli.vietnamese.fold import fold, fold_ascii
 
@@ -83,14 +83,9 @@ def of_trainings(wanted: Filter) -> tuple[str, tuple[Any, ...], bool]:
 
 
 def _conditions(wanted: Filter) -> Iterator[Condition]:
-    if wanted.province is not None:
-        keys = places.province_keys(wanted.province)
-        marks = ", ".join("?" * len(keys))
-        yield Condition("t", f"(t.province_key IN ({marks}) OR t.province_now_key IN ({marks}))", (*keys, *keys))
-    if wanted.district is not None:
-        yield _named("t", "t.district_key", places.keys("district", wanted.district))
-    if wanted.commune is not None:
-        yield _named("t", "t.commune_key", places.keys("commune", wanted.commune))
+    # The table of units and what reads names are loaded where a place is asked for.
+    if wanted.province is not None or wanted.district is not None or wanted.commune is not None:
+        yield from _places(wanted)
     first, last = _days(wanted)
     if first is not None:
         yield Condition("t", "t.day_to >= ?", (first.isoformat(),))
@@ -111,6 +106,19 @@ def _conditions(wanted: Filter) -> Iterator[Condition]:
         yield Condition("r", f"r.id IN (SELECT id FROM articles WHERE number IN ({numbers}))", (words,))
     if wanted.needs_review is not None:
         yield Condition("r", "r.needs_review = ?", (int(wanted.needs_review),))
+
+
+def _places(wanted: Filter) -> Iterator[Condition]:
+    from gn_cli.store import places
+
+    if wanted.province is not None:
+        keys = places.province_keys(wanted.province)
+        marks = ", ".join("?" * len(keys))
+        yield Condition("t", f"(t.province_key IN ({marks}) OR t.province_now_key IN ({marks}))", (*keys, *keys))
+    if wanted.district is not None:
+        yield _named("t", "t.district_key", places.keys("district", wanted.district))
+    if wanted.commune is not None:
+        yield _named("t", "t.commune_key", places.keys("commune", wanted.commune))
 
 
 def _days(wanted: Filter) -> tuple[date | None, date | None]:

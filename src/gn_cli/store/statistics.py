@@ -43,7 +43,8 @@ class Group:
 
 
 _OF_TRAINING = "x{0}.report_id = t.report_id AND x{0}.training = t.training"
-_NAME = "(SELECT {0} FROM trainings x WHERE x.{1} = {{0}} ORDER BY x.report_id, x.training LIMIT 1)"
+# In the order of the indexes by province: the first row tells.
+_NAME = "(SELECT {0} FROM trainings x WHERE x.{1} = {{0}} ORDER BY x.day_from DESC, x.report_id, x.training LIMIT 1)"
 _GROUPS: Mapping[By, Group] = {
     "province": Group(
         "t.province_now_key",
@@ -221,16 +222,18 @@ def _picked(by: Sequence[By], wanted: Filter, units: Units) -> tuple[str, tuple[
 # Poverty rates
 
 
-def rates(db: sqlite3.Connection, by: Sequence[By], wanted: Filter, units: Units) -> list[Row]:
-    """The rows of `Store.poor_rates`, with the key of each one's `unit`."""
+def rates(
+    db: sqlite3.Connection, by: Sequence[By], wanted: Filter, units: Units, until: Sequence[int] = ()
+) -> list[Row]:
+    """The rows of `Store.poor_rates`, with the key of each one's `unit`. With `until`, instead the newest rate of each
+    unit that is of no later year, for each of these years, which stands beside it; not for districts."""
     from gn_cli.store import search
 
     unit = next((name for name in by if name in ("province", "district")), None)
     where, values, with_report = search.of_trainings(wanted)
-    with_year = "year" in by
     of: tuple[str, ...] = ()
     if unit == "district":
-        rows = _district_rates(db, with_year, where, values)
+        rows = _district_rates(db, "year" in by, where, values)
     else:
         report = " JOIN reports r ON r.id = t.report_id" if with_report else ""
         passed = f" AND p.report_id IN (SELECT t.report_id FROM trainings t{report}{where})" if where else ""
@@ -242,7 +245,8 @@ def rates(db: sqlite3.Connection, by: Sequence[By], wanted: Filter, units: Units
 
             of = places.province_keys(wanted.province or "")
             keys = f"SELECT column1 FROM (VALUES {', '.join('(?)' for _ in of)})"
-        rows = db.execute(_province_rates(keys, with_year, passed), (*of, *values)).fetchall()
+        sql = _province_rates(keys, "year" in by, until, passed)
+        rows = db.execute(sql, (*of, *values)).fetchall()
     return [
         {
             **{name: row["name"] if name == unit else int(row["year"]) for name in by},
@@ -250,23 +254,25 @@ def rates(db: sqlite3.Connection, by: Sequence[By], wanted: Filter, units: Units
             "poor_rate_year": int(row["year"]),
             "poor_rate_standard": standard(int(row["year"])),
             "unit": row["key"],
+            "until": row["until"],
         }
         for row in rows
     ]
 
 
-def _province_rates(keys: str, with_year: bool, passed: str) -> str:
+def _province_rates(keys: str, by_year: bool, until: Sequence[int], passed: str) -> str:
     """One look-up a province, or a province and year, in the index of rates: the newest that was published last."""
-    years, year = "", ""
-    if with_year:
-        of_units = f"FROM poverty_rates p WHERE {_POOR} AND p.place_key IN (SELECT key FROM units)"
-        years = f""", years(year) AS (SELECT DISTINCT p.year {of_units})"""
-        year = " AND p.year = y.year"
-    return f"""WITH units(key) AS ({keys}){years}
-        SELECT u.key AS key, o.place AS name, o.year AS year, o.value AS value
-        FROM units u{" CROSS JOIN years y" if with_year else ""}
+    years, year = "SELECT 9999", "p.year <= y.year"
+    if until:
+        years = f"VALUES {', '.join(f'({int(one)})' for one in until)}"
+    elif by_year:
+        years = f"SELECT DISTINCT p.year FROM poverty_rates p WHERE {_POOR} AND p.place_key IN (SELECT key FROM units)"
+        year = "p.year = y.year"
+    return f"""WITH units(key) AS ({keys}), years(year) AS ({years})
+        SELECT u.key AS key, o.place AS name, o.year AS year, o.value AS value, y.year AS until
+        FROM units u CROSS JOIN years y
         JOIN poverty_rates o ON (o.report_id, o.item) = (SELECT p.report_id, p.item FROM poverty_rates p
-        WHERE {_POOR} AND p.place_key = u.key{year}{passed}
+        WHERE {_POOR} AND p.place_key = u.key AND {year}{passed}
         ORDER BY p.year DESC, p.published DESC, p.report_id, p.item LIMIT 1)"""
 
 
@@ -275,7 +281,8 @@ def _district_rates(db: sqlite3.Connection, with_year: bool, where: str, values:
     also = f" AND {where.removeprefix(' WHERE ')}" if where else ""
     newest = "max(printf('%04d %s %s', p.year, coalesce(p.published, ''), p.report_id))"
     return db.execute(
-        f"""SELECT {_GROUPS["district"].key} AS key, p.place AS name, p.year AS year, p.value AS value, {newest}
+        f"""SELECT {_GROUPS["district"].key} AS key, p.place AS name, p.year AS year, p.value AS value,
+        p.year AS until, {newest}
         FROM trainings t JOIN reports r ON r.id = t.report_id
         JOIN poverty_rates p ON p.report_id = t.report_id AND p.place_key = t.district_key
         WHERE {_POOR}{also} GROUP BY key{", p.year" if with_year else ""}""",
@@ -287,16 +294,26 @@ def _add_rates(db: sqlite3.Connection, rows: Sequence[Row], by: Sequence[By], wa
     """Put beside each group the newest poor rate of its own unit, else of the province asked for; in groups of a year
     or month the newest that is not of a later year."""
     unit: By | None = "district" if "district" in by else "province" if "province" in by else None
+    if unit is None and wanted.province is None:
+        for row in rows:
+            row.update(dict.fromkeys(COLUMNS["poor_rate"]))
+        return
+    years = {id(row): _last_year(row) for row in rows}
+    of: list[By] = [unit] if unit else []
+    if unit == "district":
+        of.append("year")
     told: dict[str | None, list[Row]] = defaultdict(list)
-    if unit or wanted.province is not None:
-        in_time = bool({"year", "month"} & set(by))
-        of: list[By] = [unit] if unit else []
-        for rate in rates(db, [*of, "year"] if in_time else of, wanted, units):
-            told[rate["unit"] if unit else None].append(rate)
+    for rate in rates(db, of, wanted, units, until=sorted(set(years.values()))):
+        told[rate["unit"] if unit else None].append(rate)
     for row in rows:
-        last = row["year"] if "year" in by else int(row["month"][:4]) if row.get("month") else None
         of_unit = told[row[f"k{by.index(unit)}"] if unit else None]
-        until = [rate for rate in of_unit if last is None or rate["poor_rate_year"] <= last]
-        newest = max(until, key=itemgetter("poor_rate_year"), default={})
+        in_time = [rate for rate in of_unit if rate["poor_rate_year"] <= years[id(row)]]
+        newest = max(in_time, key=itemgetter("poor_rate_year"), default={})
         for name in COLUMNS["poor_rate"]:
             row[name] = newest.get(name)
+
+
+def _last_year(row: Row) -> int:
+    """The year of a group, or one after all."""
+    year = row.get("year") or (row.get("month") or "")[:4]
+    return int(year) if year else 9999
