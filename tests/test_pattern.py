@@ -1,5 +1,6 @@
 """Patterns look for their literal words first, find what `regex` alone finds, and are kept compiled between runs."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gn_cli.vietnamese.engines import compile_pattern, from_bytes, in_re, to_bytes
 from gn_cli.vietnamese.kept_patterns import KeptPatterns
 from gn_cli.vietnamese.pattern import Pattern
 from gn_cli.vietnamese.signs import CAPITAL, DIGIT, LETTER, Signs, signs_of
 
+MARKS = "\u0300-\u036f"
 SOURCES = (
     r"(?<!\p{L})(?:tập huấn|bồi dưỡng)(?!\p{L})",
     r"(?P<number>\d{1,3})(?: |\u00a0)(?:lớp|khóa|khoá)",
@@ -98,3 +101,32 @@ def test_nothing_is_kept_where_nothing_can_be_written(tmp_path: Path) -> None:
     kept.compiled("lớp", 0)
     kept.write()
     assert (tmp_path / "file").read_text(encoding="utf-8") == "in the way"
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (r"(?<!\p{L})lớp", r"(?<![^\W\d_])lớp"),
+        (r"[]\p{M}x]\d{1,3}(?i:a)", f"[]{MARKS}x]\\d{{1,3}}(?i:a)"),
+        (r"(?>a)", None),
+        (r"\d{1,3}+%", None),
+        (r"(?r)a", None),
+        (r"\p{Han}", None),
+    ],
+)
+def test_source_in_the_syntax_of_re(source: str, wanted: str | None) -> None:
+    assert in_re(source) == wanted
+
+
+@pytest.mark.parametrize("source", [*SOURCES, r"(?P<a>x)|(?P<b>\d+)", r"(?>a)b", r"(?<=a|bc)x"])
+def test_compiled_pattern_survives_bytes(source: str) -> None:
+    compiled = compile_pattern(source, regex.IGNORECASE)
+    again = from_bytes(to_bytes(compiled))
+    text = "Tập huấn 12 lớp khóa; xã abcx 5/6 ab"
+    assert type(again) is type(compiled)
+    assert spans(again.finditer(text)) == spans(compiled.finditer(text))
+
+
+def test_look_behinds_of_several_widths_go_to_regex() -> None:
+    assert isinstance(compile_pattern(r"(?<=a|bc)x", 0), regex.Pattern)
+    assert isinstance(compile_pattern(r"(?<=ab)x", 0), re.Pattern)

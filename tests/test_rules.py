@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from datetime import date
+from time import process_time
 from typing import Any
 
 import pytest
@@ -53,5 +54,7 @@ def test_rule_refuses_its_near_misses(rule: Rule[Any]) -> None:
 @pytest.mark.parametrize("line", HOSTILE)
 @pytest.mark.parametrize("rule", list(rules()))
 def test_rule_is_quick_on_hostile_lines(rule: Rule[Any], line: str) -> None:
-    for _ in rule.pattern.finditer(HOSTILE[line], timeout=2):
+    began = process_time()
+    for _ in rule.pattern.compiled.finditer(HOSTILE[line]):
         pass
+    assert process_time() - began < 2

@@ -61,8 +61,10 @@ def patterns() -> Iterator[Any]:
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("pattern", list(patterns()))
 def test_pattern_is_quick_on_hostile_lines(pattern: Any, name: str) -> None:
-    for _ in pattern.finditer(HOSTILE[name][:20_000], timeout=1):
+    began = time.process_time()
+    for _ in pattern.finditer(HOSTILE[name][:20_000]):
         pass
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("name", HOSTILE)

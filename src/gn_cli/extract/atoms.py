@@ -48,5 +48,23 @@ DAY_MONTH = (
 
 
 def either(*phrases: str) -> str:
-    """A group that matches any of the phrases, longer first; a blank in a phrase matches any blanks of the text."""
-    return "(?:" + "|".join(phrase.replace(" ", GAP) for phrase in sorted(phrases, key=len, reverse=True)) + ")"
+    """A group that matches any of the phrases, longer first; a blank in a phrase matches any blanks of the text.
+
+    Phrases of letters become a tree of their beginnings, which an engine walks several times quicker than a list.
+    """
+    in_order = sorted(phrases, key=len, reverse=True)
+    if all(phrase.replace(" ", "").isalpha() for phrase in phrases):
+        return f"(?:{_tree(in_order)})"
+    return "(?:" + "|".join(phrase.replace(" ", GAP) for phrase in in_order) + ")"
+
+
+def _tree(endings: list[str]) -> str:
+    """The endings as one pattern, those that begin alike under one branch."""
+    branches: dict[str, list[str]] = {}
+    for ending in endings:
+        branches.setdefault(ending[:1], []).append(ending[1:])
+    may_end = branches.pop("", None) is not None
+    written = "|".join((GAP if first == " " else first) + _tree(rest) for first, rest in branches.items())
+    if may_end:
+        return f"(?:{written})?" if written else ""
+    return f"(?:{written})" if len(branches) > 1 else written

@@ -18,13 +18,14 @@ from typing import TypeAlias
 
 import regex
 
+from gn_cli.vietnamese.engines import Compiled, compile_pattern, from_bytes, to_bytes
 from gn_cli.vietnamese.signs import Signs, signs_of
 
 _Key: TypeAlias = tuple[str, int]
 _Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bytes]
 """The fields of the signs, and the compiled pattern as pickled."""
 
-_FORMAT = 6
+_FORMAT = 7
 _DIGEST = 32
 """Bytes of the digest in front of the entries, by which a spoilt file is told."""
 
@@ -40,13 +41,12 @@ class KeptPatterns:
         self.entries: dict[_Key, _Entry] = _loaded(path) if path else {}
         self.made: dict[_Key, _Entry] = {}
 
-    def compiled(self, pattern: str, flags: int) -> "regex.Pattern[str]":
+    def compiled(self, pattern: str, flags: int) -> Compiled:
         """The compiled pattern."""
-        with suppress(pickle.UnpicklingError, TypeError, ValueError, EOFError, AttributeError):
-            found = pickle.loads(self._entry(pattern, flags)[-1])
-            if isinstance(found, regex.Pattern):
-                return found
-        return regex.compile(pattern, flags)
+        kept_bytes = self._entry(pattern, flags)[-1]
+        with suppress(pickle.UnpicklingError, TypeError, ValueError, EOFError, AttributeError, RuntimeError):
+            return from_bytes(kept_bytes)
+        return compile_pattern(pattern, flags)
 
     def signs(self, pattern: str, flags: int) -> Signs:
         """The signs of the pattern."""
@@ -60,7 +60,7 @@ class KeptPatterns:
             signs = signs_of(
                 pattern, is_verbose=bool(flags & regex.VERBOSE), ignores_case=bool(flags & regex.IGNORECASE)
             )
-            entry = (signs.needs, signs.heads, signs.apart, pickle.dumps(regex.compile(pattern, flags)))
+            entry = (signs.needs, signs.heads, signs.apart, to_bytes(compile_pattern(pattern, flags)))
             self.entries[key] = self.made[key] = entry
         return entry
 
@@ -90,7 +90,7 @@ def kept() -> KeptPatterns:
 def _path() -> Path | None:
     folder = os.environ.get("GN_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     with suppress(RuntimeError):
-        version = f"{_FORMAT}-{sys.implementation.cache_tag}-{regex.__version__}"
+        version = f"{_FORMAT}-{sys.implementation.cache_tag}-{sys.version_info.micro}-{regex.__version__}"
         return Path(folder or Path.home() / ".cache") / "gn" / f"patterns-{version}.bin"
     return None
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import regex
 
+from gn_cli.vietnamese.engines import Compiled
 from gn_cli.vietnamese.kept_patterns import kept
 from gn_cli.vietnamese.signs import CAPITAL, DIGIT
 from gn_cli.vietnamese.word_starts import Beginnings, WordStarts, beginnings_of, lower_case
@@ -54,7 +55,7 @@ class Pattern:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
-        self._compiled: regex.Pattern[str] | None = None
+        self._compiled: Compiled | None = None
         self._known = False
         self._needs: tuple[str, ...] = ()
         self._heads: tuple[str, ...] = ()
@@ -64,8 +65,8 @@ class Pattern:
         self._places: tuple[WordStarts, Sequence[int]] | None = None
 
     @property
-    def compiled(self) -> "regex.Pattern[str]":
-        """The pattern as `regex` compiles it."""
+    def compiled(self) -> Compiled:
+        """The pattern as its engine runs it."""
         if self._compiled is None:
             self._compiled = kept().compiled(self.pattern, self.flags)
         return self._compiled
@@ -134,12 +135,8 @@ class Pattern:
                     found += self._at_places(text, places[here:at], end)
         return found
 
-    def search(
-        self, text: str, pos: int = 0, endpos: int | None = None, timeout: float | None = None
-    ) -> "Match | None":
-        """The first match in `text[pos:endpos]`; with a `timeout` (s) by the grammar alone."""
-        if timeout is not None:
-            return self.compiled.search(text, pos, endpos, timeout=timeout)
+    def search(self, text: str, pos: int = 0, endpos: int | None = None) -> "Match | None":
+        """The first match in `text[pos:endpos]`."""
         end = len(text) if endpos is None else endpos
         if text is _current.text:
             places = self._places_in(_current)
@@ -160,12 +157,8 @@ class Pattern:
             return next(self._from_heads(text, lowered, pos, end), None)
         return self.compiled.search(text, pos, end)
 
-    def finditer(
-        self, text: str, pos: int = 0, endpos: int | None = None, timeout: float | None = None
-    ) -> "Iterator[Match]":
-        """The matches in `text[pos:endpos]`, none over another; with a `timeout` (s) by the grammar alone."""
-        if timeout is not None:
-            return iter(self.compiled.finditer(text, pos, endpos, timeout=timeout))
+    def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> "Iterator[Match]":
+        """The matches in `text[pos:endpos]`, none over another."""
         end = len(text) if endpos is None else endpos
         if text is _current.text:
             places = self._places_in(_current)
