@@ -108,6 +108,9 @@ def find_byline(context: Context) -> Mention[str] | None:
     return Mention(signed.name, offset + signed.start, offset + signed.end, "header.signature")
 
 
+_JOINS_NAMES = regex.compile(r"\s{0,2}[-–,;&]\s{0,2}")
+
+
 def _beside_date(line: str) -> Signature | None:
     """The signature on a date line ("Hoài Nam 15:32, 07/11/2023"): a person's name that is no place's."""
     read = date_line(line)
@@ -120,5 +123,10 @@ def _beside_date(line: str) -> Signature | None:
         if any(unit.level != "commune" for unit in find(load_units(), signed.name)):
             continue
         poster = regex.search(r"(?i)(?:đăng bởi|người đăng|đăng tin)\W{0,3}$", line[:start])
-        return Signature(signed.name, start + signed.start, start + signed.end, "poster" if poster else "author")
+        first, last = start + signed.start, start + signed.end
+        for more, end_of_more in read.others:
+            joined = more > last and _JOINS_NAMES.fullmatch(line, last, more)
+            if joined and is_person(line[more:end_of_more].strip(), alone=True):
+                last = more + len(line[more:end_of_more].rstrip())
+        return Signature(line[first:last], first, last, "poster" if poster else "author")
     return None

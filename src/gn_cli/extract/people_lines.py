@@ -76,10 +76,12 @@ _START = regex.compile(r"[^\p{L}\d]{0,90}")
 # What may follow the signers: a bracket, or an office after a dash, comma or stroke; never a sentence.
 _AFTER = regex.compile(
     r"\s{0,3}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\]|[-–—,;/|•._]\s{0,3}(?:[^.!?]|(?<=\b\p{Lu}\p{L}?)\.){2,95}"
-    r"|\s(?i:và|cùng)\s(?i:nhóm|các|cộng sự)[^.!?]{0,40}"
+    r"|\s(?i:và|cùng)\s(?i:nhóm|các|cộng sự|ctv|pv|cộng tác viên|phóng viên)[^.!?]{0,40}"
     r"|\s(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên soạn|biên tập|t/h|st))"
     r"\s{0,3}(?:\([^()]{1,60}\))?"
 )
+
+_AND_OTHERS = regex.compile(r"\s(?i:và|cùng)\s")
 
 _OFFICE_WORDS = either(
     "theo", "nguồn", "phòng", "ban(?! mai)", "bbt", "sở", "bộ", "báo", "ubnd", "hđnd", "mttq", "ubmttq", "hlhpn",
@@ -121,6 +123,7 @@ _WORDS = frozenset(
         "site map", "sitemap", "read more", "back to top", "all rights", "đại biểu", "học viên", "ban tổ chức",
         "nơi nhận", "người ký", "chủ tịch", "phó chủ tịch", "trưởng phòng", "tây nguyên", "tây bắc", "đông bắc",
         "miền núi", "chính sách", "xây dựng đảng", "nội chính", "quốc tế", "thế giới", "trong nước", "trong tỉnh",
+        "đồng hành", "doanh nghiệp", "lịch công tác", "hôm nay", "trực tuyến", "bản tin",
         "địa phương", "cơ sở", "media", "multimedia", "podcast", "e-magazine", "infographic",
     )
 )  # fmt: skip
@@ -137,7 +140,7 @@ _NO_NAMES = frozenset(
     fold(
         "nghèo xã tộc vắn việc giảm dưỡng thiểu ngành nghề hộ rà soát lớp khóa khoá trồng nuôi vay vốn quỹ quà huyện "
         "tỉnh phường trấn bài ảnh và các những được cho với từ đến ngoài khác thêm xem gửi nhập quay cuối tiếp sẻ trạm "
-        "nâng kỹ bước nước"
+        "nâng kỹ bước nước mục cáo đọc truy cập hỏi người biết của này là không tại tệp tải mạng cùng"
     ).split()
 )
 """Syllables of common words that are no part of a name."""
@@ -189,7 +192,7 @@ def lone_signature(line: str) -> Signature | None:
 
 def _is_acronym(word: str) -> bool:
     """Whether a word is of capitals that no one can speak (TTXVN, BCHQS)."""
-    return len(word) > 1 and word.isupper() and not set(fold_ascii(word)) & set("aeiouy")
+    return len(word) > 1 and "." not in word and word.isupper() and not set(fold_ascii(word)) & set("aeiouy")
 
 
 def signature(line: str) -> Signature | None:
@@ -197,6 +200,9 @@ def signature(line: str) -> Signature | None:
     if len(line) > _LONGEST:
         return None
     first = _start(line)
+    doubled = _DOUBLED.search(line, first)
+    if doubled is not None and not line[doubled.end() :].strip(" .)*_"):
+        line = line[: doubled.end("once")]
     label: SignatureLabel | None = None
     match = _LABEL.match(line, first) or _PLAIN_LABEL.match(line, first)
     if match is not None:
@@ -266,17 +272,22 @@ def _may_follow(rest: str, bare: bool) -> bool:
         return False
     if not bare:
         return True
+    if _AND_OTHERS.match(rest):
+        return True
     words, mark = match.group().strip(" -–—,;/|•.()[]_"), rest.lstrip()[:1]
     if mark in "([" or _OFFICE.match(words) or _LABEL.match(words) or _is_place_or_office(words):
         return True
     return mark in "-–—/|_" and len(words.split()) <= 8 and words[:1].isupper()
 
 
+_DOUBLED = regex.compile(r"(?P<once>\p{Lu}\P{Lu}{1,9}[ \u00a0](?:.{0,40}[^\s,;|–-])?)[\s,;|–-]{0,4}(?P=once)")
+"""A name a page prints twice in a row: "Hoài NamHoài Nam"."""
+
 _SOURCE = verbose(
     r"""^[\W_]{0,6}(?:(?i:theo|nguồn|(?:tin\s)?nguồn|dẫn\snguồn|source)\b\s?:?\s?\S.{1,90}
       |(?:[\w-]{2,30}\.)?[\w-]{2,40}\.(?:vn|com|net|org)(?:\.vn)?|B\.?B\.?T|P\.?V|C\.?T\.?V|TTXVN|T\.?H|N\.?V)[\s.)]{0,4}$"""
 )
-_GOES_ON = regex.compile(r",\s\p{Ll}|\d\s?%|(?<!\p{L})số\s\d|\s(?:có|còn|đã|là|tổ chức)\s")
+_SENTENCE = regex.compile(r",\s\p{Ll}|\d\s?%|(?<!\p{L})số\s\d|\s(?:có|còn|đã|là|tổ chức)\s")
 """What no source's name holds: "Theo thống kê, huyện còn 412 hộ" is a sentence."""
 
 
@@ -294,7 +305,7 @@ def is_byline(line: str, labelled: bool) -> bool:
             return False
         words = line[label.end() :].strip()
         return label["author"] is None or bool(_OFFICE.match(words)) or not labelled
-    if _SOURCE.match(line) and not _GOES_ON.search(line):
+    if _SOURCE.match(line) and not _SENTENCE.search(line):
         return not labelled or bool(regex.match(r"[\W_]*(?i:theo|nguồn|source)\s?:", line))
     return not labelled and len(line) <= 90 and _OFFICE.match(line[start:]) is not None and not line.endswith(".")
 
