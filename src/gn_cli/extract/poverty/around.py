@@ -17,7 +17,6 @@ _ACTS = rf"""(?:được|thuộc|là|không|có|do|thiếu|đã|chưa|đang|sẽ
         |hài{GAP}lòng|đăng{GAP}ký
     |trong{GAP}độ|người|đồng|dtts|già)"""
 
-WORTH_READING = Pattern(r"nghèo", regex.IGNORECASE)
 FIGURE = Pattern(
     r"%|phần\s{1,3}trăm|(?:\d|nghìn|ngàn|vạn|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|tư|lăm|chục|trăm)"
     r"\s{1,3}(?:số\s{1,3})?hộ(?![\p{L}\p{M}])",
@@ -26,7 +25,7 @@ FIGURE = Pattern(
 
 # What may follow a rate. Any other noun makes it a share of something else: "62% số thôn", "83% dân số".
 RATE_GOES_ON = verbose(
-    rf"""^(?:{GLUE}(?:$|[,;.:)\]–—-]|\(|/|=|["”])
+    rf"""(?:{GLUE}(?:$|[,;.:)\]–—-]|\(|/|=|["”])
     |{GAP}(?:và|hoặc|vào|trong|năm|cuối|đầu|giữa|đến|tới|hết|xuống|còn|lên|về|ở|tại|của|theo|từ|trở|mỗi|một{GAP}năm
         |hằng|hàng|bình{GAP}quân|thì|là|nhưng|song
         |tương|bằng|thấp|cao|do|nhờ|sau|khi|đối|như|hiện|nay|toàn|cả|dù|để|tức|riêng|đã|sẽ|vẫn|mà|nên|giai{GAP}đoạn
@@ -37,14 +36,14 @@ RATE_GOES_ON = verbose(
     regex.IGNORECASE,
 )
 SHARE_AFTER = verbose(
-    rf"""^{GAP}(?:(?:trong|trên|so{GAP}với|của)?{GAP}?(?:tổng{GAP})?số{GAP}(?:các{GAP})?{_KIND}{_E}|(?:trong
+    rf"""{GAP}(?:(?:trong|trên|so{GAP}với|của)?{GAP}?(?:tổng{GAP})?số{GAP}(?:các{GAP})?{_KIND}{_E}|(?:trong
         |của){GAP}(?:các{GAP})?hộ{GAP}(?:nghèo|cận)
     |{_KIND}{_E}(?:,{GAP}{_KIND}|{GAP}và{GAP}{_KIND})?{GAP}(?:[\p{{L}}]{{1,8}}{GAP}){{0,1}}?{_ACTS}{_E}
         |[^,;.]{{0,30}}(?:số{GAP}hộ{GAP}nghèo){_E})""",
     regex.IGNORECASE,
 )
 KIND_AFTER = verbose(
-    rf"""^{GAP}(?:(?:tỷ|tỉ){GAP}lệ{GAP}|(?:(?:tổng{GAP})?số{GAP})?(?:hộ{GAP}(?:dân{GAP}|gia{GAP}đình{GAP})?
+    rf"""{GAP}(?:(?:tỷ|tỉ){GAP}lệ{GAP}|(?:(?:tổng{GAP})?số{GAP})?(?:hộ{GAP}(?:dân{GAP}|gia{GAP}đình{GAP})?
         (?:(?:trong|ở|tại|của|toàn){GAP}[^,;.:%\d]{{1,30}}?{GAP})?)?(?:là|thuộc
         |thuộc{GAP}diện|diện){GAP})?(?:số{GAP})?(?:(?P<both>(?:hộ{GAP})?nghèo{GLUE}(?:,
         |{GAP}và){GAP}(?:hộ{GAP})?cận{GAP}nghèo)
@@ -53,14 +52,14 @@ KIND_AFTER = verbose(
     regex.IGNORECASE,
 )
 YEAR_AFTER = verbose(
-    rf"""^(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|tại|hồi){GAP})?(?:(?:cuối|đầu|giữa|hết
+    rf"""(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|tại|hồi){GAP})?(?:(?:cuối|đầu|giữa|hết
         |thời{GAP}điểm){GAP}){{0,2}}(?:năm{GAP})(?P<year>20\d\d)(?!\d)
     (?!{GLUE}[-–])
-    |^{GLUE}\({GLUE}(?:(?:cuối|đầu){GAP})?(?P<year>20\d\d){GLUE}\)""",
+    |{GLUE}\({GLUE}(?:(?:cuối|đầu){GAP})?(?P<year>20\d\d){GLUE}\)""",
     regex.IGNORECASE,
 )
 THIS_YEAR_AFTER = verbose(
-    rf"""^(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|hồi|từ){GAP})?(?:(?:đầu|cuối){GAP}năm{GAP}(?P<last>ngoái|trước)|(?:đầu|cuối){GAP}năm(?:{GAP}nay)?{_E}(?!{GAP}(?:20)?\d)
+    rf"""(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|hồi|từ){GAP})?(?:(?:đầu|cuối){GAP}năm{GAP}(?P<last>ngoái|trước)|(?:đầu|cuối){GAP}năm(?:{GAP}nay)?{_E}(?!{GAP}(?:20)?\d)
         |(?:hồi|dịp){GAP}đầu{GAP}năm{_E}(?!{GAP}\d))""",
     regex.IGNORECASE,
 )
@@ -69,19 +68,28 @@ YEARLY = verbose(
     rf"{_W}(?:bình{GAP}quân|trung{GAP}bình|mỗi{GAP}năm|(?<!(?:qua|sau|hơn|gần|trong){BLANK})một{GAP}năm|hằng{GAP}năm|hàng{GAP}năm)[^;.%]{{0,60}}$",
     regex.IGNORECASE,
 )
-YEARLY_AFTER = verbose(rf"^[^,;.%]{{0,30}}?(?:{_W}(?:mỗi|một|hằng|hàng){GAP}|/{GLUE})năm", regex.IGNORECASE)
+YEARLY_AFTER = verbose(rf"[^,;.%]{{0,30}}?(?:{_W}(?:mỗi|một|hằng|hàng){GAP}|/{GLUE})năm", regex.IGNORECASE)
+YEAR = Pattern(r"20\d\d")
+PARTS = Pattern(r"[,;:%\d]")
+"""Marks and digits: what stands behind one of them is not tied to what stands before."""
+
+NOT_YET = verbose(rf"đơn|xin|đăng{GAP}ký|tự{GAP}nguyện|mới", regex.IGNORECASE)
+"""Within the words of households that leave: they have only asked to, or are new on the other list."""
+
+JOINED_BEFORE = Pattern(r"(?:,|và)\s{0,3}(?:hộ\s{1,3})?$", regex.IGNORECASE)
+FALLS_BEFORE = Pattern(r"giảm(?:\s{1,3}được)?\s{1,3}(?:\w{1,6}\s)?$", regex.IGNORECASE)
 FROM = Pattern(rf"(?<![\p{{L}}\p{{M}}])từ\s{{1,3}}{_ABOUT}$", regex.IGNORECASE)
 TO_AFTER = verbose(
-    rf"^(?:(?!{_W}trở{GAP}(?:lên|xuống))[^;%]){{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
+    rf"(?:(?!{_W}trở{GAP}(?:lên|xuống))[^;%]){{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
     regex.IGNORECASE,
 )
 TIED_TO_HOUSEHOLDS = verbose(
-    rf"""^{GLUE}(?:dân{GAP})?(?:so{GAP}với{GAP}[^,;.%()]{{1,30}})?(?:,|\(|=)?{GLUE}(?:(?:chiếm|bằng|tương{GAP}đương|tương{GAP}ứng|ứng{GAP}với|đạt|=|với
+    rf"""{GLUE}(?:dân{GAP})?(?:so{GAP}với{GAP}[^,;.%()]{{1,30}})?(?:,|\(|=)?{GLUE}(?:(?:chiếm|bằng|tương{GAP}đương|tương{GAP}ứng|ứng{GAP}với|đạt|=|với
         |tỷ{GAP}lệ|tỉ{GAP}lệ|là|khoảng|trên|gần|hơn|dưới
-    |xấp{GAP}xỉ|giảm|hay){BLANK}{{1,3}}){{0,4}}\(?{GLUE}$""",
+    |xấp{GAP}xỉ|giảm|hay){BLANK}{{1,3}}){{0,4}}\(?{GLUE}""",
     regex.IGNORECASE,
 )
-PAIRED = verbose(rf"^{GLUE}(?:,|và|;|,{GAP}và){GAP}(?:(?:là|còn|khoảng|trên|gần){GAP}){{0,2}}$", regex.IGNORECASE)
+PAIRED = verbose(rf"{GLUE}(?:,|và|;|,{GAP}và){GAP}(?:(?:là|còn|khoảng|trên|gần){GAP}){{0,2}}", regex.IGNORECASE)
 
 # Households: what stands right before or after the number tells a count from people who are given something.
 GIVEN_BEFORE = verbose(
@@ -92,21 +100,21 @@ GIVEN_BEFORE = verbose(
     regex.IGNORECASE,
 )
 GIVEN_AFTER = verbose(
-    rf"""^(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}{_KIND})?(?:{GAP}(?!giảm|chiếm|còn(?!{GAP}lại)|thoát
+    rf"""(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}{_KIND})?(?:{GAP}(?!giảm|chiếm|còn(?!{GAP}lại)|thoát
         |thì)[\p{{L}}\p{{M}}\d]{{1,9}}){{0,8}}?{GAP}(?:được(?!{GAP}(?:thoát|giảm|ra{GAP}khỏi|công{GAP}nhận
         |xác{GAP}định|rà{GAP}soát))|(?<!công{GAP})nhận|vay|tham{GAP}gia|đăng{GAP}ký|nộp|viết|làm{GAP}đơn|xin
         |có{GAP}nhu
     |hưởng|thụ{GAP}hưởng|làm{GAP}nhà|dự{_E}|tự{GAP}nguyện|phát{GAP}sinh|tái{GAP}nghèo|khó{GAP}khăn{GAP}về{GAP}nhà
         |đề{GAP}nghị)
-    |^{GAP}mới{_E}""",
+    |{GAP}mới{_E}""",
     regex.IGNORECASE,
 )
-ATTENDING_AFTER = verbose(rf"^[^.;:%\d]{{0,160}}?{_W}(?:tham{GAP})?dự{_E}(?!{GAP}(?:án|kiến|toán))", regex.IGNORECASE)
-BEGINS = verbose(rf"^\W{{0,3}}(?:(?:khoảng|gần|hơn|trên|có){GAP}){{0,2}}$", regex.IGNORECASE)
+ATTENDING_AFTER = verbose(rf"[^.;:%\d]{{0,160}}?{_W}(?:tham{GAP})?dự{_E}(?!{GAP}(?:án|kiến|toán))", regex.IGNORECASE)
+BEGINS = verbose(rf"\W{{0,3}}(?:(?:khoảng|gần|hơn|trên|có){GAP}){{0,2}}", regex.IGNORECASE)
 """A sentence that begins with households who attend: "Gần 200 hộ nghèo, cán bộ xã tham dự"."""
 
 LEFT_AFTER = verbose(
-    rf"""^(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}hộ{GAP}(?:cận{GAP})?nghèo)?
+    rf"""(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}hộ{GAP}(?:cận{GAP})?nghèo)?
     (?:{GAP}(?:của|ở|trên|trong)(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{1,5}}?)?
     {GAP}(?:đã|được|vươn|tự)(?:{GAP}(?:vươn|lên|được|công{GAP}nhận|tự|lực|ra)){{0,4}}{GAP}thoát{GAP}(?:cận{GAP})?nghèo{_E}""",
     regex.IGNORECASE,
@@ -130,10 +138,10 @@ VERB_BEFORE = verbose(
     regex.IGNORECASE,
 )
 OF_ALL_AFTER = verbose(
-    rf"^{GLUE}(?:dân)?{GLUE}(?:\)|,|;)?{GAP}(?:trong{GAP}đó|với|thì{GAP}có|có{GAP}\d)", regex.IGNORECASE
+    rf"{GLUE}(?:dân)?{GLUE}(?:\)|,|;)?{GAP}(?:trong{GAP}đó|với|thì{GAP}có|có{GAP}\d)", regex.IGNORECASE
 )
 ELLIPTIC = verbose(
-    rf"""^\W{{0,3}}(?:riêng|trong{GAP}đó|cụ{GAP}thể|như{GAP}vậy|so{GAP}với|mục{GAP}tiêu|chỉ{GAP}tiêu|phấn{GAP}đấu
+    rf"""\W{{0,3}}(?:riêng|trong{GAP}đó|cụ{GAP}thể|như{GAP}vậy|so{GAP}với|mục{GAP}tiêu|chỉ{GAP}tiêu|phấn{GAP}đấu
         |dự{GAP}kiến|kế{GAP}hoạch|đến|hết|cuối|năm|trong{GAP}năm
         |(?:cao|thấp){GAP}(?:nhất|là|có|ở)|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ)|(?:kế|tiếp){GAP}(?:đến|theo|sau)|còn{GAP}lại|kết{GAP}quả|theo{GAP}đó
         |mỗi{GAP}năm|trung{GAP}bình|giai{GAP}đoạn|trong{GAP}giai|tiếp{GAP}tục|nhờ{GAP}(?:vậy|đó|thế)|tương{GAP}(?:ứng|đương)
@@ -142,7 +150,7 @@ ELLIPTIC = verbose(
     regex.IGNORECASE,
 )
 ELLIPTIC_NAME = verbose(
-    rf"""^\W{{0,3}}\p{{Lu}}[\p{{L}}\p{{M}}’']{{1,8}}(?:{GAP}\p{{Lu}}[\p{{L}}\p{{M}}’']{{0,8}}){{0,3}}{GAP}(?:thì|cũng|lại|là|còn|giảm|tăng|vẫn)
+    rf"""\W{{0,3}}\p{{Lu}}[\p{{L}}\p{{M}}’']{{1,8}}(?:{GAP}\p{{Lu}}[\p{{L}}\p{{M}}’']{{0,8}}){{0,3}}{GAP}(?:thì|cũng|lại|là|còn|giảm|tăng|vẫn)
     (?:{GAP}[\p{{L}}\p{{M}},]{{1,8}}){{0,5}}{GAP}(?:từ{GAP})?\d"""
 )
 """A bare name, a verb and a figure: "Bộc Nhiêu thì giảm nhanh hơn, từ 28,8% còn 11,4%"."""
@@ -155,13 +163,13 @@ SURVEY_YEAR = verbose(
 """The year of a survey whose results are told."""
 
 GOES_ON = verbose(
-    rf"^\W{{0,3}}(?:trong{GAP}(?:số{GAP})?đó|cụ{GAP}thể|theo{GAP}đó|riêng|như{GAP}vậy|ngoài{GAP}ra){_E}",
+    rf"\W{{0,3}}(?:trong{GAP}(?:số{GAP})?đó|cụ{GAP}thể|theo{GAP}đó|riêng|như{GAP}vậy|ngoài{GAP}ra){_E}",
     regex.IGNORECASE,
 )
 """A paragraph that goes on with what the one before told."""
 
 BASE_AFTER = verbose(
-    rf"""^[^.;,%\d]{{0,24}}?{_W}so{GAP}với{GAP}(?:thời{GAP}điểm{GAP})?(?:(?:cuối|đầu|cùng{GAP}kỳ){GAP})?(?:năm{GAP})?(?:(?P<year>20\d\d)|(?P<last>trước|ngoái|cùng{GAP}kỳ|đầu{GAP}năm))""",
+    rf"""[^.;,%\d]{{0,24}}?{_W}so{GAP}với{GAP}(?:thời{GAP}điểm{GAP})?(?:(?:cuối|đầu|cùng{GAP}kỳ){GAP})?(?:năm{GAP})?(?:(?P<year>20\d\d)|(?P<last>trước|ngoái|cùng{GAP}kỳ|đầu{GAP}năm))""",
     regex.IGNORECASE,
 )
 """After a change: the year that it is compared with."""
@@ -174,7 +182,7 @@ AIM_OPENS = verbose(
 """A bracket after an aim or a year that is compared with: "Vượt chỉ tiêu giao (2,75%)", "So với năm 2022 (51,4%)"."""
 
 ONCE = verbose(
-    rf"""^\W{{0,3}}(?:từ{GAP}(?:chỗ|nơi|một|(?:xã|thôn|bản|huyện|địa{GAP}phương){GAP}có)
+    rf"""\W{{0,3}}(?:từ{GAP}(?:chỗ|nơi|một|(?:xã|thôn|bản|huyện|địa{GAP}phương){GAP}có)
         |đầu{GAP}(?:nhiệm{GAP})?kỳ|(?:ban|lúc){GAP}đầu|trước{GAP}(?:đây|kia)){_E}[^.;%]{{0,60}}$""",
     regex.IGNORECASE,
 )
@@ -203,17 +211,17 @@ OF_THE_PEOPLE = verbose(
     rf"{_W}(?:tỷ|tỉ){GAP}lệ{GAP}(?:hộ{GAP})?(?:cận{GAP})?nghèo(?:{GAP}[\p{{L}}\p{{M}}]{{1,8}}){{0,3}}{GAP}$",
     regex.IGNORECASE,
 )
-PEOPLE_AFTER = verbose(rf"^{GAP}(?:tổng{GAP})?dân{GAP}số{_E}", regex.IGNORECASE)
+PEOPLE_AFTER = verbose(rf"{GAP}(?:tổng{GAP})?dân{GAP}số{_E}", regex.IGNORECASE)
 """A rate said to be of the people: "tỷ lệ hộ nghèo chiếm 15,5% dân số"."""
 
 YEAR_OPENS = verbose(
-    rf"""^\W{{0,3}}(?:(?:trong|từ|đến|tính{GAP}đến|bước{GAP}sang|sang|đầu|cuối|hết){GAP}){{0,3}}năm{GAP}(?P<year>20\d\d)
+    rf"""\W{{0,3}}(?:(?:trong|từ|đến|tính{GAP}đến|bước{GAP}sang|sang|đầu|cuối|hết){GAP}){{0,3}}năm{GAP}(?P<year>20\d\d)
     (?!\d|{GLUE}[-–])""",
     regex.IGNORECASE,
 )
 """A sentence that begins with its year."""
 
-WHOSE_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}(?:là{GAP})?(?:người|đồng|dtts|dân)", regex.IGNORECASE)
+WHOSE_AFTER = verbose(rf"{GAP}{_KIND}{_E}{GAP}(?:là{GAP})?(?:người|đồng|dtts|dân)", regex.IGNORECASE)
 FELL_BEFORE = verbose(
     rf"{_W}giảm(?:{GAP}(?:được|từ|khoảng|trên|hơn|gần|ít{GAP}nhất|bình{GAP}quân)){{0,2}}{GAP}$", regex.IGNORECASE
 )
@@ -225,11 +233,11 @@ NEXT_PLACE = verbose(
 )
 """Between two numbers of a row of places, or before the first: "hộ nghèo: xã A 412 hộ, Mù Cả 380 hộ"."""
 
-ROW_GOES_ON = verbose(rf"^{GLUE}(?:$|[,;.()]|(?:và|rồi|chiếm|còn){_E})", regex.IGNORECASE)
+ROW_GOES_ON = verbose(rf"{GLUE}(?:$|[,;.()]|(?:và|rồi|chiếm|còn){_E})", regex.IGNORECASE)
 """After a number in such a row."""
 
-ACTS_AFTER = verbose(rf"^{GAP}{_KIND}{_E}{GAP}{_ACTS}{_E}", regex.IGNORECASE)
+ACTS_AFTER = verbose(rf"{GAP}{_KIND}{_E}{GAP}{_ACTS}{_E}", regex.IGNORECASE)
 
 # "thấp hơn 1,2% so với bình quân": the difference of two places.
 DIFFERENCE_BEFORE = verbose(rf"{_W}(?:cao|thấp|nhiều|ít){GAP}hơn{GAP}$", regex.IGNORECASE)
-COMPARED_AFTER = verbose(rf"^{GAP}so{GAP}với", regex.IGNORECASE)
+COMPARED_AFTER = verbose(rf"{GAP}so{GAP}với", regex.IGNORECASE)
