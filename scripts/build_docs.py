@@ -1,4 +1,7 @@
-"""Writes docs/cli.md, the reference of the commands, from the commands: `python scripts/build_docs.py`."""
+"""Writes the generated pages of docs/: `python scripts/build_docs.py`.
+
+cli.md, the reference of the commands, is made from the commands; columns.md, the data dictionary, from the record.
+"""
 
 import inspect
 import sys
@@ -9,12 +12,13 @@ from typing import Any
 import typer.main
 
 from gn_cli.app import app
+from gn_cli.export.lists import LISTS, columns_of, list_name, list_title
 
-PAGE = Path(__file__).parent.parent / "docs" / "cli.md"
+DOCS = Path(__file__).parent.parent / "docs"
 
 
-def page() -> str:
-    """The whole page."""
+def commands_page() -> str:
+    """The reference of the commands."""
     group: Any = typer.main.get_command(app)
     lines = [
         "# Commands",
@@ -29,6 +33,26 @@ def page() -> str:
     for name, command in group.commands.items():
         lines += ["", f"## gn {name}", "", *inspect.cleandoc(command.help).splitlines(), ""]
         lines += ["```console", f"$ {command.epilog.removeprefix('Example: ')}", "```", "", *_options(command)]
+    return "\n".join(lines) + "\n"
+
+
+def columns_page() -> str:
+    """The data dictionary of the exports."""
+    lines = [
+        "# Columns",
+        "",
+        "What the columns of `gn export` hold. A workbook has this as its last sheet; in a folder of CSV files and in a"
+        " SQLite file",
+        "it is `data_dictionary`. This page is made by `scripts/build_docs.py`. What the fields mean in doubtful cases:"
+        " [fields.md](fields.md).",
+    ]
+    for of in LISTS:
+        lines += ["", f"## {list_title(of, 'en')} (`{list_name(of)}`)", ""]
+        lines += ["| column | heading | tiêu đề | unit | what it holds |", "|---|---|---|---|---|"]
+        for column in columns_of(of):
+            values = f"; one of {', '.join(f'`{value}`' for value in column.values)}" if column.values else ""
+            cells = (f"`{column.name}`", *column.heading.values(), column.unit["en"], column.text["en"] + values)
+            lines.append(f"| {' | '.join(map(_cell, cells))} |")
     return "\n".join(lines) + "\n"
 
 
@@ -60,7 +84,9 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    made = page()
-    if "--check" in sys.argv:
-        sys.exit(PAGE.read_text(encoding="utf-8") != made and "docs/cli.md is out of date: run scripts/build_docs.py")
-    PAGE.write_text(made, encoding="utf-8")
+    for name, page in (("cli.md", commands_page), ("columns.md", columns_page)):
+        made = page()
+        if "--check" not in sys.argv:
+            (DOCS / name).write_text(made, encoding="utf-8")
+        elif (DOCS / name).read_text(encoding="utf-8") != made:
+            sys.exit(f"docs/{name} is out of date: run scripts/build_docs.py")

@@ -20,9 +20,15 @@ HOST = "127.0.0.1"
 
 _SETTINGS = {
     "default_page_size": 50, "truncate_cells_html": 240, "sql_time_limit_ms": 5_000, "facet_time_limit_ms": 2_000,
-    "default_facet_size": 34,
+    "default_facet_size": 34, "suggest_facets": False,
 }  # fmt: skip
 """Cells are shown as far as a person reads them in a table, facets as many as there are provinces."""
+
+_STYLE = (
+    "data:text/css,dl.column-descriptions{max-height:8.5em;overflow:auto;border:1px solid %23ccc;padding:.5em}"
+    "td.type-str{max-width:24em;min-width:8em}"
+)
+"""The descriptions of forty columns are scrolled, so that the rows are in sight."""
 
 
 def browse(
@@ -52,7 +58,8 @@ def application(path: Path, lang: Lang) -> Any:
     """The datasette over a copy made by `export`, read-only."""
     from datasette.app import Datasette
 
-    return Datasette([], immutables=[str(path)], metadata=metadata(path.stem, lang), settings=_SETTINGS)
+    told = metadata(path.stem, lang) | {"extra_css_urls": [_STYLE]}
+    return Datasette([], immutables=[str(path)], metadata=told, settings=_SETTINGS)
 
 
 def _server() -> Callable[[Any], Any]:
