@@ -13,12 +13,11 @@ import pickle
 import string
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import compress, pairwise, repeat
-from operator import add, and_, not_
+from operator import add, contains, not_
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from gn_cli.vietnamese.crfsuite import CrfModel, best_path, most_gained, read_crf_model
 from gn_cli.vietnamese.syllables import find_syllables
@@ -56,7 +55,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     _, begins, ends, edges = _cut(segmenter, text, start, end)
     first = [begins[edge] for edge in edges[:-1]]
     last = [ends[edge - 1] for edge in edges[1:]]
-    return tuple(map(_word, zip(first, last, map(text.__getitem__, map(slice, first, last)), repeat(None))))  # noqa: B905
+    texts = map(text.__getitem__, map(slice, first, last))
+    return tuple(map(_word, zip(first, last, texts, repeat(None), strict=False)))
 
 
 def tagged(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
@@ -102,8 +102,9 @@ _TAG_FEATURES = (
     "+2:word.lower():", "+2:word.istitle()", "+2:word.isupper()",
 )  # fmt: skip
 _FILTERED = frozenset([*string.punctuation, "…", "”", "“", "’", "..."])
-# About 260 bytes a pair of syllables and 1,500 a tagged word: what a long run keeps comes to some 30 MB.
-_PAIRS_KEPT, _WORDS_KEPT = 1 << 16, 1 << 13
+# About 300 bytes a syllable and 1,500 a tagged word: what a long run keeps comes to some 15 MB.
+_WORDS_KEPT = 1 << 13
+_NONE: frozenset[str] = frozenset()
 
 
 class _Stub:
@@ -179,34 +180,39 @@ def _sure_stretch(doubtful: Collection[int], count: int, at_start: bool, at_end:
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Syllable:
-    """A syllable's part in the decision: what it adds to itself and to the syllables after and before it."""
+class _Syllable(NamedTuple):
+    """A syllable's part in the decision: what it adds to itself and to the syllables after and before it, and what may
+    follow it in a word of two and at the beginning of one of three."""
 
-    lower: str
     own: float
     to_next: float
     to_previous: float
+    lower: str
+    makes_two: frozenset[str]
+    begins_three: frozenset[str]
     joinable: bool
     begins_title: bool
 
 
-_ZERO = 0.0
-_Pair: TypeAlias = tuple[float, float, bool, bool]
+class _Syllables(dict[str, _Syllable]):
+    """What is known of syllables, found out once; no more of them than some memory holds."""
 
-
-class _Pairs(dict[tuple[str, str], _Pair]):
-    """What is known of two syllables that follow each other, found out once; not more than fit in some memory."""
-
-    def __init__(self, compare: Callable[[str, str], _Pair]) -> None:
+    def __init__(self, describe: Callable[[str], _Syllable]) -> None:
         super().__init__()
-        self._compare = compare
+        self._describe = describe
 
-    def __missing__(self, pair: tuple[str, str]) -> _Pair:
-        if len(self) >= _PAIRS_KEPT:
+    def __missing__(self, syllable: str) -> _Syllable:
+        if len(self) >= _WORDS_KEPT:
             self.clear()
-        found = self[pair] = self._compare(*pair)
+        found = self[syllable] = self._describe(syllable)
         return found
+
+
+def _followers(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    followers: dict[str, set[str]] = {}
+    for first, second in pairs:
+        followers.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in followers.items()}
 
 
 class _Segmenter:
@@ -224,13 +230,14 @@ class _Segmenter:
         self._doubt_from, self._doubt_to = -gained[begins][inside], gained[inside][begins]
         sign = {begins: -1.0, inside: 1.0}
         self._weights = {name: sum(sign[label] * weight for label, weight in of) for name, of in model.weights.items()}
-        self._two = frozenset(entry for entry in entries if entry.count(" ") == 1)
-        self._three = frozenset(entry for entry in entries if entry.count(" ") == 2)
-        self._begin_three = frozenset(entry.rpartition(" ")[0] for entry in self._three)
+        split = [entry.split(" ") for entry in entries]
+        self._two = _followers((parts[0], parts[1]) for parts in split if len(parts) == 2)
+        threes = [parts for parts in split if len(parts) == 3]
+        self._three = frozenset((first, second, third) for first, second, third in threes)
+        self._begin_three = _followers((parts[0], parts[1]) for parts in threes)
         self._two_begin, self._two_end = self._weight("+1:word.bi_gram()"), self._weight("-1:word.bi_gram()")
         self._three_begin, self._three_end = self._weight("+2:word.tri_gram()"), self._weight("-2:word.tri_gram()")
-        self._syllable = lru_cache(_WORDS_KEPT)(self._describe)
-        self._pairs = _Pairs(self._compare)
+        self._syllables = _Syllables(self._describe)
 
     def _weight(self, attribute: str) -> float:
         return self._weights.get(attribute, 0.0)
@@ -241,44 +248,40 @@ class _Segmenter:
         flags += ["word.istitle()"] * syllable.istitle() + ["word.isupper()"] * syllable.isupper()
         own = ["bias", *flags] + ["word.isdigit()"] * syllable.isdigit()
         return _Syllable(
-            lower=lower,
             own=sum(map(self._weight, own)),
             to_next=sum(self._weight(f"-1:{flag}") for flag in flags),
             to_previous=sum(self._weight(f"+1:{flag}") for flag in flags),
+            lower=lower,
+            makes_two=self._two.get(lower, _NONE),
+            begins_three=self._begin_three.get(lower, _NONE),
             joinable=syllable not in string.punctuation and not syllable[0].isdigit(),
             begins_title=syllable[0].istitle(),
         )
 
-    def _compare(self, left: str, right: str) -> _Pair:
-        """(what `right` adds to `left`, the sum for `right` so far, may they be joined, do they begin three)."""
-        before, after = self._syllable(left), self._syllable(right)
-        both = f"{before.lower} {after.lower}"
-        to_left, to_right = after.to_previous, after.own + before.to_next
-        if both in self._two:
-            to_left += self._two_begin
-            to_right += self._two_end
-        joinable = before.joinable and after.joinable and (before.begins_title or not after.begins_title)
-        return to_left, to_right, joinable, both in self._begin_three
-
     def joined(self, syllables: Sequence[str], at_start: bool, at_end: bool) -> tuple[list[bool], int, int]:
         """Whether each syllable carries on a word, and the first and last for which that holds in the whole text."""
         count = len(syllables)
+        joined = [False] * count
         if count < 2:
-            return [False] * count, *_sure_stretch(range(count), count, at_start, at_end)
-        to_left, to_right, joinable, begin_three = zip(
-            *map(self._pairs.__getitem__, zip(syllables, syllables[1:], strict=False)), strict=True
-        )
-        ahead = [self._syllable(syllables[0]).own + to_left[0], *map(add, to_left[1:], to_right), to_right[-1]]
-        if any(begin_three):
-            for place in compress(range(count - 2), begin_three):
-                if " ".join(syllables[place : place + 3]).lower() in self._three:
-                    ahead[place] += self._three_begin
-                    ahead[place + 2] += self._three_end
+            return joined, *_sure_stretch(range(count), count, at_start, at_end)
+        described = list(map(self._syllables.__getitem__, syllables))
+        own, to_next, to_previous, lower, twos, threes, joinable, begins_title = zip(*described, strict=True)
+        ahead = list(map(add, map(add, own, (0.0, *to_next)), (*to_previous[1:], 0.0)))
+        behind = lower[1:]
+        for place in compress(range(count), map(contains, twos, behind)):
+            ahead[place] += self._two_begin
+            ahead[place + 1] += self._two_end
+        for place in compress(range(count - 2), map(contains, threes, behind)):
+            if lower[place : place + 3] in self._three:
+                ahead[place] += self._three_begin
+                ahead[place + 2] += self._three_end
         doubt_from, doubt_to = self._doubt_from, self._doubt_to
         doubtful = [place for place, score in enumerate(ahead) if doubt_from <= score <= doubt_to]
         if doubtful:
             self._settle(ahead, doubtful)
-        joined = [False, *map(and_, map(_ZERO.__lt__, ahead[1:]), joinable)]
+        for place in [place for place, score in enumerate(ahead) if score > 0]:
+            if place and joinable[place - 1] and joinable[place]:
+                joined[place] = begins_title[place - 1] or not begins_title[place]
         return joined, *_sure_stretch(doubtful, count, at_start, at_end)
 
     def _settle(self, ahead: list[float], doubtful: list[int]) -> None:
