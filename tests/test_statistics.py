@@ -1,5 +1,7 @@
 """Statistics against a plain count over the records; trainings told twice; rates and their standards; query plans."""
 
+import dataclasses
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -12,7 +14,8 @@ from invented import invented_reports
 
 from gn_cli.article import Article
 from gn_cli.report import Report, Training
-from gn_cli.store import Store
+from gn_cli.schema import columns
+from gn_cli.store import Filter, Store, kept, search, statistics
 from gn_cli.store.statistics import By, Units
 from gn_cli.vietnamese.fold import fold
 
@@ -183,3 +186,103 @@ def test_a_thousand_records_counted_plainly(
 
 def test_enough_is_told_twice_for_the_counts_to_tell(invented: list[tuple[Article, Report]]) -> None:
     assert len(first_told(invented)) == 56
+
+
+def test_the_kept_sums_are_those_made_again(db: Path) -> None:
+    def contents() -> dict[str, list[tuple[Any, ...]]]:
+        return {name: sorted(map(tuple, plain.execute(f"SELECT * FROM {name}"))) for name in kept.NAMES}
+
+    with sqlite3.connect(db) as plain:
+        before = contents()
+        for statement in kept.make_again():
+            plain.execute(statement)
+        after = contents()
+        plain.rollback()
+    assert before == after
+    assert len(before["sums"]) > 200
+
+
+def test_sums_follow_what_goes_and_what_is_replaced(invented: list[tuple[Article, Report]], tmp_path: Path) -> None:
+    some = invented[:300]
+    with Store.open(tmp_path / "gn.db", write=True) as store:
+        store.put(some)
+        assert store.put(some, refresh=True) == ["unchanged"] * 300
+        # A hundred sources turn to other texts: their records go, and others come.
+        newer = [
+            (dataclasses.replace(other, source=article.source), dataclasses.replace(report, source=article.source))
+            for (article, _), (other, report) in zip(some[:100], invented[300:400], strict=True)
+        ]
+        assert store.put(newer) == ["updated"] * 100
+        left = [*newer, *some[100:]]
+        for by, units, groups in GROUPINGS:
+            assert asked(store.stats(by, units=units), *by) == plainly(left, groups)
+    with sqlite3.connect(tmp_path / "gn.db") as plain:
+        told = plain.execute("SELECT report_id || '/' || training, same_as FROM trainings WHERE same_as IS NOT NULL")
+        assert dict(told) == {f"{report}/{number}": first for (report, number), first in first_told(left).items()}
+        assert plain.execute("SELECT count(*) FROM unsettled").fetchone() == (0,)
+
+
+def test_a_filter_counts_the_same_trainings(db: Path, invented: list[tuple[Article, Report]]) -> None:
+    kept_from = [record for record in invented if record[1].trainings]
+    with Store.open(db) as store:
+        rows = store.stats(["month"], Filter(year=2021))
+        listed = list(store.find(Filter(year=2021)))
+    told = plainly(kept_from, lambda report, one: [(_month(report, one),)])
+    inside = {month: told[(month,)] for month in (row["month"] for row in rows) if month and month > "2021-01"}
+    assert {row["month"]: row["trainings"] for row in rows if row["month"] in inside} == {
+        month: counts[0] for month, counts in inside.items()
+    }
+    assert sum(row["trainings"] + row["left_out"] for row in rows) == len(listed)
+
+
+@pytest.mark.parametrize(
+    "wanted", [Filter(province="Lào Cai"), Filter(province="Yên Bái", date_from=date(2019, 1, 1)),
+               Filter(province="Hà Nội", needs_review=False), Filter(province="Gia Lai", year=2020)]
+)  # fmt: skip
+def test_the_newest_of_a_province_are_the_first_of_all(db: Path, wanted: Filter) -> None:
+    with Store.open(db) as store:
+        every = list(store.find(wanted))
+        for limit in (1, 7, 1000):
+            assert list(store.find(wanted, limit=limit)) == every[:limit]
+    assert len(every) > 1
+
+
+# Query plans
+
+
+def plan(db: Path, sql: str, values: Sequence[Any] = ()) -> list[str]:
+    with sqlite3.connect(db) as plain:
+        return [row[3] for row in plain.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+
+
+def whole_scans(steps: Sequence[str]) -> list[str]:
+    """Steps that read a table whole, but for the kept sums and what is made on the way."""
+    scans = (step for step in steps if step.startswith("SCAN"))
+    return [step for step in scans if step.split()[1] not in ("s", "g", "u", "y", "(subquery-1)", "CONSTANT")]
+
+
+@pytest.mark.parametrize("by", [(), ("province",), ("year",), ("province", "year")])
+@pytest.mark.parametrize("units", ["now", "then"])
+def test_kept_sums_read_no_training_but_through_an_index(db: Path, by: tuple[By, ...], units: Units) -> None:
+    steps = plan(db, statistics.kept_question(by, units))
+    assert [step for step in whole_scans(steps) if "trainings_apart" not in step] == []
+
+
+def test_sums_of_a_million_need_an_index_only(db: Path) -> None:
+    picked, values = statistics.picked(("month",), Filter(date_from=date(2020, 1, 1)), "now")
+    steps = plan(db, f"{picked} SELECT k0, count(*), sum(people), sum(classes) FROM picked GROUP BY 1", values)
+    assert "SCAN t USING COVERING INDEX trainings_by_province_now" in steps
+
+
+def test_a_list_of_a_province_is_read_off_two_indexes(db: Path) -> None:
+    asked_for = search.question(Filter(province="Lào Cai"), "trainings", columns("trainings"), (), 20)
+    steps = plan(db, asked_for.sql, asked_for.values)
+    assert "SEARCH t USING COVERING INDEX trainings_by_province (province_key=?)" in steps
+    assert "SEARCH t USING COVERING INDEX trainings_by_province_now (province_now_key=?)" in steps
+    assert "SEARCH t USING PRIMARY KEY (report_id=? AND training=?)" in steps
+    assert [step for step in whole_scans(steps) if step.split()[1] in ("t", "r")] == []
+
+
+def test_rates_are_looked_up(db: Path) -> None:
+    steps = plan(db, statistics.province_rates("SELECT DISTINCT province_now_key FROM sums", False, (), ""))
+    assert "SEARCH p USING INDEX poor_rates (place_key=? AND year>? AND year<?)" in steps

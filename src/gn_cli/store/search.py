@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,14 +32,42 @@ class Condition:
     values: tuple[Any, ...] = ()
 
 
+_SAME = "t.report_id = n.report_id AND t.training = n.training"
+
+
 def question(wanted: Filter, of: Of, shown: tuple[Flat, ...], sort: Sequence[str], limit: int | None) -> Question:
     """The query of a flat list, with the columns `shown`. Raises `UsageError` on an unknown column or province."""
     rows = flat_list(of)
-    where, values = conditions(wanted, rows)
-    sql = f"{tables.select(of, shown)}{where} ORDER BY {', '.join(_order(sort, rows))}"
+    listed = tables.select(of, shown)
+    if limit is not None and not sort and of == "trainings" and wanted.province is not None:
+        newest, values = _newest_of_province(wanted, wanted.province, limit)
+        start, all_of_them = f" FROM {newest} n CROSS JOIN trainings t ON {_SAME}", " FROM trainings t"
+        listed, where = listed.replace(f"{all_of_them} JOIN", f"{start} JOIN"), ""
+    else:
+        where, values = conditions(wanted, rows)
+    sql = f"{listed}{where} ORDER BY {', '.join(_order(sort, rows))}"
     if limit is not None:
         sql, values = f"{sql} LIMIT ?", (*values, limit)
     return Question(sql, values, shown)
+
+
+def _newest_of_province(wanted: Filter, province: str, limit: int) -> tuple[str, tuple[Any, ...]]:
+    """The newest trainings of a province then and of one now, each read off the end of its index: to look for both at
+    once SQLite would sort all trainings of the province."""
+    from gn_cli.store import places
+
+    where, values, with_report = of_trainings(replace(wanted, province=None))
+    report = " JOIN reports r ON r.id = t.report_id" if with_report else ""
+    also = f" AND {where.removeprefix(' WHERE ')}" if where else ""
+    newest = [
+        f"SELECT * FROM (SELECT t.report_id, t.training FROM trainings t{report} WHERE t.{column} = ?{also}"
+        f" ORDER BY t.day_from DESC, t.report_id, t.training LIMIT {int(limit)})"
+        for column in ("province_key", "province_now_key")
+        for _ in places.province_keys(province)
+    ]
+    keys = places.province_keys(province) * 2
+    filled = tuple(value for key in keys for value in (key, *values))
+    return f"({' UNION '.join(newest)})", filled
 
 
 def counting(wanted: Filter, of: Of) -> tuple[str, tuple[Any, ...]]:

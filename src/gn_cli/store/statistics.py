@@ -158,7 +158,7 @@ def _live(
     db: sqlite3.Connection, by: Sequence[By], wanted: Filter, units: Units, measures: Sequence[Measure]
 ) -> list[Row]:
     """The rows of groups that nothing is kept for, with the measures asked for."""
-    picked, values = _picked(by, wanted, units)
+    passing, values = picked(by, wanted, units)
     names = _groups(by, units)
     keys = "".join(f"k{at}, " for at in range(len(by)))
     shown = "".join(f"{_shown(group, at)} AS n{at}, " for at, group in enumerate(names))
@@ -171,7 +171,7 @@ def _live(
     )
     reports = "count(DISTINCT report_id)" if "reports" in measures else "NULL"
     rows = db.execute(
-        f"""{picked} SELECT {keys}{shown}count(*) - count(same_as) AS trainings, count(same_as) AS left_out,
+        f"""{passing} SELECT {keys}{shown}count(*) - count(same_as) AS trainings, count(same_as) AS left_out,
         {reports} AS reports, sum({one.format("classes")}) AS classes, sum({one.format("people")}) AS participants,
         {bound} AS bound, count({one.format("people")}) AS counted, 0 AS lecturers
         FROM picked{grouped}{" HAVING count(*) > count(same_as)" if by else ""}""",
@@ -180,7 +180,7 @@ def _live(
     counted = [_named(row, by) for row in rows]
     if "lecturers" in measures:
         people = db.execute(
-            f"""{picked} SELECT {keys}count(DISTINCT l.name_key) FROM picked JOIN lecturers l
+            f"""{passing} SELECT {keys}count(DISTINCT l.name_key) FROM picked JOIN lecturers l
             ON l.report_id = picked.report_id AND l.training = picked.training{grouped}""",
             values,
         )
@@ -198,7 +198,7 @@ def _shown(group: Group, at: int) -> str:
     return (group.shown or "{0}").format(f"k{at}")
 
 
-def _picked(by: Sequence[By], wanted: Filter, units: Units) -> tuple[str, tuple[Any, ...]]:
+def picked(by: Sequence[By], wanted: Filter, units: Units) -> tuple[str, tuple[Any, ...]]:
     """The trainings that pass, once for each group they belong to: group keys `k0 …`, names `n0 …`, numbers."""
     from gn_cli.store import search
 
@@ -245,7 +245,7 @@ def rates(
 
             of = places.province_keys(wanted.province or "")
             keys = f"SELECT column1 FROM (VALUES {', '.join('(?)' for _ in of)})"
-        sql = _province_rates(keys, "year" in by, until, passed)
+        sql = province_rates(keys, "year" in by, until, passed)
         rows = db.execute(sql, (*of, *values)).fetchall()
     return [
         {
@@ -260,7 +260,7 @@ def rates(
     ]
 
 
-def _province_rates(keys: str, by_year: bool, until: Sequence[int], passed: str) -> str:
+def province_rates(keys: str, by_year: bool, until: Sequence[int], passed: str) -> str:
     """One look-up a province, or a province and year, in the index of rates: the newest that was published last."""
     years, year = "SELECT 9999", "p.year <= y.year"
     if until:
