@@ -36,6 +36,7 @@ SMALL_NUMBERS = {word: value for word, value in _DIGITS.items() if value} | {"m�
 
 # Forms a digit takes only after a ten: hai mươi mốt, hai mươi tư, mười lăm.
 _AFTER_TEN = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
+_UNITS = _DIGITS | _AFTER_TEN
 _TENS = ("mươi", "chục")
 _FILLERS = ("linh", "lẻ")
 
@@ -68,6 +69,8 @@ _THOUSANDS = regex.compile(r"\d{1,3}(?:(?:\.\d{3}){1,3}|(?:,\d{3}){1,3}|(?:[ \u0
 _DECIMAL = regex.compile(r"(?P<whole>\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,3})(?:,(?P<comma>\d{1,4}))?")
 _POINT = regex.compile(r"(?P<whole>\d{1,9}|\d{1,3}(?:,\d{3}){1,3})\.(?P<point>\d{1,4})")
 _SPLIT = regex.compile(rf"{_BLANK}+")
+_NO_MARKS = dict.fromkeys(map(ord, "., \u00a0"))
+"""What stands between thousands, to be left out."""
 
 
 def read_count(printed: str) -> int | None:
@@ -87,7 +90,12 @@ def read_count(printed: str) -> int | None:
         return read_words(printed)
     first = next((index for index, word in enumerate(words) if not word[0].isdigit()), len(words))
     digits, scales = " ".join(words[:first]), words[first:]
-    value = Decimal(regex.sub(r"[., \u00a0]", "", digits)) if _THOUSANDS.fullmatch(digits) else read_decimal(digits)
+    if digits.isdigit():
+        value: Decimal | None = Decimal(digits)
+    elif _THOUSANDS.fullmatch(digits):
+        value = Decimal(digits.translate(_NO_MARKS))
+    else:
+        value = read_decimal(digits)
     if value is None:
         return None
     # "1,250 nghìn" cannot be thousands of thousands: before a scale word the comma is a decimal mark.
@@ -113,7 +121,7 @@ def read_decimal(printed: str) -> Decimal | None:
     """
     printed = printed.strip()
     if match := _DECIMAL.fullmatch(printed):
-        whole, fraction = regex.sub(r"[. ]", "", match["whole"]), match["comma"]
+        whole, fraction = match["whole"].translate(_NO_MARKS), match["comma"]
         # One group after a point is a fraction when it cannot be thousands ("0.125").
         if "." in match["whole"] and fraction is None and match["whole"].startswith("0"):
             return Decimal(match["whole"])
@@ -152,7 +160,7 @@ def _scaled(before: list[str], scale: int, after: list[str]) -> int | None:
         rest: int | None = 0
     elif after == ["rưỡi"]:
         rest = scale // 2
-    elif len(after) == 1 and (digit := {**_DIGITS, **_AFTER_TEN}.get(after[0])):
+    elif len(after) == 1 and (digit := _UNITS.get(after[0])):
         rest = digit * scale // 10
     elif after[0] in _FILLERS:
         rest = {**_DIGITS, "tư": 4}.get(after[1]) if len(after) == 2 else _value(after[1:])
@@ -168,14 +176,14 @@ def _below_hundred(words: list[str]) -> int | None:
         case [one]:
             return {**_DIGITS, "mười": 10, "chục": 10}.get(one)
         case ["mười", unit]:
-            return None if unit in ("năm", "mốt", "tư") or unit not in {**_DIGITS, **_AFTER_TEN} else 10 + _unit(unit)
+            return None if unit in ("năm", "mốt", "tư") or unit not in _UNITS else 10 + _unit(unit)
         case [("chục"), "rưỡi"]:
             return 15
         case [ten, tens] if tens in _TENS and ten in _DIGITS:
             return _DIGITS[ten] * 10
         case [ten, tens, "rưỡi"] if tens == "chục" and ten in _DIGITS:
             return _DIGITS[ten] * 10 + 5
-        case [ten, tens, unit] if tens in _TENS and ten in _DIGITS and unit in {**_DIGITS, **_AFTER_TEN}:
+        case [ten, tens, unit] if tens in _TENS and ten in _DIGITS and unit in _UNITS:
             return _DIGITS[ten] * 10 + _unit(unit)
         case [ten, unit] if ten in _DIGITS and unit in _AFTER_TEN:
             return _DIGITS[ten] * 10 + _unit(unit)

@@ -71,25 +71,46 @@ def any_of(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(GAP.join(regex.escape(part) for part in word.split()) for word in ordered) + ")"
 
 
+_LONGEST_BOUND = 24
+_BOUND = verbose(
+    rf"""(?:(?<![\p{{L}}\p{{M}}\d%.,])(?P<bound>{any_of(tuple(_BEFORE))})
+    |(?<=có|với|cho|là|gồm|dự)(?P<bound>hơn|gần|trên|khoảng)){GAP}$""",
+    regex.IGNORECASE,
+)
+"""The words that bound a number, up to it; "cóhơn 60 cán bộ" stands on a page that lost a blank."""
+
+_NUMBER = verbose(
+    rf"""
+    (?: (?P<digits>{SCALED}) (?:(?:{GLUE}/{GLUE}|{GAP}trên{GAP}(?:tổng{GAP}số{GAP})?)(?P<of>\d{{1,6}})(?!\d)\)?)?
+      | (?P<words>{NUMBER_WORDS}) )
+    (?:{GLUE}\((?:{NUMBER_WORDS}|\d{{1,5}})\))?
+    {GAP}""",
+    regex.IGNORECASE,
+)
+"""A number, perhaps with the whole of which it is a part, or written out in brackets."""
+
+_ENDINGS = ("viên", "trưởng", "sĩ", "sỹ")
+_LETTERS = Pattern(r"[^\W\d_]+")
+
+
 @cache
-def _pattern() -> Pattern:
+def _nouns() -> tuple[Pattern, frozenset[str]]:
+    """The nouns that may follow a number, in a list and with the words before them; and the words they begin with."""
     noun = rf"""(?:{any_of(words_of("counting_nouns"))}
-        | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}(?<!tăng{GAP}|sinh{GAP}|động{GAP}|công{GAP})(?:viên|trưởng|sĩ|sỹ)
+        | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}(?<!tăng{GAP}|sinh{GAP}|động{GAP}|công{GAP})(?:{"|".join(_ENDINGS)})
         )(?![\p{{L}}\p{{M}}])"""
-    return verbose(
-        rf"""
-        (?: (?<![\p{{L}}\p{{M}}\d%.,]) | (?<=có|với|cho|là|gồm|dự)(?=(?:hơn|gần|trên|khoảng){GAP}\d) )
-        (?: (?P<bound>{any_of(tuple(_BEFORE))}){GAP} )?
-        (?: (?P<digits>{SCALED}) (?:(?:{GLUE}/{GLUE}|{GAP}trên{GAP}(?:tổng{GAP}số{GAP})?)(?P<of>\d{{1,6}})(?!\d)\)?)?
-          | (?P<words>{NUMBER_WORDS}) )
-        (?:{GLUE}\((?:{NUMBER_WORDS}|\d{{1,5}})\))?
-        {GAP}
-        (?P<unit> (?:{any_of(_FILLER)}{GAP}){{0,2}}
+    pattern = verbose(
+        rf"""(?P<unit> (?:{any_of(_FILLER)}{GAP}){{0,2}}
             {noun} (?: (?:{GLUE}[,/]{GLUE}|{GAP}(?:và|hoặc){GAP}) {noun} ){{0,6}} )
-        (?: {GAP}(?P<beyond>trở{GAP}(?:lên|xuống)) )?
-        """,
+        (?: {GAP}(?P<beyond>trở{GAP}(?:lên|xuống)) )?""",
         regex.IGNORECASE,
     )
+    return pattern, frozenset(_first_letters(words) for words in (*words_of("counting_nouns"), *_FILLER))
+
+
+def _first_letters(words: str) -> str:
+    first = _LETTERS.match(words)
+    return first[0] if first else ""
 
 
 # A number after one of these names a year, a month, an article …: "năm 2023 cán bộ xã", "quý 3", "tháng 5 học viên".
@@ -99,49 +120,61 @@ _NAMES_A_NUMBER = verbose(
     regex.IGNORECASE,
 )
 _RANGE_BEFORE = verbose(rf"\d{GLUE}(?:[-–—]|đến|tới){GLUE}$")
+_AFTER_YEAR_WORD = Pattern(
+    r"(?:trong|hằng|hàng|mỗi|đầu|giữa|cuối|cả|các|nhiều|một|số|từ|qua|những|theo)\s{1,3}$", regex.IGNORECASE
+)
+_NO_SMALL_LETTER = Pattern(r"[^\p{Ll}]*")
+_LONE_SCALES = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 
 
 def find_people_counts(text: str, start: int, end: int) -> tuple[PeopleCount, ...]:
     """The counts of people in `text[start:end]`, in their order; a range of numbers gives none."""
-    counts = (_read(text, match, start) for match in _pattern().finditer(text, start, end))
+    counts = (_read(text, number, start, end) for number in _NUMBER.finditer(text, start, end))
     return tuple(count for count in counts if count)
 
 
-def _read(text: str, match: Match, start: int) -> PeopleCount | None:
-    printed = match["digits"] or match["words"]
-    window = text[max(start, match.start() - 16) : match.start()]
-    if _RANGE_BEFORE.search(window) or (not match["bound"] and _NAMES_A_NUMBER.search(window)):
+def _read(text: str, number: Match, start: int, end: int) -> PeopleCount | None:
+    nouns, heads = _nouns()
+    after = number.end()
+    following = text[after : min(end, after + 40)].lower().split(None, 3)
+    if not following or (
+        _first_letters(following[0]) not in heads and not any(word.startswith(_ENDINGS) for word in following[1:3])
+    ):
         return None
-    if match["words"] and not _is_number_word(text, match, start):
+    people = nouns.match(text, after, end)
+    if people is None:
         return None
-    count = read_count(printed)
-    if not count or (match["of"] and int(match["of"]) < count):
+    first = number.start()
+    before = _BOUND.compiled.search(text, max(start, first - _LONGEST_BOUND), first)
+    begin = before.start() if before else first
+    if not before and first > start and (text[first - 1] in "%.," or text[first - 1].isalnum()):
+        return None
+    if _RANGE_BEFORE.compiled.search(text, max(start, begin - 16), begin):
+        return None
+    if not before and _NAMES_A_NUMBER.compiled.search(text, max(start, begin - 16), begin):
+        return None
+    if number["words"] and not _is_number_word(text, number, before is not None, people.end(), start):
+        return None
+    count = read_count(number["digits"] or number["words"])
+    of = int(number["of"]) if number["of"] else None
+    if not count or (of and of < count):
         return None
     bound: Bound = "exact"
-    if match["bound"]:
-        bound = _BEFORE[" ".join(match["bound"].lower().split())]
-    elif match["beyond"]:
-        bound = _AFTER[" ".join(match["beyond"].lower().split())]
-    of = int(match["of"]) if match["of"] else None
-    return PeopleCount(count, bound, match["unit"], match.start(), match.end(), of)
+    if before:
+        bound = _BEFORE[" ".join(before["bound"].lower().split())]
+    elif people["beyond"]:
+        bound = _AFTER[" ".join(people["beyond"].lower().split())]
+    return PeopleCount(count, bound, people["unit"], begin, people.end(), of)
 
 
-def _is_number_word(text: str, match: Match, start: int) -> bool:
+def _is_number_word(text: str, number: Match, bounded: bool, end: int, start: int) -> bool:
     """Whether number words count here: not a capital inside a sentence (Ba Đình), a lone scale (hàng trăm), a year."""
-    first, last = match.span("words")
+    first, last = number.span("words")
     if text[first].isupper() and first > start and text[start:first].strip(" \t\u00a0–-:*\"“'(+"):
-        return bool(regex.fullmatch(r"[^\p{Ll}]*", text[first : match.end()]))
+        return _NO_SMALL_LETTER.fullmatch(text, first, end) is not None
     words = text[first:last].lower().split()
-    if (
-        not match["bound"]
-        and len(words) == 1
-        and words[0] in ("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ")
-    ):
+    if not bounded and len(words) == 1 and words[0] in _LONE_SCALES:
         return False
     if words == ["năm"]:
-        return not regex.search(
-            r"(?:trong|hằng|hàng|mỗi|đầu|giữa|cuối|cả|các|nhiều|một|số|từ|qua|những|theo)\s{1,3}$",
-            text[:first][-12:],
-            regex.I,
-        )
+        return _AFTER_YEAR_WORD.compiled.search(text, max(0, first - 12), first) is None
     return True
