@@ -57,6 +57,7 @@ _KIND = regex.compile(
             |(?<!hợp[ ]tác[ ])xã)
         (?:[ ](?:lỵ|đảo|miền[ ]núi|vùng[ ](?:cao|sâu|xa)|biên[ ]giới|nghèo|ven[ ]biển|trung[ ]du|trẻ|mới)){0,2}
         (?:[ \u00a0]?(?P<colon>:)|[ ](?P<such>gồm|như|là)[ ]?:?)? (?:[ \u00a0]{1,3}|[ \u00a0]?\n[ \u00a0]?)
+      | (?P<party>tỉnh|thành|thị|quận|huyện)[ ][ủu][ỷy][ ]
       | (?P<short>t\.?p|t\.?x|t\.?t|[qhpxt])\.[ \u00a0]{0,2}
       | (?P<bare>tp|tx|tt)[ \u00a0]{1,2}
       | (?P<glued>tp|tx|[pq])
@@ -64,6 +65,8 @@ _KIND = regex.compile(
     """,
     regex.VERBOSE,
 )
+_PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
+"""Kinds of the units whose Party committees are the Thành ủy and the Thị ủy."""
 _PLURAL = regex.compile(
     r"(?r)(?:(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{1,3})[ ]|(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh)"
     r"(?:,| và| hoặc|/)[ ]?)"
@@ -105,6 +108,9 @@ def scan_names(table: UnitTable, text: str) -> tuple[Name, ...]:
             continue
         if kind is None:
             names.append(Name(best, start, best_end, None, start))
+            continue
+        if kind["party"]:
+            names.append(Name(best, start, best_end, _PARTY_KINDS.get(kind["party"], kind["party"]), start))
             continue
         term = kind["full"] or kind["short"] or kind["bare"] or kind["glued"]
         plural = bool(kind["colon"] or kind["such"] or _PLURAL.match(folded, max(0, kind.start() - 12), kind.start()))

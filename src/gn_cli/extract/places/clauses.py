@@ -16,8 +16,10 @@ def either_words(*words: str) -> "regex.Pattern[str]":
 # What is done when a training is held, and what a training is called.
 _HOLDING = either_words(
     "tổ chức", "mở", "khai giảng", "khai mạc", "bế mạc", "diễn ra", "đăng cai", "được học", "bắt đầu", "kết thúc",
-    "tập trung",
+    "tập trung", "bố trí",
 )  # fmt: skip
+# With the place in front the class may be the verb: "tại xã A, Hội Nông dân tập huấn cho 40 hội viên".
+_HELD_AFTER = either_words("tập huấn", "bồi dưỡng", "truyền đạt", "hướng dẫn", "đào tạo", "dạy nghề")
 _EVENT = either_words(
     "tập huấn", "bồi dưỡng", "hội nghị", "lớp", "lớp học", "khóa", "khoá", "khóa học", "đợt", "hội thảo",
     "truyền thông", "học viên", "đại biểu", "buổi", "chuyên đề", "tọa đàm", "toạ đàm", "đào tạo",
@@ -38,6 +40,8 @@ _FOR = either_words("cho", "dành cho", "đối với")
 _OWN_CLAUSE = either_words("đã", "đang", "được", "sẽ", "vẫn", "nay", "hiện", "sau")
 _OTHER_TIME = either_words("sẽ", "tiếp tục", "lớp tương tự", "cùng nội dung", "lần trước", "trước đó")
 _QUOTED = regex.compile(r"[“\"][^“”\"\n]{0,300}[”\"]")
+# "(riêng hai huyện A, B học tại C)": where some of the learners are taught.
+_EXCEPTION = regex.compile(r"(?<!\p{L})riêng(?!\p{L})[^.]{0,160}$")
 _REACH = 500
 """How many characters before "tại" are looked at; no clause of a journalist's is longer."""
 _GOVERNED = regex.compile(r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]")
@@ -49,7 +53,7 @@ def tells_seat(context: Context, offset: int) -> bool:
     The last word before it that tells what is done decides; with "tại" in front, a verb of holding must follow.
     """
     clause = _clause(context, offset)
-    if _at_other_time(context, offset, clause):
+    if _EXCEPTION.search(clause) or _at_other_time(context, offset, clause):
         return False
     held, event, elsewhere = _last_end(_HOLDING, clause), _last_end(_EVENT, clause), _last_end(_ELSEWHERE, clause)
     taught = _last_end(_TAUGHT, clause)
@@ -59,9 +63,10 @@ def tells_seat(context: Context, offset: int) -> bool:
     if elsewhere > max(held, event):
         # "tổ chức tập huấn nâng cao năng lực thực hiện chương trình tại huyện X": the class's name, if a day is told.
         return held >= 0 and is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
-    if held >= 0 or event >= 0:
+    if held >= 0 or event >= 0 or context.folded.startswith("điểm cầu ", offset + len("tại ")):
         return True
-    return _HOLDING.search(fold_in_place(context.text[offset : offset + 240].split("\n")[0])) is not None
+    after = fold_in_place(context.text[offset : offset + 240].split("\n")[0])
+    return _HOLDING.search(after) is not None or _HELD_AFTER.search(after) is not None
 
 
 def tells_venue(context: Context, venue: Mention[str]) -> bool:

@@ -223,6 +223,9 @@ def _is_lookalike(text: str, folded: str, name: Name, edges: _Edges, in_body: bo
     if name.kind is not None:
         return False
     before = max(0, name.start - 30)
+    # The points of a conference on the net are named by their units; a bridge would be "cầu".
+    if folded.endswith("điểm cầu ", before, name.start):
+        return False
     if any(pattern.match(folded, before, name.start) for pattern in (*_lookalikes(), _PEACE, _CREDIT)):
         return True
     if name.key == "hồ chí minh":

@@ -11,6 +11,7 @@ import regex
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.places.named import Named, System, find_named, readable
 from gn_cli.extract.places.page import page_marks
+from gn_cli.units.conversion import province_now
 from gn_cli.units.lookup import KIND_LEVELS, lies_in, misprinted, of_kind
 from gn_cli.units.table import LEVELS, NEW_SYSTEM, Unit, UnitTable
 from gn_cli.vietnamese.fold import fold_in_place
@@ -136,6 +137,9 @@ class _Resolver:
                 parent = self.parent[position + 1]
             if parent is None:
                 continue
+            if self.named[parent].system == "old" and named.system is None and self.when >= VOTED:
+                self._narrow_by_past(position, parent)
+                continue
             inside = [unit for unit in self.options[position] if self._inside(unit, self.options[parent])]
             if inside:
                 self.options[position] = tuple(inside)
@@ -143,6 +147,12 @@ class _Resolver:
                 self.parent[position] = parent
             elif not self.named[position].key or (named.kind and self._bracketed(position)):
                 self.parent[position] = parent
+
+    def _narrow_by_past(self, position: int, parent: int) -> None:
+        """Keep of a name what lies in the province of today of what it was: "phường An Khê (thị xã An Khê cũ)"."""
+        provinces = {province_now(self.table, unit) for unit in self.options[parent]}
+        inside = tuple(unit for unit in self.options[position] if province_now(self.table, unit) in provinces)
+        self.options[position] = inside or self.options[position]
 
     def _bracketed(self, position: int) -> bool:
         named = self.named[position]
@@ -298,6 +308,11 @@ class _Resolver:
         province = self._province_option(named, options)
         if province is not None:
             return PlaceMention(province, (), named.start, named.end, rule)
+        parent = self.parent[position]
+        if parent is not None and not any(self._inside(unit, self.options[parent]) for unit in options):
+            unit = self._unlisted(position)
+            if unit is not None:
+                return PlaceMention(unit, (), named.start, named.end, rule, ("not in the table",))
         notes: tuple[str, ...] = ()
         if self.parent[position] is None:
             if named.kind is None:

@@ -16,12 +16,29 @@ from gn_cli.vietnamese.fold import fold_in_place
 _AT = verbose(
     r"""
     (?<![\p{L}\d])
-    (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu )
-    [ \u00a0]{1,2} (?: (?:địa[ ]bàn|trung[ ]tâm|các|hai|ba|\d{1,2}|cụm|địa[ ]điểm|điểm|nơi|khu[ ]vực)
+    (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu
+      | địa[ ]điểm(?:[ ](?:tổ[ ]chức|học|khai[ ]giảng))?(?=:) )
+    :? [ \u00a0]{1,2} (?: (?:địa[ ]bàn|trung[ ]tâm|các|cụm|địa[ ]điểm|điểm|nơi|khu[ ]vực
+        | (?:hai|ba|bốn|năm|\d{1,2})(?=[ ](?:tỉnh|huyện|xã|phường|thị|thành|quận|điểm|địa|nơi|cụm|khu)))
         :? [ \u00a0]{1,2} ){0,2}
     """
 )
-_AFTER_VENUE = regex.compile(r"[ ]?(?:[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?")
+# Between a house and its unit: a mark, or its number in a street.
+_AFTER_VENUE = regex.compile(
+    r"[ ]?(?:,[ ]?(?:số|đường)[ ][^,;.()\n]{1,30},|[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?"
+)
+# "xã Ba Vì là nơi diễn ra lớp tập huấn": the unit stands before.
+_HOSTS = regex.compile(
+    r"(?<!\p{L})(?:(?:là|làm|trở thành)[ ](?:nơi|địa[ ]điểm)[ ](?:diễn[ ]ra|tổ[ ]chức|mở|khai[ ]giảng)|đăng[ ]cai)"
+    r"[ ][^.;,]{0,30}(?:lớp|hội[ ]nghị|kh[óo][aá]|đợt|tập[ ]huấn|bồi[ ]dưỡng)"
+)
+# "TP. Pleiku cũ (nay là phường Pleiku, tỉnh Gia Lai)": the unit of today stands behind the one of before.
+_NAMED_TODAY = regex.compile(r"(?: cũ| trước đây)?,?[ ]?\(?[ ]?(?:hiện |bây giờ |ngày )?nay (?:là|thuộc) ")
+# "tại thôn Nậm Trang, xã Nậm Mả": a village before its commune.
+_VILLAGE = regex.compile(
+    r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|khu phố|khu dân cư|tổ dân phố|tổ|tiểu khu|khu)[ ]"
+    r"[^.;:()\n]{1,40}?,?[ ]?(?:\(|thuộc )?"
+)
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province", "huyện": "district", "thị xã": "district", "quận": "district", "thành phố": "district",
     "tp": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
@@ -82,6 +99,11 @@ def _held_at(
             seat = _target(context, match.end(), by_start, inside, venue)
             if seat is not None:
                 found.append((_rank(context, match.start()), seat))
+        for match in _HOSTS.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1]))):
+            first = context.sentence_at(match.start())[0]
+            hosts = [m for m in inside if first <= m.start and m.end <= match.start() < m.end + 60]
+            if hosts:
+                found.append((_rank(context, match.start()), _mention_seat(hosts[0], "places.held_at")))
     of_organizers = _of_organizers(context, stretch)
     found = [(rank, seat) for rank, seat in found if rank == 0 or _agree(seat, of_organizers)]
     return min(found, key=lambda pair: pair[0])[1] if found else None
@@ -111,19 +133,24 @@ def _target(
     venue: Mention[str] | None,
 ) -> Seat | None:
     """The unit that "tại" leads to: the name right after it, or the one in or after the venue."""
-    if offset in by_start:
-        return _mention_seat(by_start[offset], "places.held_at")
     text = context.text
+    if offset in by_start:
+        mention = by_start[offset]
+        today = _NAMED_TODAY.match(context.folded, mention.end, mention.end + 40)
+        return _mention_seat(by_start.get(today.end(), mention) if today else mention, "places.held_at")
     if venue is not None and venue.start - 24 < offset < venue.end + 2:
         for mention in inside:
             gap = text[venue.end : mention.start] if mention.start >= venue.end else None
             within = venue.start <= mention.start < venue.end
-            if within or (gap is not None and len(gap) < 16 and _AFTER_VENUE.fullmatch(gap)):
+            if within or (gap is not None and len(gap) < 48 and _AFTER_VENUE.fullmatch(gap)):
                 return _mention_seat(mention, "places.held_at")
         return _level_seat(context, venue.start, venue.end)
-    match = _LEVEL.match(fold_in_place(text[offset : offset + 12]))
+    following = next((mention for mention in inside if mention.start > offset), None)
+    if following is not None and _VILLAGE.fullmatch(context.folded, offset, following.start):
+        return _mention_seat(following, "places.held_at")
+    match = _LEVEL.match(context.folded, offset, offset + 12)
     if match is not None:
-        return _level_seat(context, offset, offset + match.end())
+        return _level_seat(context, offset, match.end())
     return None
 
 

@@ -1,9 +1,12 @@
 """Venues: the hall, hotel or building a training is held in, as printed after "tại" or "ở"."""
 
+from bisect import bisect_left
+from dataclasses import replace
+
 import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, either
-from gn_cli.extract.context import Context
+from gn_cli.extract.context import Body, Context
 from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
 from gn_cli.vietnamese.fold import fold_in_place
 
@@ -56,9 +59,12 @@ VENUES: tuple[Rule[str], ...] = (
         "places.venue",
         verbose(
             rf"""
-            (?<![\p{{L}}\d]) (?i:tại|ở) {GAP} (?:(?:địa{GAP}điểm|điểm{GAP}cầu(?:{GAP}chính)?){GAP})?
-            (?:(?:tầng|phòng)(?:{GAP}họp)?(?:{GAP}số)?{GAP}\d{{1,2}},?{GAP})?
-            (?P<span> (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}) {_NEXT} ){{0,14}}
+            (?<![\p{{L}}\d]) (?: (?i:tại|ở) {GAP} (?:(?:địa{GAP}điểm|điểm{GAP}cầu(?:{GAP}chính)?){GAP})?
+              | (?i:từ{GAP}điểm{GAP}cầu){GAP}
+              | (?i:địa{GAP}điểm(?:{GAP}(?:tổ{GAP}chức|học|khai{GAP}giảng))?):{GAP}(?:tại{GAP})? )
+            (?:tầng{GAP}\d{{1,2}},?{GAP})?
+            (?P<span> (?: (?i:phòng(?:{GAP}họp)?(?:{GAP}số)?){GAP}\d{{1,3}},?{GAP} )?
+                (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}) {_NEXT} ){{0,14}}
                 (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn)
                     (?: {GAP} {_NEXT} ){{1,8}} )?
             )
@@ -69,6 +75,7 @@ VENUES: tuple[Rule[str], ...] = (
             "Lớp học diễn ra tại Hội trường Trung tâm Chính trị huyện, có 60 học viên.",
             "Sáng 5/12, tại nhà văn hóa thôn Nà Lầu, UBND xã khai giảng lớp nghề.",
             "Hội nghị tổ chức tại Khách sạn Ánh Dương, thành phố Hà Tĩnh.",
+            "Địa điểm: Hội trường UBND xã Yên Sơn.",
         ),
         not_examples=(
             "Ông Nam phát biểu tại lớp tập huấn.",
@@ -76,9 +83,41 @@ VENUES: tuple[Rule[str], ...] = (
             "Lớp học mở tại trung tâm huyện Mường Tè.",
         ),
     ),
+    # "Suốt hai ngày, hội trường UBND huyện luôn kín chỗ."
+    Rule(
+        "places.full_house",
+        verbose(
+            rf"""
+            (?<![\p{{L}}\d]) (?P<span> (?i:{_HOUSE})
+                {GAP} (?=\p{{Lu}}|(?:huyện|xã|thôn|bản|ấp|trung|ủy|uỷ|trường|phường|tỉnh|thị|nhà)\b)
+                {_NEXT} (?:{GAP}{_NEXT}){{0,8}}? )
+            (?= (?:{GAP}\([^()\n]{{2,30}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
+                (?:kín|chật|đông|không{GAP}còn{GAP}chỗ|rộn|sáng{GAP}đèn) )
+            """
+        ),
+        _build,
+        examples=(
+            "Suốt hai ngày, hội trường UBND huyện luôn kín chỗ.",
+            "Ba tối liền, nhà văn hóa bản Hua Nà sáng đèn.",
+        ),
+        not_examples=("Hội trường chật kín người dự.", "Hội trường UBND huyện mới xây xong."),
+    ),
 )
 
 
 def find_venues(context: Context) -> tuple[Mention[str], ...]:
     """The venues printed in the readable text; the mention's span is the venue's name without "tại"."""
-    return scan(VENUES, context, context.sentences)
+    return tuple(_with_body(context, venue) for venue in scan(VENUES, context, context.sentences))
+
+
+def _with_body(context: Context, venue: Mention[str]) -> Mention[str]:
+    """The venue with the whole name of the body whose house it is: "tại Sở Thông tin và Truyền thông"."""
+    place = bisect_left(context.bodies, venue.end, key=_start_of) - 1
+    if place < 0 or context.bodies[place].start < venue.start or context.bodies[place].end <= venue.end:
+        return venue
+    end = context.bodies[place].end
+    return replace(venue, value=" ".join(context.text[venue.start : end].split()), end=end)
+
+
+def _start_of(body: Body) -> int:
+    return body.start
