@@ -110,6 +110,7 @@ def test_nothing_is_kept_where_nothing_can_be_written(tmp_path: Path) -> None:
         (r"[]\p{M}x]\d{1,3}(?i:a)", f"[]{MARKS}x]\\d{{1,3}}(?i:a)"),
         (r"(?>a)", None),
         (r"\d{1,3}+%", None),
+        (r"[*+]\++", r"[*+]\++"),
         (r"(?r)a", None),
         (r"\p{Han}", None),
     ],

@@ -20,8 +20,11 @@ Compiled: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
 _FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.MULTILINE | regex.DOTALL
 """The flags that have one meaning and one number in both engines."""
 
-_BEYOND_RE = re.compile(r"\[\[|\(\?(?:r|>|\||V1)|(?<!\\)[*+?}]\+|\\[mMKXLGRN]|\\P")
-"""What only `regex` knows, and what `re` misread before Python 3.11.5: possessive and atomic groups."""
+_BEYOND_RE = re.compile(r"\[\[|\(\?(?:r|>|\||V1)|\\[mMKXLGRN]|\\P")
+"""What only `regex` knows, and atomic groups, which `re` misread before Python 3.11.5 as it did possessive ones."""
+
+_QUANTIFIED = frozenset("*+?}")
+"""What makes a plus after it possessive."""
 
 _OUTSIDE = re.compile(r"\\p\{(\w+)\}|\\.|\[\^?\]?|.", re.DOTALL)
 _INSIDE = re.compile(r"\\p\{(\w+)\}|\\.|.", re.DOTALL)
@@ -52,9 +55,11 @@ def in_re(source: str) -> str | None:
     if _BEYOND_RE.search(source):
         return None
     parts: list[str] = []
-    at, inside = 0, False
+    at, inside, text = 0, False, ""
     while piece := (_INSIDE if inside else _OUTSIDE).match(source, at):
-        at, text = piece.end(), piece[0]
+        before, at, text = text, piece.end(), piece[0]
+        if not inside and text == "+" and before in _QUANTIFIED:
+            return None
         if piece[1]:
             letters = _letters(piece[1])
             if letters is None:
