@@ -124,7 +124,8 @@ def test_the_words_are_those_of_the_evidence(invented: Store) -> None:
         article, report = invented.get(short)
         whole = " ".join(article.text.split())
         for _, _, _, before, words, after, _, _ in values:
-            quoted = " ".join((before.lstrip("…") + words + after.rstrip("…")).split())
+            assert len(words) <= 401
+            quoted = " ".join((before.lstrip("…") + words + ("" if words.endswith("…") else after)).rstrip("…").split())
             assert re.sub(r"[\x00-\x1f\x7f-\x9f ]+", "", quoted) in re.sub(r"[\x00-\x1f\x7f-\x9f ]+", "", whole)
         assert len(values) >= len(report.trainings)
 
@@ -354,9 +355,14 @@ def test_the_axis_ends_above_the_highest_column(top: int) -> None:
                         (100, ("1–3", "4–6", "7–16", "17–40", "41–100"))]
 )  # fmt: skip
 def test_the_steps_of_a_scale_cover_every_count_once(top: int, labels: tuple[str, ...]) -> None:
-    steps = scale([top])
+    steps = scale([top, min(top, 1), 0])
     assert tuple(step.label for step in steps) == labels
     assert sorted(steps_of(steps)) == list(range(1, top + 1))
+
+
+def test_a_scale_divides_the_range_of_its_counts() -> None:
+    assert [step.label for step in scale([9, 29, 14])] == ["1–11", "12–14", "15–18", "19–23", "24–29"]
+    assert [(step.step, step.label) for step in scale([7, 7])] == [(3, "1–7")]
 
 
 def test_no_line_joins_two_standards() -> None:
@@ -389,7 +395,9 @@ def test_names_beside_lines_do_not_cover_each_other() -> None:
     [
         ("Hòa Bình", "Phú Thọ", "now", "Phú Thọ"),
         ("Hòa Bình", "Phú Thọ", "then", "Hòa Bình"),
-        ("Quảng Ninh", "Quảng Trị", "now", "Quảng Trị"),
+        ("Quảng Ninh", "Quảng Bình", "then", "Quảng Bình"),
+        ("Quảng Ninh", "Hải Phòng", "now", "Quảng Ninh"),
+        ("Bình Thuận", "Đà Nẵng", "then", "Bình Thuận"),
         ("Quảng Ninh", None, "now", "Quảng Ninh"),
         ("Sơn Động", None, "now", "Bắc Ninh"),
         ("Sơn Động", None, "then", "Bắc Giang"),
@@ -401,7 +409,8 @@ def test_a_rate_stands_in_the_panel_of_its_province(
 ) -> None:
     row = {"id": "a", "kind": "poor", "measure": "level", "year": 2022, "place": place, "value": 4.5,
            "published": date(2023, 9, 1)}  # fmt: skip
-    trainings = [{"id": "a", "province": told, "province_now": told}] if told else []
+    training = {"id": "a", "province": told, "province_now": told, "district": None, "commune": None}
+    trainings = [training] if told else []
     rates = told_rates([dict(row)], [dict(one) for one in trainings], units)
     assert [rate.province for rate in rates] == ([province] if province else [])
 

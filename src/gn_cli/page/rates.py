@@ -112,33 +112,38 @@ def told_rates(rows: Iterable[Row], trainings: Iterable[Row], units: Units) -> t
 
     `rows` are of the list `rates`, the newest report first; so are the rates of a place and year.
     """
-    of_report: dict[object, set[str]] = defaultdict(set)
+    told: dict[object, set[str]] = defaultdict(set)
+    named: dict[object, set[str]] = defaultdict(set)
     for training in trainings:
         if name := training["province_now" if units == "now" else "province"] or training["province"]:
-            of_report[training["id"]].add(str(name))
+            told[training["id"]].add(str(name))
+        named[training["id"]] |= {fold(str(training[part])) for part in ("district", "commune") if training[part]}
     rates: list[Rate] = []
-    for told in rows:
-        row: dict[str, Any] = told
+    for one in rows:
+        row: dict[str, Any] = one
         if row["kind"] == "poor" and row["measure"] == "level" and row["year"] and row["place"]:
-            province = _province(row["place"], row["year"], row["published"], of_report[row["id"]], units)
+            day = row["published"] or date(row["year"], 12, 31)
+            province = _province(row["place"], day, told[row["id"]], named[row["id"]], units)
             if province:
                 rates.append(Rate(province, row["place"], row["year"], row["value"], row["id"]))
-    # Trainings of one report bring its rates once each; one report may also tell a rate twice.
+    # One report may tell a rate twice.
     return tuple(dict.fromkeys(rates))
 
 
-def _province(place: str, year: int, published: date | None, told: set[str], units: Units) -> str | None:
+def _province(place: str, day: date, told: set[str], named: set[str], units: Units) -> str | None:
     table = load_units()
-    day = published or date(year, 12, 31)
-    inside = {_name(unit, units) for unit in find(table, place, on=day) if unit.level != "province"}
-    common = inside & told if told else inside
+    below = [unit for unit in find(table, place, on=day) if unit.level != "province"]
     # A rate of the end of 2024 told under the new map may be of a province of the old one.
     own = [_name(unit, units) for on in (day, LAST_OF_OLD) for unit in find(table, place, on=on, level="province")]
-    # Quảng Ninh is a province, and in a report from Quảng Bình a district.
-    if own and (own[0] in told or not told or not common):
-        return own[0]
+    if own:
+        # Quảng Ninh is a province, and in a report from Quảng Bình a district.
+        is_district = any(unit.level == "district" and _name(unit, units) in told for unit in below)
+        if own[0] in told or not (is_district or fold(place) in named):
+            return own[0]
     if len(told) == 1:
         return next(iter(told))
+    inside = {_name(unit, units) for unit in below}
+    common = inside & told if told else inside
     return next(iter(common)) if len(common) == 1 else None
 
 

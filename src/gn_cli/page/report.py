@@ -214,9 +214,14 @@ def _time(store: Store, wanted: Filter, lang: Lang) -> Time:
 def _places(by_province: Sequence[dict[str, Any]], found: Sequence[Row], units: Units, lang: Lang) -> Places:
     counts = {row["province"]: row["trainings"] for row in by_province if row["province"]}
     steps = scale(counts.values())
-    most = max((row["trainings"] for row in by_province), default=1)
+    most = max(counts.values(), default=1)
     listed = tuple(
-        Province(row["province"] or "", row["trainings"], counted(row, lang), round(100 * row["trainings"] / most, 1))
+        Province(
+            row["province"] or "",
+            row["trainings"],
+            counted(row, lang),
+            round(100 * row["trainings"] / most, 1) if row["province"] else 0,
+        )
         for row in sorted(by_province, key=_most_first)
     )
     return Places(tilemap.tile_map(counts, tilemap.held_on_islands(found), steps_of(steps), units), steps, listed)

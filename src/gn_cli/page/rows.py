@@ -17,6 +17,8 @@ STATIC_ROWS = 50
 """How many rows stand in the page itself, for browsers without scripts and for paper."""
 RATE_ROWS = 500
 """How many poverty rates the table behind their charts has at most."""
+_LONGEST = 400
+"""How many characters of a value or of its words are shown: more is a fault of a page, seldom a value."""
 _CONTEXT = 70
 _MORE_CONTEXT = 12
 
@@ -59,14 +61,19 @@ def _table_row(row: Row, units: Units, lang: Lang) -> list[Any]:
         day.isoformat() if day else "",
         for_reader(day, lang),
         province or "",
-        ", ".join(one_line(str(part)) for part in where if part),
+        short(", ".join(one_line(str(part)) for part in where if part)),
         row["participants"],
         cells["participants"],
-        cells["organizers"],
-        cells["title"],
+        short(cells["organizers"]),
+        short(cells["title"]),
         int(bool(row["needs_review"])),
-        one_line(" ".join(str(part) for part in more if part)),
+        short(one_line(" ".join(str(part) for part in more if part)), 10 * _LONGEST),
     ]
+
+
+def short(text: str, most: int = _LONGEST) -> str:
+    """Text of at most so many characters, cut at a blank."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
 
 
 class Words:
@@ -84,21 +91,21 @@ class Words:
         """The names that values point at."""
         return list(self._names)
 
-    def add(self, short: str, article: Article, report: Report) -> None:
+    def add(self, id: str, article: Article, report: Report) -> None:
         """Take in the values of a report."""
-        self.reports[short] = [
+        self.reports[id] = [
             [
                 one.training,
                 self._name(field_name(one.field, self._lang)),
-                describe(one.value, self._lang),
+                short(describe(one.value, self._lang)),
                 *(context(article.text, one.evidence) if one.evidence else ("", "", "")),
                 self._name(one.evidence.rule if one.evidence else ""),
-                "; ".join(map(one_line, one.evidence.notes)) if one.evidence else "",
+                short("; ".join(map(one_line, one.evidence.notes))) if one.evidence else "",
             ]
             for one in traced(report)
         ]
-        self.reports[short] += [
-            [0, self._name(heading("warnings", self._lang)), one_line(one.message), *_where(article, one),
+        self.reports[id] += [
+            [0, self._name(heading("warnings", self._lang)), short(one_line(one.message)), *_where(article, one),
              self._name(""), field_name(one.field, self._lang)]
             for one in report.warnings
         ]  # fmt: skip
@@ -110,8 +117,8 @@ class Words:
 def words_of(store: Store, rows: Sequence[Row], lang: Lang) -> Words:
     """The words behind the values of the reports of the first `WORDS_OF` rows."""
     words = Words(lang)
-    for short in dict.fromkeys(str(row["id"]) for row in rows[:WORDS_OF]):
-        words.add(short, *store.get(short))
+    for id in dict.fromkeys(str(row["id"]) for row in rows[:WORDS_OF]):
+        words.add(id, *store.get(id))
     return words
 
 
@@ -133,7 +140,7 @@ def context(text: str, words: Evidence) -> tuple[str, str, str]:
     tail = one_line(after[:cut] if cut > 0 else after)
     return (
         before,
-        one_line(words.text),
+        short(one_line(words.text)),
         (" " if after[:1].isspace() else "") + tail + ("…" if tail and more else ""),
     )
 

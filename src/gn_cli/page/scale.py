@@ -21,13 +21,20 @@ class Step:
 
 
 def scale(counts: Iterable[int]) -> tuple[Step, ...]:
-    """The steps for counts from 1 to the highest; fewer than five where there are fewer numbers."""
-    top = max(counts, default=0)
+    """The steps for counts from 1 to the highest; fewer than five where there are fewer numbers.
+
+    They divide the range from the lowest count to the highest; the first also holds what is below it.
+    """
+    told = [count for count in counts if count > 0]
+    low, top = min(told, default=0), max(told, default=0)
     ends: list[int] = []
     for number in range(1, STEPS + 1):
-        end = max(round(top ** (number / STEPS)), ends[-1] + 1 if ends else 1)
-        if end <= top:
+        end = round(low * (top / low) ** (number / STEPS)) if low else 0
+        end = max(end, ends[-1] + 1 if ends else low)
+        if low <= end <= top:
             ends.append(end)
+    if not top:
+        return ()
     starts = [1, *(end + 1 for end in ends)]
     # A short scale begins light and ends strong all the same.
     return tuple(

@@ -6,6 +6,7 @@ from math import ceil, floor, log10
 
 WIDTH = 360
 _LEFT, _TOP, _BASE, _HEIGHT = 34, 22, 176, 204
+"""Of the months, and the least of the columns, whose numbers may be long."""
 _MOST_YEARS = 30
 """What is older shares one column, so that a year misread as 1975 does not make the chart a comb."""
 _LETTER = 6.4
@@ -54,9 +55,9 @@ class Columns:
 
     columns: tuple[Column, ...]
     ticks: tuple[Tick, ...]
+    left: int
     width: int = WIDTH
     height: int = _HEIGHT
-    left: int = _LEFT
     base: int = _BASE
 
 
@@ -74,9 +75,10 @@ def spread(years: Mapping[int, tuple[int | None, str]], earlier: str) -> tuple[Y
 
 def columns(years: Sequence[Year], gap: str, written: Callable[[object], str] = str) -> Columns:
     """The columns of some years; the tip of one without a value is `gap`; `written` writes the numbers of the axis."""
-    step = (WIDTH - _LEFT) / max(len(years), 1)
     top = max((year.value or 0 for year in years), default=0)
     ticks = _ticks(top)
+    left = max(_LEFT, ceil(len(written(ticks[-1])) * _LETTER) + 8)
+    step = (WIDTH - left) / max(len(years), 1)
     height = (_BASE - _TOP) / (ticks[-1] or 1)
     every = ceil(max(len(year.label) for year in years) * _LETTER / step + 0.15) if years else 1
     made = []
@@ -87,7 +89,7 @@ def columns(years: Sequence[Year], gap: str, written: Callable[[object], str] = 
         tall = round((year.value or 0) * height, 1)
         made.append(
             Column(
-                round(_LEFT + step * (number + 0.14), 1),
+                round(left + step * (number + 0.14), 1),
                 round(_BASE - tall, 1),
                 round(step * 0.72, 1),
                 tall,
@@ -96,7 +98,8 @@ def columns(years: Sequence[Year], gap: str, written: Callable[[object], str] = 
                 f"{year.label}: {year.shown if year.value is not None else gap}",
             )
         )
-    return Columns(tuple(made), tuple(Tick(round(_BASE - value * height, 1), value, written(value)) for value in ticks))
+    lines = tuple(Tick(round(_BASE - value * height, 1), value, written(value)) for value in ticks)
+    return Columns(tuple(made), lines, left)
 
 
 def _ticks(top: int) -> tuple[int, ...]:
