@@ -1,19 +1,20 @@
 """Days and spans of days: all that the readable text names, each with its part and the reason for it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
+from gn_cli.extract.atoms import BLANK
 from gn_cli.extract.context import Context, DateMention, SectionKind
 from gn_cli.extract.dates.acts import acts
 from gn_cli.extract.dates.lengths import LENGTHS, Length
 from gn_cli.extract.dates.resolution import Span, Years, explicit_days, resolve_phrase
 from gn_cli.extract.dates.roles import Verdict, judge
-from gn_cli.extract.dates.shapes import LUNAR_SHAPES, LUNAR_WORDS, SHAPES, Phrase
+from gn_cli.extract.dates.shapes import LUNAR_SHAPES, SHAPES, Phrase, may_be_lunar
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.extract.zones import zones
-from gn_cli.vietnamese.numbers import SMALL_NUMBERS
 from gn_cli.vietnamese.pattern import Pattern
 
 _ITEM = Pattern(
@@ -33,9 +34,11 @@ _SIGN_OF_DAY = verbose(r"""
     )""")
 """Words or figures without which no day is told."""
 
-_AMOUNT_OF_DAYS = Pattern(
-    rf"(?i)(?<![\p{{L}}\d])(?:\d{{1,3}}(?:,5)?|{'|'.join(SMALL_NUMBERS)})\s{{1,3}}(?:ngày|tuần|tháng)(?!\p{{L}})"
-)
+_NUMBERS_BY_WIDTH = ("[0-9]", "ba", "một|hai|bốn|năm|sáu|bảy|bẩy|tám", "chín|mười")
+_BEHIND_NUMBER = "|".join(rf"(?<=(?i:{words}){BLANK}{{{blanks}}})" for words in _NUMBERS_BY_WIDTH for blanks in (1, 2))
+_AMOUNT_OF_DAYS = verbose(rf"(?:{_BEHIND_NUMBER})(?i:ngày|tuần|tháng)(?!\p{{L}})")
+"""A number and the word for what it counts: without one no length is told."""
+
 _REACH = 90
 """How far before such a sign the words of a date may begin; they end within half of that."""
 
@@ -91,28 +94,32 @@ def find_dates(context: Context) -> tuple[DateMention, ...]:
 def _judge_all(context: Context) -> list[_Found]:
     """All days with the role that their own sentence gives them."""
     issues = [(d.evidence.start, d.evidence.end) for d in context.documents]
-    lunar = LUNAR_SHAPES if any(word in context.folded for word in LUNAR_WORDS) else ()
+    lunar = LUNAR_SHAPES if may_be_lunar(context.folded) else ()
     phrases = scan(
         (*lunar, *SHAPES),
         context,
         zones(_SIGN_OF_DAY, context.text, _cut(context.stretches, issues), _REACH, _REACH // 2),
     )
+    if not phrases:
+        return []
     free = tuple(m for m in phrases if not any(start <= m.start < end for start, end in issues))
+    unbound = {m.start for m in free}
     years = Years(context, explicit_days(context.text, free))
     issues_told_before = {
         (context.sentence_at(d.evidence.start), d.issued) for d in context.documents if _TOLD_BEFORE in d.evidence.notes
     }
     found: list[_Found] = []
     last: tuple[tuple[int, int], Verdict, int] | None = None
-    paragraphs, items = _places(context)
+    items = _items(context)
+    starts = [start for start, _ in context.stretches]
     for mention in phrases:
         sentence = context.sentence_at(mention.start)
         same = last is not None and last[0] == sentence
         before, told = (last[1], last[2]) if last and same else (None, 0)
-        verdict = _judge_one(context, mention, mention in free, before, told)
-        if mention in free:
+        verdict = _judge_one(context, mention, mention.start in unbound, before, told)
+        if mention.start in unbound:
             last = (sentence, verdict, mention.end)
-        paragraph = max((i for i, (start, _) in enumerate(paragraphs) if start <= mention.start), default=0)
+        paragraph = max(0, bisect_right(starts, mention.start) - 1)
         section = context.section_at(mention.start)
         for span in resolve_phrase(mention, years, to_come=verdict.planned):
             if verdict.role == "event" and (sentence, span.start) in issues_told_before:
@@ -138,13 +145,13 @@ def _cut(stretches: Iterable[tuple[int, int]], cuts: list[tuple[int, int]]) -> l
     return parts
 
 
-def _places(context: Context) -> tuple[tuple[tuple[int, int], ...], list[int]]:
-    """The paragraphs, and for each the number of the news item it belongs to."""
+def _items(context: Context) -> list[int]:
+    """For each paragraph the number of the news item it belongs to."""
     items, item = [], 0
     for start, end in context.stretches:
         item += _ITEM.match(context.text, start, end) is not None
         items.append(item)
-    return context.stretches, items or [0]
+    return items or [0]
 
 
 def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
@@ -218,6 +225,8 @@ def _can_close(opening: Span, closing: Span) -> bool:
 def _lengthen(found: list[_Found], context: Context) -> list[_Found]:
     """Count on from an opening day, or back from a closing one, where the text tells the length."""
     result = list(found)
+    if not any(one.is_event for one in found):
+        return result
     taken = [(one.span.text_start, one.span.text_end) for one in found]
     starts = [start for start, _ in context.stretches]
     for mention in scan(LENGTHS, context, zones(_AMOUNT_OF_DAYS, context.text, context.stretches, _REACH, _REACH)):
@@ -225,7 +234,7 @@ def _lengthen(found: list[_Found], context: Context) -> list[_Found]:
             continue
         if any(start < mention.end and mention.start < end for start, end in taken):
             continue
-        paragraph = max((i for i, start in enumerate(starts) if start <= mention.start), default=0)
+        paragraph = max(0, bisect_right(starts, mention.start) - 1)
         for index in _targets(result, mention, paragraph, context):
             over = mention.value.over and _is_over(result[index], mention, context)
             result[index] = _of_length(result[index], mention.value, back=over or result[index].verdict.closing)

@@ -121,12 +121,16 @@ class Years:
     def _years(self, start: int, end: int) -> list[int]:
         text = self._context.text
         matches = _CITED_YEAR.finditer(text, start, end)
-        return [int(m["year"]) for m in matches if not _OTHER_TIME.search(text, max(start, m.start() - 40), m.start())]
+        return [
+            int(m["year"])
+            for m in matches
+            if not _OTHER_TIME.compiled.search(text, max(start, m.start() - 40), m.start())
+        ]
 
 
 def explicit_days(text: str, phrases: tuple[Mention[Phrase], ...]) -> tuple[tuple[int, date], ...]:
     """The days printed with their year, and where they stand; "tính đến 31/12/2022" tells nothing of a training."""
-    told = [m for m in phrases if not m.value.opens and not _UP_TO.search(text, max(0, m.start - 30), m.start)]
+    told = [m for m in phrases if not m.value.opens and not _UP_TO.compiled.search(text, max(0, m.start - 30), m.start)]
     days = [day for mention in told for day in mention.value.days if day.year and not day.lunar]
     found = [(day.start, day_of(day.year or 0, day.month or 0, day.day)) for day in days]
     return tuple((start, value) for start, value in found if value)

@@ -7,8 +7,6 @@ day belongs to (`acts`). The reason is kept in words, so that every decision can
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from gn_cli.extract.context import Context, DateRole
 from gn_cli.extract.dates.acts import Act, acts
 from gn_cli.extract.dates.shapes import Phrase
@@ -127,6 +125,11 @@ _PRELUDE = Pattern(
 )
 """An opening adverbial: its acts ("Ngay sau lớp tập huấn, …") are not those of the clause."""
 
+_CLAUSE_OPENS = Pattern(r"(?:,|^)\s*(?:(?:và|sau\s+đó|tiếp\s+đó|cụ\s+thể|theo\s+đó|vừa\s+qua|đồng\s+thời)[,:]?\s*)?$")
+_COMMA = Pattern(r",\s")
+_TIME = Pattern(r"(?i)thời\s+gian")
+_WORD = Pattern(r"\p{L}{2}")
+_WORDS_OF_DAYS = Pattern(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}{1,5}|chủ\s+nhật")
 _LISTED = Pattern(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
 _SO_FAR = Pattern(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
 _YEARLY = Pattern(r"(?i)\s*(?:h[àằ]ng|mỗi)\s+năm(?!\p{L})")
@@ -151,7 +154,7 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, to
     text = context.text
     if text[first:last].isupper():
         text = lower_in_place(text)
-    marks = [first, *(m.end() for m in _CLAUSE_MARK.finditer(text, first, last)), last]
+    marks = [first, *(m.end() for m in _CLAUSE_MARK.compiled.finditer(text, first, last)), last]
     start = max(mark for mark in marks if mark <= mention.start)
     end = min((mark for mark in marks if mark >= mention.end), default=last)
     cue = _cue_before(text, max(first, mention.start - 120), start, mention)
@@ -163,17 +166,19 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, to
         verdict = _by_neighbourhood(context, text, first, last, start, found, before)
     if _learns_until(text, first, mention):
         verdict = Verdict("event", "learning until then", closing=True, until=True)
-    if verdict.role == "event" and _LASTS_UNTIL.search(text, max(first, mention.start - _NEAR), mention.start):
+    if verdict.role == "event" and _LASTS_UNTIL.compiled.search(text, max(first, mention.start - _NEAR), mention.start):
         verdict = replace(verdict, closing=True, until=True)
     return _with_aspects(text, start, end, mention, verdict)
 
 
 def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> Verdict | None:
-    """The verdict of the words right before a day."""
+    """The verdict of the words right beside a day."""
 
     def stands(cue: Pattern, begin: int) -> bool:
-        return cue.search(text, max(begin, mention.start - 130), mention.start) is not None
+        return cue.compiled.search(text, max(begin, mention.start - 130), mention.start) is not None
 
+    if first == mention.start:
+        return _cue_behind(text, mention)
     words = " ".join(text[max(start, mention.start - 24) : mention.start].split())
     if stands(_DOCUMENT, first):
         return Verdict("issued", f"document before: “{words}”")
@@ -190,10 +195,9 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
     )
     if not counted and (until or stands(_SINCE_THEN, first) or stands(_BORN, first)):
         return Verdict("other", f"reference day: “{words}”")
-    if _SO_FAR.match(text, mention.end):
-        return Verdict("other", "beginning of a period")
-    if _YEARLY.match(text, mention.end):
-        return Verdict("other", "day of every year")
+    behind = _cue_behind(text, mention)
+    if behind is not None:
+        return behind
     for cue, name in ((_GIVEN_UP, "plan given up"), (_DISASTER, "disaster"), (_CHANGED, "change of a unit")):
         if stands(cue, start):
             return Verdict("other", f"{name}: “{words}”")
@@ -201,8 +205,17 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
         return Verdict("published", f"publication: “{words}”")
     if stands(_ANNIVERSARY, first):
         return Verdict("other", f"anniversary: “{words}”")
-    if stands(_EARLIER, start) and not _NUMBERED.search(text, start, mention.end + 80):
+    if stands(_EARLIER, start) and not _NUMBERED.compiled.search(text, start, mention.end + 80):
         return Verdict("other", f"earlier event: “{words}”")
+    return None
+
+
+def _cue_behind(text: str, mention: Mention[Phrase]) -> Verdict | None:
+    """The verdict of the words right behind a day."""
+    if _SO_FAR.match(text, mention.end):
+        return Verdict("other", "beginning of a period")
+    if _YEARLY.match(text, mention.end):
+        return Verdict("other", "day of every year")
     return None
 
 
@@ -241,7 +254,7 @@ def _by_act(
 def _planned_by(text: str, mention: Mention[Phrase], ahead: list[Act]) -> Verdict | None:
     """The training that a document plans, where the day is its own: "ban hành kế hoạch mở lớp từ ngày 20 đến 22/10"."""
     spread = mention.value.opens or len(mention.value.days) > 1
-    if not spread and not _INTO.search(text, max(0, mention.start - 12), mention.start):
+    if not spread and not _INTO.compiled.search(text, max(0, mention.start - 12), mention.start):
         return None
     last = ahead[-1]
     return replace(_verdict(last), planned=True) if last.kind == "training" else None
@@ -265,13 +278,7 @@ def _past_prelude(text: str, behind: list[Act]) -> list[Act]:
 
 def _opens_clause(text: str, start: int, day: int) -> bool:
     """Whether a day opens a clause: only a comma, "và" or "sau đó" stands between it and what was said before."""
-    return (
-        regex.search(
-            r"(?:,|^)\s*(?:(?:và|sau\s+đó|tiếp\s+đó|cụ\s+thể|theo\s+đó|vừa\s+qua|đồng\s+thời)[,:]?\s*)?$",
-            text[start:day],
-        )
-        is not None
-    )
+    return _CLAUSE_OPENS.compiled.search(text[start:day]) is not None
 
 
 def _verdict(act: Act) -> Verdict:
@@ -299,7 +306,7 @@ def _act_before(text: str, start: int, day: int, found: list[Act]) -> Verdict | 
     A part that begins with the act itself only goes on a list ("tập huấn điều tra, rà soát hộ nghèo ngày 5/12"): the
     part before it decides.
     """
-    cuts = [start, *(m.end() for m in regex.finditer(r",\s", text[:day], pos=start)), day]
+    cuts = [start, *(m.end() for m in _COMMA.compiled.finditer(text, start, day)), day]
     decided: Verdict | None = None
     for first, last in zip(reversed(cuts[:-1]), reversed(cuts[1:]), strict=True):
         inside = [act for act in found if first <= act.start < last]
@@ -322,14 +329,10 @@ def _by_neighbourhood(
     verdict = _first_act([act for act in found if act.start < start]) or _first_act(list(found))
     if verdict is not None:
         return verdict
-    if regex.search(r"(?i)thời\s+gian", text[first:start]):
+    if _TIME.compiled.search(text, first, start):
         return Verdict("event", "time of the training")
     index = context.sentences.index((first, last)) if (first, last) in context.sentences else -1
-    if (
-        index >= 0
-        and index + 1 < len(context.sentences)
-        and not regex.search(r"\p{L}{2,}", _without_days(text[first:last]))
-    ):
+    if index >= 0 and index + 1 < len(context.sentences) and not _WORD.compiled.search(_without_days(text[first:last])):
         verdict = _first_act(list(acts(text, *context.sentences[index + 1])))
         if verdict is not None:
             return replace(verdict, reason=f"before the sentence with {verdict.reason}")
@@ -344,7 +347,7 @@ def _by_neighbourhood(
         verdict = _first_act(list(acts(text, begin, end))) if _POINTS_BACK.match(text, begin, end) else None
         if verdict is not None:
             return replace(verdict, reason=f"before the sentence with {verdict.reason}")
-    if _OTHER_UNDERTAKING.search(text, first, last):
+    if _OTHER_UNDERTAKING.compiled.search(text, first, last):
         return Verdict("other", "another undertaking")
     if found and _told_before(context, text, index):
         return Verdict("event", f"held as the training told before: “{found[0].words}”")
@@ -359,15 +362,15 @@ def _told_before(context: Context, text: str, index: int) -> bool:
 
 def _boundary(cue: Pattern, text: str, day: int, end: int) -> int | None:
     """Where the clause behind a day has a training open or close on it; `None` too where that act has its own day."""
-    match = cue.search(text, day, min(end, day + _FAR_BEHIND))
-    if match is None or _DATED.match(text, match.end()) or _ANOTHER_DAY.search(text, day, match.start()):
+    match = cue.compiled.search(text, day, min(end, day + _FAR_BEHIND))
+    if match is None or _DATED.match(text, match.end()) or _ANOTHER_DAY.compiled.search(text, day, match.start()):
         return None
     return int(match.start())
 
 
 def _without_days(text: str) -> str:
     """A sentence without the words that announce a day: nothing is left of "Sáng ngày 29/8."."""
-    return str(regex.sub(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}+|chủ\s+nhật", "", text))
+    return _WORDS_OF_DAYS.sub("", text)
 
 
 def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], verdict: Verdict) -> Verdict:
@@ -375,22 +378,22 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
     if verdict.role != "event":
         return verdict
     after = min(end, mention.end + 70)
-    if _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90)):
+    if _FIELD_TRIP.compiled.search(text, mention.end, min(end, mention.end + 90)):
         return Verdict("other", "field trip or group work")
-    near = text[max(start, mention.start - _NEAR) : mention.start]
-    closes = [m.end() for m in _CLOSES.finditer(near)]
-    opens = [m.end() for m in _OPENS.finditer(near)]
+    near = max(start, mention.start - _NEAR)
+    closes = [m.end() for m in _CLOSES.compiled.finditer(text, near, mention.start)]
+    opens = [m.end() for m in _OPENS.compiled.finditer(text, near, mention.start)]
     closing = verdict.closing or bool(closes and (not opens or opens[-1] < closes[-1]))
     opening = (bool(opens) or mention.value.opens) and not closing
     if not (closes or opening or closing):
         opens_at, closes_at = (_boundary(cue, text, mention.end, end) for cue in (_OPENS, _CLOSES))
         opening = opens_at is not None and (closes_at is None or opens_at < closes_at)
         closing = closes_at is not None and not opening
-    alike = _ALIKE.search(text, start, end) is not None
+    alike = _ALIKE.compiled.search(text, start, end) is not None
     return replace(
         verdict,
-        planned=alike or _PLANNED.search(text, start, after) is not None,
-        numbered=not alike and (verdict.numbered or _NUMBERED.search(text, start, end) is not None),
+        planned=alike or _PLANNED.compiled.search(text, start, after) is not None,
+        numbered=not alike and (verdict.numbered or _NUMBERED.compiled.search(text, start, end) is not None),
         opening=opening,
         closing=closing,
     )

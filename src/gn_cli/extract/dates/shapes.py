@@ -11,6 +11,7 @@ from gn_cli.extract.atoms import BLANK, DASH, DATE_MARK, DAY, GAP, GLUE, MONTH, 
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, Rule, verbose
 from gn_cli.vietnamese.numbers import SMALL_NUMBERS
+from gn_cli.vietnamese.pattern import Pattern
 
 Join: TypeAlias = Literal["to", "and"]
 
@@ -282,10 +283,26 @@ def _this_month(match: Match, context: Context) -> Phrase | None:
     return Phrase(tuple(replace(day, month=month) for day in days), joins)
 
 
-_LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(SMALL_NUMBERS)})(?!\p{{L}}))"
+_LUNAR_WORDS = ("âm lịch", "âl", "rằm", "giêng", "chạp")
+_TWIN_DAY = Pattern(
+    r"(?:tức|nhằm)\s+(?:là\s+|vào\s+)?(?:ngày|hôm|thứ|ch[ủú]|cn|buổi|sáng|trưa|chiều|tối|đêm|m[ùồ]ng|\d)"
+)
 
-LUNAR_WORDS = ("âm lịch", "âl", "rằm", "giêng", "chạp", "tức", "nhằm")
-"""In lower case, a word that every text with a lunar day has."""
+
+def may_be_lunar(folded: str) -> bool:
+    """Whether a text in lower case has a word without which it tells no lunar day."""
+    if any(word in folded for word in _LUNAR_WORDS):
+        return True
+    for word in ("tức", "nhằm"):
+        at = folded.find(word)
+        while at >= 0:
+            if _TWIN_DAY.match(folded, at):
+                return True
+            at = folded.find(word, at + 1)
+    return False
+
+
+_LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(SMALL_NUMBERS)})(?!\p{{L}}))"
 
 LUNAR_SHAPES: tuple[Rule[Phrase], ...] = (
     # A lunar day, perhaps with its solar twin: "mùng 5 tháng Giêng (tức ngày 14/2/2024)", "rằm tháng Tám".
