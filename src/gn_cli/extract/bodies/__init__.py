@@ -6,17 +6,15 @@ xã hội huyện) and hold commas, dashes and "và", while the words after a na
 So the name is read word by word (`reader.py`) against `lexicon/bodies.toml`; pyvi tells the words it does not know.
 """
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
 
+from gn_cli.extract.bodies.beginnings import beginnings
 from gn_cli.extract.bodies.lexicon import lexicon
 from gn_cli.extract.bodies.reader import Reader
 from gn_cli.extract.context import Body, Context
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Pattern
 
-_WORD = re.compile(r"[^\W_]+")
-_GLUED = Pattern(r"(?<=\p{Ll})\p{Lu}\p{Ll}")
 _HEAD = Pattern(
     r"(?<!\p{L})(?:trưởng|phó|phụ trách)(?:[ \u00a0](?:các|khoa|phòng|ban|vụ|đội|tổ|bộ môn))?[ \u00a0]{1,3}$"
 )
@@ -27,15 +25,15 @@ def find_bodies(context: Context) -> tuple[Body, ...]:
 
     A kind word that only refers back (“Sở”, “Trung tâm”) is no name. `kind` is folded ("ủy ban nhân dân").
     """
-    return tuple(body for start, end in context.sentences for body in _bodies(context, start, end))
-
-
-def _bodies(context: Context, start: int, end: int) -> Iterator[Body]:
-    """The bodies of a sentence."""
-    text, first_words = context.text, lexicon().first_words
-    begins = [match.start() for match in _WORD.finditer(context.folded, start, end) if match[0] in first_words]
-    begins += [match.start() for match in _GLUED.compiled.finditer(text, start, end)]
-    return Reader(text, context.folded, start, end).bodies() if begins else iter(())
+    begins = beginnings(context.text, context.folded)
+    found: list[Body] = []
+    at = 0
+    for start, end in context.sentences:
+        first = at = bisect_left(begins, start, at)
+        at = bisect_left(begins, end, at)
+        if first < at:
+            found += Reader(context.text, context.folded, (start, end), (begins[first], begins[at - 1])).bodies()
+    return tuple(found)
 
 
 def heads_part(text: str, body: Body) -> bool:

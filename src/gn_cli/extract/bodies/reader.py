@@ -71,6 +71,9 @@ _OF_MANY = frozenset(
 _SEVERAL = frozenset({"các", "những", "hai", "ba", "nhiều"})
 _BRANCHES = frozenset({"phân viện", "phân hiệu", "chi nhánh", "văn phòng đại diện"})
 """Kinds that may be told with their place: Phân hiệu Trường Đại học Nông Lâm tại Gia Lai."""
+_FEW_CAPITALS = 9
+_LONGEST = 320
+"""Letters after which no name goes on."""
 _PURPOSE_LIMIT = 14
 _PHRASE_LIMIT = 12
 _NESTING_LIMIT = 5
@@ -78,26 +81,38 @@ _GAP = 3
 """Letters between two words of one name, at most."""
 
 
+def _is_shouted(words: str) -> bool:
+    """Whether more than four letters in five are capitals, of at least a dozen; or none is."""
+    capitals = sum(map(str.isupper, words))
+    if capitals <= _FEW_CAPITALS:
+        return capitals == 0
+    letters = sum(map(str.isalpha, words))
+    return letters > 12 and capitals > 0.8 * letters
+
+
 class Reader:
     """One sentence read for bodies. Positions are indexes of its tokens."""
 
-    def __init__(self, text: str, folded: str, start: int, end: int) -> None:
-        self.text, self.folded, self.start, self.end = text, folded, start, end
-        # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
-        letters = [letter for letter in text[start:end] if letter.isalpha()]
-        shouted = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    def __init__(self, text: str, folded: str, sentence: tuple[int, int], begins: tuple[int, int]) -> None:
+        """Of the sentence only the words from the first place on where a body may begin to some after the last."""
+        self.text, self.folded = text, folded
+        self.start, self.end = sentence
+        first_begin, last_begin = begins
+        cut = folded.find(" ", last_begin + _LONGEST, self.end)
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.keys: list[str] = []
-        self.capitals: list[bool] = []
-        for match in TOKEN.compiled.finditer(text, start, end):
+        begin = max(self.start, folded.rfind(" ", self.start, max(self.start, first_begin - 1)))
+        for match in TOKEN.compiled.finditer(text, begin, cut if cut > 0 else self.end):
             first, last = match.span()
             self.starts.append(first)
             self.ends.append(last)
-            self.keys.append(key_of(folded[first:last]))
-            self.capitals.append(text[first].isupper() and not shouted)
+            key = folded[first:last]
+            self.keys.append(key if key.isalnum() else key_of(key))
         self.count = len(self.keys)
-        self.shouted = not any(self.capitals)
+        # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
+        self.shouted = _is_shouted(text[self.start : self.end])
+        self.capitals = [not self.shouted and text[first].isupper() for first in self.starts]
         self.found: dict[int, tuple[str, int] | None] = {}
         self.phrases: dict[int, list[int]] = {}
         self.depth = 0
