@@ -13,8 +13,9 @@ from command import gn
 from corpus import SAMPLES
 
 from gn_cli import fetch as module
+from gn_cli.article import is_address
 from gn_cli.errors import ReadError
-from gn_cli.fetch import Fetcher, is_address
+from gn_cli.fetch import Fetcher
 from gn_cli.ingest import Summary, ingest
 from gn_cli.sources import Reading
 from gn_cli.store import Store

@@ -1,6 +1,7 @@
 """The article: its text, made once at the door and never altered, and where it came from."""
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,11 @@ from datetime import date
 def normalise(text: str) -> str:
     """The text as it is stored: no byte-order mark, `\\n` line ends, NFC. Nothing else is touched."""
     return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is a web address and no path: what begins with a scheme and two strokes."""
+    return re.match(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://", source) is not None
 
 
 @dataclass(frozen=True, slots=True)

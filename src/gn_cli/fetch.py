@@ -8,7 +8,6 @@ import gzip
 import http.client
 import io
 import ipaddress
-import re
 import socket
 import ssl
 import time
@@ -29,11 +28,6 @@ REDIRECTS = 5
 _ROBOTS = 1024 * 1024
 _LONGEST_PAUSE = 30.0
 _DEADLINE = 60.0
-
-
-def is_address(text: str) -> bool:
-    """Whether a source is a web address and no path: what begins with a scheme and two strokes."""
-    return re.match(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://", text) is not None
 
 
 @dataclass(frozen=True, slots=True)

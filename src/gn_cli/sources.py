@@ -5,20 +5,22 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from glob import glob, has_magic
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from gn_cli import __version__, readers
-from gn_cli.article import Article
+from gn_cli.article import Article, is_address
 from gn_cli.errors import GnError, ReadError, UsageError
-from gn_cli.fetch import Fetched, Fetcher, is_address
 from gn_cli.readers import Reader
 from gn_cli.readers.columns import ANY, Columns
 from gn_cli.schema import SHORT_ID
+
+if TYPE_CHECKING:
+    from gn_cli.fetch import Fetched, Fetcher
 
 STDIN = "-"
 
@@ -37,13 +39,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How sources are read: `base` is the folder that files are named from, `columns` those of lists, `fetcher` gets
-    pages from the web, and `keep` is told each page that gave an article."""
+    """How sources are read: `base` is the folder that files are named from, `columns` those of lists, `pause` and
+    `allow_private` those of the fetcher of pages (or another `fetcher`), and `keep` is told each page that gave an
+    article."""
 
     base: Path | None = None
     columns: Columns = ANY
-    fetcher: Fetcher = field(default_factory=Fetcher)
-    keep: Callable[[str, Fetched], None] | None = None
+    pause: float = 1.0
+    allow_private: bool = False
+    fetcher: "Fetcher | None" = None
+    keep: "Callable[[str, Fetched], None] | None" = None
 
 
 # What paths stand for
@@ -266,7 +271,8 @@ def _piped(stdin: BinaryIO, reading: Reading) -> Iterator[Article | ReadError]:
 
 
 def _fetched(address: str, reading: Reading) -> Iterator[Article | ReadError]:
-    page = reading.fetcher.fetch(address)
+    fetcher = reading.fetcher or _fetcher(reading.pause, reading.allow_private)
+    page = fetcher.fetch(address)
     kept = False
     for item in readers.read(page.data, address, columns=reading.columns, reader=_reader_of(page)):
         if isinstance(item, ReadError):
@@ -287,7 +293,15 @@ _MEDIA = {
 }  # fmt: skip
 
 
-def _reader_of(page: Fetched) -> Reader:
+@lru_cache(1)
+def _fetcher(pause: float, allow_private: bool) -> "Fetcher":
+    """One for all pages, for it minds the pauses; made for the first, for what it needs of the library is heavy."""
+    from gn_cli.fetch import Fetcher
+
+    return Fetcher(pause=pause, allow_private=allow_private)
+
+
+def _reader_of(page: "Fetched") -> Reader:
     """The reader of a fetched page: by what the server says it is, else by what it begins with."""
     ending = _MEDIA.get(page.media_type)
     return readers.reader_of("x" + ending) if ending else readers.recognised(page.data)

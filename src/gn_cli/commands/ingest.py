@@ -63,7 +63,6 @@ def ingest(
 
     from gn_cli import ingest as library
     from gn_cli.errors import UsageError
-    from gn_cli.fetch import Fetcher
     from gn_cli.readers.columns import Columns
     from gn_cli.render import Output
     from gn_cli.render.run import failures, progress, summary
@@ -75,7 +74,8 @@ def ingest(
     wanted = [*(paths or ()), *(read_addresses(urls, sys.stdin.buffer) if urls else ())]
     reading = Reading(
         columns=Columns(text_column, title_column, published_column, url_column),
-        fetcher=Fetcher(pause=pause, allow_private=allow_private),
+        pause=pause,
+        allow_private=allow_private,
     )
     with Store.open(db, write=True, remake=refresh) as store, progress(lang, verbose) as told:
         if refresh:

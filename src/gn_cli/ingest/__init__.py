@@ -7,12 +7,11 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from itertools import islice
-from typing import BinaryIO
+from itertools import chain, islice
+from typing import TYPE_CHECKING, BinaryIO
 
 from gn_cli.article import Article
 from gn_cli.errors import GnError
-from gn_cli.fetch import Fetched
 from gn_cli.ingest.prepare import Done, Item, Outcome, OwnFile, Stumbled, prepare
 from gn_cli.likeness import likeness
 from gn_cli.report import Report
@@ -30,6 +29,9 @@ from gn_cli.sources import (
     unread_digest,
 )
 from gn_cli.store import Change, Page, ReadFile, Ready, Store, Told
+
+if TYPE_CHECKING:
+    from gn_cli.fetch import Fetched
 
 BATCH = 256
 """How many articles share a transaction; fewer where they are long."""
@@ -90,7 +92,7 @@ def ingest(
     when the database cannot be written to (a full disk): finished batches stay, and the next run goes on after them.
     """
 
-    def keep(source: str, page: Fetched) -> None:
+    def keep(source: str, page: "Fetched") -> None:
         store.put_page(source, Page(page.url, page.fetched, page.media_type, page.data))
 
     how = replace(reading or Reading(), base=store.path.absolute().parent, keep=keep)
@@ -180,7 +182,8 @@ class _Run:
         try:
             if jobs is None:
                 self._keep_alone(islice(items, _ALONE))
-                jobs = _cores()
+                more = list(islice(items, 1))
+                items, jobs = chain(more, items), _cores() if more else 1
             if jobs == 1:
                 self._keep_alone(items)
             else:

@@ -105,7 +105,7 @@ class _Parts(dict[str, _Part | None]):
         found = list(map(self.__getitem__, parts))
         if None in found:
             return None
-        names, steps = zip(*found, strict=True)  # type: ignore[misc]
+        names, steps = zip(*found, strict=True)
         return [*chain.from_iterable(names)], [*chain.from_iterable(steps)]
 
 
