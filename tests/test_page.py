@@ -2,6 +2,8 @@
 
 import json
 import re
+import tomllib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -233,6 +235,22 @@ def test_no_template_switches_escaping_off(template: Any) -> None:
     assert "|safe" not in text.replace(" ", "")
     assert "autoescape" not in text
     assert "innerHTML" not in text
+
+
+# Phrases
+
+
+def test_every_phrase_is_told_in_both_languages_and_used() -> None:
+    room = Path(str(files("gn_cli.page")))
+    sources = "".join(path.read_text(encoding="utf-8") for path in room.rglob("*.*") if path.suffix != ".pyc")
+    phrases = tomllib.loads(files("gn_cli.lexicon").joinpath("page.toml").read_text(encoding="utf-8"))
+    for key, told in phrases.items():
+        assert set(told) == {"en", "vi"}
+        assert sorted(re.findall(r"{\w+}", told["en"])) == sorted(re.findall(r"{\w+}", told["vi"]))
+        assert unicodedata.is_normalized("NFC", told["vi"])
+        # The words of the figures and of the two maps have names put together.
+        made = key.removesuffix("_note").removesuffix("_now").removesuffix("_then")
+        assert re.search(rf"[\"'](?:{key}|{made}|{made}_)[\"']", sources), key
 
 
 # Self-contained, structure
