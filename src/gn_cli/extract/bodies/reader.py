@@ -3,6 +3,21 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from gn_cli.extract.bodies.kinds import (
+    ABOUT,
+    BANKS,
+    BRANCHES,
+    CLOSED,
+    DASHES,
+    MANAGING,
+    NUMBERED,
+    OF_MANY,
+    OF_POST,
+    PRODUCERS,
+    PRODUCING,
+    SEVERAL,
+    UNDERTAKINGS,
+)
 from gn_cli.extract.bodies.lexicon import (
     BEGINS,
     CENTRAL,
@@ -33,49 +48,10 @@ _POST = Pattern(
     r"(?<!\p{L})(?:giám đốc|trưởng|phó|chủ tịch|bí thư|chủ nhiệm|chánh|viên|viên chính|chức|cán bộ|chính ủy|lãnh đạo"
     r"|tư lệnh|thường trực)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
 )
-_NUMBERED = frozenset(
-    {"trường", "công ty", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "đoàn kinh tế - quốc phòng", "ban chỉ đạo"}
-)
-_ABOUT = frozenset(
-    {"văn phòng", "ủy ban", "ban chỉ đạo", "tổ chức", "cơ quan", "ủy ban quốc gia", "hội đồng", "viện", "quỹ"}
-)
-_DASHES = frozenset({"-", "–", "—", "‑", "&"})
-_MANAGING = frozenset({"ban chỉ đạo", "ban quản lý", "bql", "bcđ", "ban điều phối"})
-_UNDERTAKINGS = frozenset({"dự án", "chương trình", "đề án"})
-_PRODUCING = frozenset({"giống", "sản xuất", "kinh doanh", "chế biến", "trồng", "nuôi", "nuôi trồng"})
-_BANKS = frozenset({"ngân hàng chính sách xã hội", "ngân hàng csxh", "nhcsxh", "ngân hàng", "agribank"})
-_PRODUCERS = frozenset({"hợp tác xã", "htx", "tổ hợp tác", "trang trại", "trại", "công ty", "câu lạc bộ", "nhà máy"})
-_CLOSED = frozenset({"ban", "ngân", "nhcsxh", "văn", "ủy", "agribank"})
-_OF_POST = {
-    "thường trực": Pattern(r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng ban|giám đốc|ủy viên)[ \u00a0]{1,3}$"),
-    "thanh tra": Pattern(r"(?<!\p{L})chánh[ \u00a0]{1,3}$"),
-}
-"""Kind words that belong to a post when these stand before: Phó Bí thư Thường trực Huyện ủy, Chánh Thanh tra Sở X."""
-_OF_MANY = frozenset(
-    {
-        "ban",
-        "khoa",
-        "viện",
-        "trung tâm",
-        "vụ",
-        "cục",
-        "chi cục",
-        "trường",
-        "học viện",
-        "công ty",
-        "hội đồng",
-        "mạng lưới",
-    }
-)
-"""Kinds of which one may work in three fields told like a list: Ban Xã hội, Dân số và Gia đình."""
-_SEVERAL = frozenset({"các", "những", "hai", "ba", "nhiều"})
-_BRANCHES = frozenset({"phân viện", "phân hiệu", "chi nhánh", "văn phòng đại diện"})
-"""Kinds that may be told with their place: Phân hiệu Trường Đại học Nông Lâm tại Gia Lai."""
 _FEW_CAPITALS = 9
 _LONGEST = 320
 """Letters after which no name goes on."""
 _PURPOSE_LIMIT = 14
-_PHRASE_LIMIT = 12
 _NESTING_LIMIT = 5
 _GAP = 3
 """Letters between two words of one name, at most."""
@@ -156,7 +132,7 @@ class Reader:
         lists = lexicon().lists
         key = self.keys[position]
         found = [lists.get(key, 0)]
-        last = min(self.count, position + _PHRASE_LIMIT) - 1
+        last = self.count - 1
         while found[-1] & BEGINS and position < last and self.starts[position + 1] - self.ends[position] <= _GAP:
             position += 1
             key = f"{key} {self.keys[position]}"
@@ -203,9 +179,9 @@ class Reader:
                 continue
             first, kind = position + count, self.key(position, count)
             end = self.of_purpose(position, first, kind) or self.tail(position, first, kind)
-            if kind in _BRANCHES and self.key(end) == "tại":
+            if kind in BRANCHES and self.key(end) == "tại":
                 end = self.place_after(position, end)
-            if kind in _OF_POST and self.of_post(position, first, kind):
+            if kind in OF_POST and self.of_post(position, first, kind):
                 return None
             if end > first or (lists & WHOLE and (self.capitals[position] or self.shouted)):
                 return kind, end
@@ -222,14 +198,14 @@ class Reader:
         """Whether a kind word is part of the post before it, and the body it is held at begins after it."""
         offset = self.starts[position]
         before = self.folded[max(self.start, offset - 20) : offset]
-        return _OF_POST[kind].search(before) is not None and self.body_begins(after)
+        return OF_POST[kind].search(before) is not None and self.body_begins(after)
 
     def of_purpose(self, start: int, position: int, kind: str) -> int:
         """The end of "Ban Chỉ đạo (BCĐ) rà soát hộ nghèo, hộ cận nghèo huyện X": all up to the level is its work.
 
         0 where the words after the kind tell of something else.
         """
-        if kind not in _MANAGING:
+        if kind not in MANAGING:
             return 0
         if self.bracketed_short_form(position):
             position += 3
@@ -274,11 +250,11 @@ class Reader:
                 return end
             elif self.is_level(position):
                 return self.unit_name(start, position)
-            elif position == first and kind in _PRODUCERS and (step := self.phrase(position, PRODUCTS)):
+            elif position == first and kind in PRODUCERS and (step := self.phrase(position, PRODUCTS)):
                 last = "giống"
-            elif last in _PRODUCING and self.keys[position].isalpha() and self.is_capital(position + 1):
+            elif last in PRODUCING and self.keys[position].isalpha() and self.is_capital(position + 1):
                 step = 1
-            elif self.keys[position] == "số" and kind in _NUMBERED and self.key(position + 1).isdigit():
+            elif self.keys[position] == "số" and kind in NUMBERED and self.key(position + 1).isdigit():
                 return position + 2
             elif self.capitals[position] and self.body_at(position) and not self.organisation(start, position, kind):
                 break
@@ -294,7 +270,7 @@ class Reader:
         return position if told else first
 
     def can_name(self, position: int, kind: str, last: str) -> bool:
-        numbered = kind in _NUMBERED or last in {"dự án", "chương trình"}
+        numbered = kind in NUMBERED or last in {"dự án", "chương trình"}
         return self.capitals[position] or (numbered and self.keys[position].isdigit())
 
     def organisation(self, start: int, position: int, kind: str) -> bool:
@@ -318,13 +294,13 @@ class Reader:
         """How many tokens of a field go on with the name at `position`; `joined` by a dash, comma or "và"."""
         capital = self.capitals[position]
         free = capital or first or joined or (self.shouted and last != "")
-        free = free or last in _UNDERTAKINGS or lexicon().lists.get(last, 0) & WORK > 0
+        free = free or last in UNDERTAKINGS or lexicon().lists.get(last, 0) & WORK > 0
         count = self.phrase(position, FIELDS if free else PLAIN_FIELDS)
         if first and not capital and self.key(position, count) == "tổ chức":
             return 0
         work = self.phrase(position, WORK)
         if work > count and (
-            capital or joined or last in _UNDERTAKINGS or (first and self.phrase(position + work, FIELDS))
+            capital or joined or last in UNDERTAKINGS or (first and self.phrase(position + work, FIELDS))
         ):
             return work
         link = self.phrase(position, LINKS)
@@ -383,10 +359,10 @@ class Reader:
     def nested(self, position: int, kind: str, first: bool) -> int:
         """The end of a body whose name is part of this one's: "Thường trực HĐND tỉnh", "Ban Dân vận Huyện ủy"."""
         closing = self.phrase(position, CLOSING)
-        if not closing and kind in _BANKS and self.keys[position] in _DASHES:
+        if not closing and kind in BANKS and self.keys[position] in DASHES:
             position += 1
             closing = self.phrase(position, CLOSING)
-        if closing and kind.split(" ", 1)[0] in _CLOSED:
+        if closing and kind.split(" ", 1)[0] in CLOSED:
             read = self.body_at(position)
             return read[1] if read else position + closing
         if not first or kind not in lexicon().sets["outer"] or not self.is_capital(position):
@@ -396,7 +372,7 @@ class Reader:
 
     def listed(self, start: int, position: int, kind: str) -> bool:
         """Whether a comma joins the first of three fields to the next: Ban Xã hội, Dân số và Gia đình."""
-        if self.keys[position] != "," or kind not in _OF_MANY or (start and self.keys[start - 1] in _SEVERAL):
+        if self.keys[position] != "," or kind not in OF_MANY or (start and self.keys[start - 1] in SEVERAL):
             return False
         joint = position + 1 + self.phrase(position + 1, FIELDS | WORK)
         return (
@@ -427,18 +403,18 @@ class Reader:
             return False
         follows = self.phrase(after, FIELDS | WORK)
         if not follows:
-            return last != "" and (mark in _DASHES or mark == "và") and self.goes_on(mark, after, kind)
+            return last != "" and (mark in DASHES or mark == "và") and self.goes_on(mark, after, kind)
         pairs = lexicon().sets["comma_pairs"]
         pair = any(f"{last} , {self.key(after, n)}" in pairs for n in range(1, follows + 1))
-        if mark in _DASHES:
+        if mark in DASHES:
             return last != ""
         if mark == "và":
             capital = self.capitals[after] or self.shouted
             plain = self.phrase(after, PLAIN_FIELDS) > 0
             return last != "" and (capital or plain or pair or lexicon().lists.get(last, 0) & WORK > 0)
         if mark in {"về", "vì"}:
-            return kind in _ABOUT
-        return kind in _MANAGING if mark == "các" else mark == "," and pair
+            return kind in ABOUT
+        return kind in MANAGING if mark == "các" else mark == "," and pair
 
     def is_acronym(self, position: int) -> bool:
         word = self.text[self.starts[position] : self.ends[position]]

@@ -1,0 +1,47 @@
+"""Kinds of bodies whose names go on in ways that others' do not, and the words by which they do."""
+
+from gn_cli.vietnamese.pattern import Pattern
+
+DASHES = frozenset("-–—‑&")
+
+NUMBERED = frozenset(
+    {"trường", "công ty", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "đoàn kinh tế - quốc phòng", "ban chỉ đạo"}
+)
+"""Kinds a number may follow: Binh đoàn 16, Ban Chỉ đạo 389."""
+
+ABOUT = frozenset(
+    {"văn phòng", "ủy ban", "ban chỉ đạo", "tổ chức", "cơ quan", "ủy ban quốc gia", "hội đồng", "viện", "quỹ"}
+)
+"""Kinds told with what they are about: Văn phòng Quốc gia về giảm nghèo."""
+
+MANAGING = frozenset({"ban chỉ đạo", "ban quản lý", "bql", "bcđ", "ban điều phối"})
+"""Kinds set up for a purpose, which may be told at length."""
+
+UNDERTAKINGS = frozenset({"dự án", "chương trình", "đề án"})
+"""What those are set up for, followed by its name."""
+
+PRODUCERS = frozenset({"hợp tác xã", "htx", "tổ hợp tác", "trang trại", "trại", "công ty", "câu lạc bộ", "nhà máy"})
+"""Kinds named by what they make."""
+
+PRODUCING = frozenset({"giống", "sản xuất", "kinh doanh", "chế biến", "trồng", "nuôi", "nuôi trồng"})
+"""Work after which what is made may stand in small letters: Trại giống nấm Bảy Yết."""
+
+BANKS = frozenset({"ngân hàng chính sách xã hội", "ngân hàng csxh", "nhcsxh", "ngân hàng", "agribank"})
+
+CLOSED = frozenset({"ban", "ngân", "nhcsxh", "văn", "ủy", "agribank"})
+"""First words of kinds that another body closes: Ban Dân vận Huyện ủy."""
+
+OF_MANY = frozenset("ban|khoa|viện|trung tâm|vụ|cục|chi cục|trường|học viện|công ty|hội đồng|mạng lưới".split("|"))
+"""Kinds of which one may work in three fields told like a list: Ban Xã hội, Dân số và Gia đình."""
+
+SEVERAL = frozenset({"các", "những", "hai", "ba", "nhiều"})
+"""Words before a kind of several bodies."""
+
+BRANCHES = frozenset({"phân viện", "phân hiệu", "chi nhánh", "văn phòng đại diện"})
+"""Kinds that may be told with their place: Phân hiệu Trường Đại học Nông Lâm tại Gia Lai."""
+
+OF_POST = {
+    "thường trực": Pattern(r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng ban|giám đốc|ủy viên)[ \u00a0]{1,3}$"),
+    "thanh tra": Pattern(r"(?<!\p{L})chánh[ \u00a0]{1,3}$"),
+}
+"""Kind words that belong to a post when these stand before: Phó Bí thư Thường trực Huyện ủy, Chánh Thanh tra Sở X."""
