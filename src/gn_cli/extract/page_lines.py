@@ -1,5 +1,7 @@
 """The grammar of single lines of a page: what a line is by its own words, before its neighbours are asked."""
 
+from functools import lru_cache
+
 from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.date_lines import date_line
 from gn_cli.extract.rule import verbose
@@ -100,7 +102,7 @@ _FURNITURE = verbose(
       | \d{{8,17}} | (?:\d{{1,2}}|một|hai|ba)\s(?:phút|giờ|ngày|tuần|tháng|năm)\strước
       | {_IN_PLACE_OF_PICTURE}
       | [%{{][\w ]{{2,20}}[%}}]
-      | !?\[[^\]]{{0,80}}\](?:\([^)]{{0,200}}\))?[\s|]{{0,4}}(?:\[[^\]]{{0,40}}\])?
+      | !?[\[][^\]]{{0,80}}\](?:\([^)]{{0,200}}\))?[\s|]{{0,4}}(?:[\[][^\]]{{0,40}}\])?
       | [\w().%\s-]{{0,80}}\.(?:jpe?g|png|gif|webp|bmp|pdf|docx?|xlsx?|mp4)
       | https?://\S{{1,300}}
     )\W{{0,3}}|[\W_]{{0,200}}|\#[\p{{L}}\d_]{{2,40}}(?:[\s,;]{{1,3}}\#[\p{{L}}\d_]{{2,40}}){{0,20}})$""",
@@ -147,6 +149,7 @@ def is_site_name(line: str) -> bool:
     return len(line) < 90 and _SITE.match(line) is not None
 
 
+@lru_cache(maxsize=256)
 def related_head(line: str) -> str | None:
     """Whether other news, comments or links begin here.
 
@@ -160,6 +163,7 @@ def related_head(line: str) -> str | None:
     return "link" if _LINK_LINE.match(line) else None
 
 
+@lru_cache(maxsize=256)
 def is_furniture(line: str) -> bool:
     """Whether the line is a button, a counter, a list of key words, a file name or the imprint."""
     return len(line) <= 520 and _FURNITURE.match(line) is not None
@@ -174,6 +178,7 @@ def is_caption(line: str) -> bool:
     return len(sentences(line)) == 1 and not (len(line) > 130 and _ENDED.search(line))
 
 
+@lru_cache(maxsize=256)
 def is_prose(line: str) -> bool:
     """Whether the line is a paragraph of running text."""
     if len(line) >= LONG:

@@ -8,7 +8,7 @@ from itertools import accumulate
 import regex
 
 from gn_cli.extract.context import Context, Section, SectionKind
-from gn_cli.extract.date_lines import DATE, TIME, date_line
+from gn_cli.extract.date_lines import DATE, MAY_DATE, TIME, date_line
 from gn_cli.extract.page_lines import (
     LONG,
     ended,
@@ -29,8 +29,9 @@ _LONGEST_TITLE = 200
 
 # A date before the title or the lead on one line ("date 2025-08-22 (GLO)- Từ ngày …"), or after the title.
 _DATE_BEFORE = verbose(
-    rf"""^(?:date\s{DATE.pattern}\s{{1,3}}|{DATE.pattern}(?:[\s,|–-]{{1,4}}{TIME})?(?:\s{{0,3}}[|–:-])?\s{{1,3}}(?=\p{{Lu}}[^\n]{{20}}))(?=[\p{{Lu}}("“'\[0-9])"""
+    rf"""^{DATE.pattern}(?:[\s,|–-]{{1,4}}{TIME})?(?:\s{{0,3}}[|–:-])?\s{{1,3}}(?=\p{{Lu}}[^\n]{{20}})"""
 )
+_DATE_WORD_BEFORE = verbose(rf"""^date\s{DATE.pattern}\s{{1,3}}(?=[\p{{Lu}}("“'\[0-9])""")
 _DATE_AFTER = verbose(
     rf"""[\s\u00a0]{{1,4}}(?:[-–|]\s{{0,2}}|\((?:[^()\d]{{0,16}}))?(?:{TIME}[\s,|–-]{{1,4}})?{DATE.pattern}(?:[\s,|–-]{{1,4}}{TIME})?\)?$"""
 )
@@ -79,7 +80,9 @@ def _wrapped(last: str, line: str) -> bool:
 
 def _cut_date(line: str, first: int) -> _Spans:
     """The spans of a line: two where a date stands on one line with the title or the lead, else one."""
-    before = _DATE_BEFORE.match(line)
+    if not MAY_DATE.search(line):
+        return [(first, first + len(line))]
+    before = (_DATE_WORD_BEFORE if line.startswith("date") else _DATE_BEFORE).match(line)
     if before is not None and (line.startswith("date") or (len(line) < LONG and date_line(line) is None)):
         cut = len(before.group().rstrip(" |–:-"))
         return [(first, first + cut), (first + before.end(), first + len(line))]
