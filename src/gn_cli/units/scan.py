@@ -1,5 +1,6 @@
 """Names of units in running text: where they stand and which kind word stands in front, before anything is decided."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,16 +27,17 @@ class Name:
     plural: bool = False
 
 
+_CAPITALS = "".join(letter for letter in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if letter.isupper())
 # A word of a name: with a capital, or a number ("phường 5", "P5", "xã Gia Tân 1"). What is rare in a text comes first,
 # so that the search can skip to it.
-_WORD = regex.compile(
-    r"""
-    (?![PQ]\d)[\p{Lu}\d] (?:(?<![\w'’].) | (?<=\b[PpQq]\d))
-    (?:(?<=[BHKM])['’ʼ`´][ ](?=\p{Lu}))?
-    \w{0,20}+ (?:['’ʼ`´]\w{1,12}+){0,2}
+_WORD = re.compile(
+    rf"""
+    [{_CAPITALS}\d] (?<![PQ](?=\d)) (?:(?<![\w'’].) | (?<=\b[PpQq]\d))
+    (?:(?<=[BHKM])['’ʼ`´][ ](?=[{_CAPITALS}]))?
+    \w{{0,20}}+ (?:['’ʼ`´]\w{{1,12}}+){{0,2}}
     (?![.,/:%-]\d)
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _GAP = regex.compile(r"(?:[ \t\u00a0]{1,3}+\n?|\n)[ \t\u00a0]{0,3}+")
 _DASH = regex.compile(r"[ \u00a0]?[-–—][ \u00a0]?")

@@ -107,6 +107,8 @@ class UnitTable:
     conversion: Conversion
     provinces_now: dict[str, str]
     _made: dict[int, Unit] = field(default_factory=dict)
+    _coded: dict[tuple[Level, str], tuple[Unit, ...]] = field(default_factory=dict)
+    _named: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.columns.code)
@@ -132,12 +134,16 @@ class UnitTable:
 
     def named(self, key: str) -> tuple[Unit, ...]:
         """All units of all times whose name, in any accepted spelling, has this key."""
-        first, last = self.groups.get(key, (0, 0))
-        units = [self.unit(row) for row in range(first, last)]
-        for official, level in self.spellings.get(key, ()):
-            first, last = self.groups[official]
-            units += [unit for unit in map(self.unit, range(first, last)) if unit.level == level and unit not in units]
-        return tuple(units)
+        found = self._named.get(key)
+        if found is None:
+            first, last = self.groups.get(key, (0, 0))
+            units = [self.unit(row) for row in range(first, last)]
+            for official, level in self.spellings.get(key, ()):
+                first, last = self.groups[official]
+                named = map(self.unit, range(first, last))
+                units += [unit for unit in named if unit.level == level and unit not in units]
+            found = self._named[key] = tuple(units)
+        return found
 
     @cached_property
     def first_words(self) -> dict[str, int]:
@@ -168,8 +174,12 @@ class UnitTable:
 
     def coded(self, level: Level, code: str) -> tuple[Unit, ...]:
         """All units that ever had a code, the oldest first."""
-        rows = self._rows_by_code.get((str(LEVELS.index(level)), code), ())
-        return tuple(sorted(map(self.unit, rows), key=lambda unit: unit.valid_from or date.min))
+        found = self._coded.get((level, code))
+        if found is None:
+            rows = self._rows_by_code.get((str(LEVELS.index(level)), code), ())
+            found = tuple(sorted(map(self.unit, rows), key=lambda unit: unit.valid_from or date.min))
+            self._coded[level, code] = found
+        return found
 
     def at(self, level: Level, code: str, on: date) -> Unit | None:
         """The unit with a code on a day."""

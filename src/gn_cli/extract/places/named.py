@@ -52,7 +52,16 @@ def _lookalikes() -> tuple["regex.Pattern[str]", ...]:
     )
 
 
-_PEACE = regex.compile(r"(?r)(?<!\p{L})(?:vì|nền|giữ gìn|bảo vệ|yêu|khát vọng|hiệp định)[ ]")
+@cache
+def _last_words() -> tuple[str, ...]:
+    """What the words before a name end with where it may be a lookalike."""
+    lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
+    words = (word for name in ("things", "villages", "salutations") for word in lists[name])
+    return tuple({*words, *_BEFORE_PEACE, ":"})
+
+
+_BEFORE_PEACE = ("vì", "nền", "giữ gìn", "bảo vệ", "yêu", "khát vọng", "hiệp định")
+_PEACE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{'|'.join(_BEFORE_PEACE)})[ ]")
 _CREDIT = regex.compile(r"(?r)(?:ảnh|bài|tin|clip|video|thực hiện|nguồn)[ ]?:[ ]?")
 _WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\d])([\p{L}\d/&-]{1,12})[ \u00a0]")
 _CAPITAL_AFTER = regex.compile(r"[ \u00a0](\p{Lu}[\p{L}'’]{0,10})(?:[ \u00a0](\p{Lu})?)?")
@@ -215,7 +224,7 @@ def _shouted(text: str, name: Name) -> bool:
 
 
 def _is_lookalike(text: str, folded: str, name: Name, edges: _Edges, in_body: bool) -> bool:
-    if not _shouted(text, name) and (after := _CAPITAL_AFTER.match(text, name.end)) is not None:
+    if (after := _CAPITAL_AFTER.match(text, name.end)) is not None and not _shouted(text, name):
         starts_other = after.start(1) in edges.starts
         starts_person = after[2] is not None and is_surname(after[1]) and (name.kind is not None or in_body)
         if not starts_other and not starts_person:
@@ -226,7 +235,7 @@ def _is_lookalike(text: str, folded: str, name: Name, edges: _Edges, in_body: bo
     # The points of a conference on the net are named by their units; a bridge would be "cầu".
     if folded.endswith("điểm cầu ", before, name.start):
         return False
-    if any(pattern.match(folded, before, name.start) for pattern in (*_lookalikes(), _PEACE, _CREDIT)):
+    if _follows_lookalike(folded, before, name.start):
         return True
     if name.key == "hồ chí minh":
         return _LIST_MARK.match(text, before, name.start) is None
@@ -237,6 +246,15 @@ def _is_lookalike(text: str, folded: str, name: Name, edges: _Edges, in_body: bo
         return False
     capital = word[1][0].isupper() and not (len(word[1]) > 1 and word[1].isupper())
     return capital and word_key(word[1]) not in _OPENERS and word.end(1) not in edges.ends
+
+
+def _follows_lookalike(folded: str, before: int, start: int) -> bool:
+    """Whether a word before a bare name makes it no unit: of the lexicon, of peace or of a credit."""
+    words = folded[before:start].rstrip("  ")
+    if words.endswith(_last_words()):
+        patterns = (*_lookalikes(), _PEACE, _CREDIT)
+        return any(pattern.match(folded, before, start) for pattern in patterns)
+    return False
 
 
 def _linked(text: str, found: list[Named]) -> list[Named]:

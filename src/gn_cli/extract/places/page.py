@@ -22,6 +22,17 @@ _ADDRESS = regex.compile(
 
 
 @cache
+def _plain_provinces(table: UnitTable) -> dict[str, tuple[Unit, ...]]:
+    """The provinces of all times by their letters without accents and blanks, as addresses have them."""
+    plain: dict[str, tuple[Unit, ...]] = {}
+    for unit in table:
+        if unit.level == "province":
+            key = fold_ascii(unit.name).replace(" ", "")
+            plain[key] = (*plain.get(key, ()), unit)
+    return plain
+
+
+@cache
 def _outlets() -> dict[str, str]:
     lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
     return dict(lists["outlets"])
@@ -47,6 +58,6 @@ def page_marks(table: UnitTable, context: Context, day: date) -> Iterable[tuple[
     for start, end in [heads[0], *around]:
         for match in _ADDRESS.finditer(text, start, end):
             plain = fold_ascii(match["name"]).replace(" ", "").removeprefix("bao").removesuffix("online")
-            for province in table.in_force(day, "province"):
-                if fold_ascii(province.name).replace(" ", "") == plain:
+            for province in _plain_provinces(table).get(plain, ()):
+                if province.in_force(day):
                     yield province, match.span("name")
