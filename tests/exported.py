@@ -1,6 +1,7 @@
 """What an export of invented reports should hold, told apart from how it is written."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
@@ -28,6 +29,13 @@ def rows_of(store: Store, of: Of) -> list[Row]:
     made = {tuple(row.values()) for report in records() for row in flatten(report, of, shown=whole_columns(of))}
     found = list(store.find(of=of, shown=whole_columns(of)))
     assert {tuple(row.values()) for row in found} == made
+    if of == "trainings":
+        with sqlite3.connect(store.path) as db:
+            told = {row[:2]: row[2] for row in db.execute("SELECT report_id, training, same_as FROM trainings")}
+        assert any(told.values())
+        for row in found:
+            row["same_as"] = told[row["id"], row["training"]]
+        return [{name: row[name] for name in names_of(of)} for row in found]
     if of != "reports":
         return found
     second = {report.id: f"copies/{report.source}" for report in records()[::20]}

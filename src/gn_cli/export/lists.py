@@ -15,9 +15,9 @@ from gn_cli.schema import (
     Of,
     Row,
     describe,
+    exported_columns,
     flat_list,
     heading,
-    whole_columns,
 )
 from gn_cli.store import Filter, Store
 
@@ -53,7 +53,8 @@ class Export:
 
     def rows(self, of: Of) -> Iterator[Row]:
         """The rows of a list with the columns of `columns_of`, the newest first."""
-        rows = self.store.find(self.wanted, of, shown=whole_columns(of))
+        shown = tuple(column for column in exported_columns(of) if column not in ORIGIN)
+        rows = self.store.find(self.wanted, of, shown=shown)
         return self.told(_with_origins(rows, self.store) if of == "reports" else rows, list_name(of))
 
     def told(self, items: Iterable[Item], name: str) -> Iterator[Item]:
@@ -99,8 +100,7 @@ def _with_origins(rows: Iterator[Row], store: Store) -> Iterator[Row]:
 
 def columns_of(of: Of) -> tuple[Described, ...]:
     """The columns of a list in their order, described."""
-    extra = ORIGIN if of == "reports" else ()
-    return tuple(describe(of, column) for column in (*whole_columns(of), *extra))
+    return tuple(describe(of, column) for column in exported_columns(of))
 
 
 def list_name(of: Of) -> str:

@@ -5,12 +5,13 @@ from gn_cli.schema.flat import OF, SEPARATOR, SHORT_ID, Flat, Of, Row, columns, 
 from gn_cli.schema.headings import Lang, heading
 from gn_cli.schema.records import from_json, to_json
 from gn_cli.schema.walk import Column, Field, Table, fields_of, report_table
-from gn_cli.schema.whole import ORIGIN, WORDS, whole_columns
+from gn_cli.schema.whole import ORIGIN, SAME_AS, WORDS, exported_columns, whole_columns
 
 __all__ = [
     "LANGS",
     "OF",
     "ORIGIN",
+    "SAME_AS",
     "SEPARATOR",
     "SHORT_ID",
     "WORDS",
@@ -25,6 +26,7 @@ __all__ = [
     "columns",
     "describe",
     "describe_field",
+    "exported_columns",
     "fields_of",
     "flat_list",
     "flatten",

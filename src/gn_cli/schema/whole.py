@@ -15,8 +15,10 @@ WORDS = "_words"
 """How a column's name ends that holds the article's own letters behind a value."""
 _WORDS_PATH = "evidence_text"
 
+SAME_AS = Flat("same_as", "origin", "same_as")
+"""What the store finds out about a training beside its record: that an earlier report told of it."""
 ORIGIN = (Flat("url", "origin", "url"), Flat("also_at", "origin", "also_at"))
-"""What the store knows of an article beside its record: columns that an export adds to the list of reports."""
+"""What the store knows of an article beside its record."""
 
 
 @cache
@@ -37,6 +39,15 @@ def whole_columns(of: Of) -> tuple[Flat, ...]:
     whole = tuple(replace(column, kind=kind_of_flat(column, table)) for column in (*values, *words))
     assert len({column.name for column in whole}) == len(whole)
     return whole
+
+
+@cache
+def exported_columns(of: Of) -> tuple[Flat, ...]:
+    """The whole columns of a list with what the store knows beside the record."""
+    whole = list(whole_columns(of))
+    if of == "trainings":
+        whole.insert(_place_of("warnings", whole) + 1, SAME_AS)
+    return (*whole, *(ORIGIN if of == "reports" else ()))
 
 
 def _place_of(name: str, among: list[Flat]) -> int:

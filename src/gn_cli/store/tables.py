@@ -95,16 +95,15 @@ def _occasion(report: Report, training: Training) -> str | None:
     return f"{first} {last} {province} {people.count if people else place}"
 
 
-def _own_report(report: Report, training: Training) -> int | None:
-    """1 for the first and 0 for the other trainings of a report that has all of them in one province and year; `None`
-    where they lie apart."""
+def _together(report: Report, training: Training) -> int | None:
+    """1 where all trainings of the report are of one province and year; `None` where they lie apart."""
     if len(report.trainings) == 1:
         return 1
     cells = {
         (_province_now(one), one.place and one.place.province and fold(one.place.province), _year(report, one))
         for one in report.trainings
     }
-    return None if len(cells) > 1 else int(training is report.trainings[0])
+    return None if len(cells) > 1 else 1
 
 
 def _key(name: str, *instead: str) -> Made:
@@ -130,7 +129,7 @@ MADE: Mapping[str, tuple[Made, ...]] = {
         _key("commune"),
         Made("year", "INTEGER", _year),
         Made("occasion", "TEXT", _occasion),
-        Made("own_report", "INTEGER", _own_report),
+        Made("together", "INTEGER", _together),
     ),
     "lecturers": (_key("name"),),
     "organizers": (_key("name"),),
@@ -147,8 +146,7 @@ _INDEXES = (
     # Newest first, and all that sums by place and time need.
     "CREATE INDEX trainings_by_province_now ON trainings(province_now_key, day_from DESC, report_id, training,"
     " province_key, district_key, day_to, year, same_as, participants_count, participants_bound, classes_count)",
-    "CREATE INDEX trainings_apart ON trainings(province_now_key, province_key, year, report_id)"
-    " WHERE own_report IS NULL",
+    "CREATE INDEX trainings_apart ON trainings(province_now_key, province_key, year, report_id) WHERE together IS NULL",
     "CREATE INDEX trainings_by_district ON trainings(district_key)",
     "CREATE INDEX reports_by_day ON reports(published DESC)",
     "CREATE INDEX poor_rates ON poverty_rates(place_key, year DESC, published DESC, report_id, item)"
@@ -329,6 +327,8 @@ def expression(column: Flat, wanted: List) -> str:
         return f"substr(r.id, 1, {SHORT_ID})"
     if column.root == "training" and any(made.name == column.name for made in MADE["trainings"]):
         return f"t.{quoted(column.name)}"
+    if column.root == "origin":
+        return f"t.{quoted(column.column)}"
     if column.how == "year":
         return "CAST(substr(t.day_from, 1, 4) AS INTEGER)"
     if not column.each:
