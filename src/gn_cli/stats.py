@@ -79,8 +79,8 @@ def count(
 
     A training told by several reports counts once. Years go up, other groups down by trainings or by the measure; by
     year alone, a year between the first and the last in which nothing was held has a row of zeros. `sort` names
-    columns, `-name` downwards, names in the Vietnamese alphabet. `bare` leaves out totals and captions. Raises `UsageError` on an unknown column, and for poor
-    rates of no place.
+    columns, `-name` downwards, names in the Vietnamese alphabet. `bare` leaves out totals and captions.
+    Raises `UsageError` on an unknown column, and for poor rates of no place.
     """
     groups = groups_of(by, wanted)
     measures = (measure,) if measure else MEASURES
@@ -96,11 +96,10 @@ def count(
     if bare:
         return Counted(columns, tuple(rows), ())
     total: Row | None = None
-    if measure == "poor_rate":
-        captions = _rate_captions(rows, lang)
-    else:
+    captions = _rate_captions(rows, lang)
+    if measure != "poor_rate":
         (whole,) = store.stats((), wanted, units=units, measures=tuple({*measures, "trainings"} - {"poor_rate"}))
-        captions = _told_again(whole, lang)
+        captions += _told_again(whole, lang)
         if groups:
             total = {**dict.fromkeys(columns), **whole, **dict.fromkeys(groups), groups[0]: caption(TOTAL, lang)}
     what = _what(groups, wanted, measure if measure == "poor_rate" else None, lang)
@@ -382,5 +381,5 @@ def _unit_captions(groups: Sequence[By], wanted: Filter, units: Units, lang: Lan
 
 def _rate_captions(rows: Sequence[Row], lang: Lang) -> list[str]:
     """A warning where rates of more than one poverty standard stand in one table."""
-    standards = {row["poor_rate_standard"] for row in rows}
+    standards = {row.get("poor_rate_standard") for row in rows} - {None}
     return [caption("standards_differ", lang)] if len(standards) > 1 else []

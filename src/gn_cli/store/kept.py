@@ -13,7 +13,7 @@ _TRAINING = "{0}.report_id = {1}.report_id AND {0}.training = {1}.training"
 _ADDED = {
     "trainings": "{0}.same_as IS NULL",
     "left_out": "{0}.same_as IS NOT NULL",
-    "reports": "coalesce({0}.own_report, 0)",
+    "reports": "{0}.together IS NOT NULL AND {0}.training = 1",
     "classes": "({0}.same_as IS NULL) * coalesce({0}.classes_count, 0)",
     "with_classes": "{0}.same_as IS NULL AND {0}.classes_count IS NOT NULL",
     "participants": "({0}.same_as IS NULL) * coalesce({0}.participants_count, 0)",

@@ -133,7 +133,7 @@ def kept_question(by: Sequence[By], units: Units) -> str:
     shown += "".join(f"{name} AS n{at}, " for at, name in enumerate(names))
     bound = _BOUND.format(open="g.open", low="g.low", counted="g.counted")
     return f"""SELECT {shown}coalesce(g.trainings, 0) AS trainings, coalesce(g.left_out, 0) AS left_out,
-        coalesce(g.reports, 0) + (SELECT count(DISTINCT a.report_id) FROM trainings a WHERE a.own_report IS NULL{apart})
+        coalesce(g.reports, 0) + (SELECT count(DISTINCT a.report_id) FROM trainings a WHERE a.together IS NULL{apart})
         AS reports, CASE WHEN g.with_classes THEN g.classes END AS classes,
         CASE WHEN g.counted THEN g.participants END AS participants, {bound} AS bound,
         coalesce(g.counted, 0) AS counted, coalesce(l.lecturers, 0) AS lecturers
