@@ -188,14 +188,13 @@ def find_training_words(context: Context) -> Mention[str] | None:
         if section.kind == "body"
         for span in context.sentences_in(section.start, section.end)
     ]
-    acts = list(_all_acts(context, body))
     named, other = _title(context)
-    dwells = _dwells(context, body)
     if named is not None:
-        told = next((act for act in acts if not act.passing or act.dated), None)
-        if told is not None or dwells >= 2 or not body:
+        told = next((act for act in _all_acts(context, body) if not act.passing or act.dated), None)
+        if told is not None or not body or _dwells(context, body) >= 2:
             return named if told is None else _mention(context, told)
-    for act in acts:
+    dwells = _dwells(context, body)
+    for act in _all_acts(context, body):
         lead = act.sentence < _LEAD_SENTENCES
         if act.aside or (act.passing and not (act.dated and act.alone)):
             continue

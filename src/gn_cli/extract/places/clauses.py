@@ -65,7 +65,7 @@ def tells_seat(context: Context, offset: int) -> bool:
         return held >= 0 and is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
     if held >= 0 or event >= 0 or context.folded.startswith("điểm cầu ", offset + len("tại ")):
         return True
-    after = fold_in_place(context.text[offset : offset + 240].split("\n")[0])
+    after = context.folded[offset : offset + 240].split("\n")[0]
     return _HOLDING.search(after) is not None or _HELD_AFTER.search(after) is not None
 
 
@@ -78,7 +78,7 @@ def tells_venue(context: Context, venue: Mention[str]) -> bool:
     told = max(_last_end(_HOLDING, near), _last_end(_EVENT, near))
     if _last_end(_ELSEWHERE, near) > told or _at_other_time(context, venue.start, clause):
         return False
-    acts = fold_in_place(context.text[venue.end : venue.end + 12]).lstrip().startswith(("tổ chức", "đã tổ chức", "mở"))
+    acts = context.folded[venue.end : venue.end + 12].lstrip().startswith(("tổ chức", "đã tổ chức", "mở"))
     return not (acts and fold_in_place(venue.value).startswith(("ubnd", "ủy ban nhân dân")))
 
 
@@ -111,8 +111,9 @@ def _last_end(pattern: "regex.Pattern[str]", words: str) -> int:
 
 def _clause(context: Context, offset: int) -> str:
     """The folded words of the sentence before an offset, back to a semicolon; what is in quotation marks is blanked."""
-    before = fold_in_place(context.text[max(context.sentence_at(offset)[0], offset - _REACH) : offset])
-    before = str(_QUOTED.sub(lambda match: " " * len(match.group()), before))
+    before = context.folded[max(context.sentence_at(offset)[0], offset - _REACH) : offset]
+    if "“" in before or '"' in before:
+        before = str(_QUOTED.sub(lambda match: " " * len(match.group()), before))
     return before[before.rfind(";") + 1 :]
 
 

@@ -250,7 +250,7 @@ def _is_lookalike(text: str, folded: str, name: Name, edges: _Edges, in_body: bo
 
 def _follows_lookalike(folded: str, before: int, start: int) -> bool:
     """Whether a word before a bare name makes it no unit: of the lexicon, of peace or of a credit."""
-    words = folded[before:start].rstrip("  ")
+    words = folded[before:start].rstrip()
     if words.endswith(_last_words()):
         patterns = (*_lookalikes(), _PEACE, _CREDIT)
         return any(pattern.match(folded, before, start) for pattern in patterns)

@@ -1,19 +1,22 @@
 """Where a training is held: the place printed after "tại", else its organisers', else the title's, else the page's."""
 
+from collections.abc import Iterator
+
 import regex
 
-from gn_cli.extract.context import Context, PlaceMention
+from gn_cli.extract.context import READABLE, Context, PlaceMention
 from gn_cli.extract.places.clauses import is_audience, is_dated, is_governed, tells_seat, tells_venue
 from gn_cli.extract.places.compose import Seat, compose
 from gn_cli.extract.places.focus import focus_unit
 from gn_cli.extract.places.venue import find_venues
-from gn_cli.extract.rule import Match, Mention, verbose
+from gn_cli.extract.rule import Match, Mention
 from gn_cli.report import Place
 from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import LEVELS, Level, Unit, load_units
-from gn_cli.vietnamese.fold import fold_in_place
 
-_AT = verbose(
+_SAID = ("tại", "ở", "từ điểm cầu", "địa điểm")
+"""What `_AT` begins with."""
+_AT = regex.compile(
     r"""
     (?<![\p{L}\d])
     (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu
@@ -21,7 +24,8 @@ _AT = verbose(
     :? [ \u00a0]{1,2} (?: (?:địa[ ]bàn|trung[ ]tâm|các|cụm|địa[ ]điểm|điểm|nơi|khu[ ]vực
         | (?:hai|ba|bốn|năm|\d{1,2})(?=[ ](?:tỉnh|huyện|xã|phường|thị|thành|quận|điểm|địa|nơi|cụm|khu)))
         :? [ \u00a0]{1,2} ){0,2}
-    """
+    """,
+    regex.VERBOSE,
 )
 # Between a house and its unit: a mark, or its number in a street.
 _AFTER_VENUE = regex.compile(
@@ -87,26 +91,51 @@ def _held_at(
     by_start = {mention.start: mention for mention in inside}
     folded = context.folded
     found: list[tuple[int, Seat]] = []
-    match: Match
-    for start, end in context.stretches:
-        for match in _AT.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1]))):
-            # "ở hai điểm: A và B" is said of an event only; a bare "ở" as often of a home.
-            at_points = "điểm" in match.group() or "nơi" in match.group()
-            if match.group().startswith("ở") and not at_points and not is_governed(folded, match.start()):
-                continue
-            if not tells_seat(context, match.start()) or is_audience(context, match.start(), match.group()):
-                continue
-            seat = _target(context, match.end(), by_start, inside, venue)
-            if seat is not None:
-                found.append((_rank(context, match.start()), seat))
-        for match in _HOSTS.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1]))):
-            first = context.sentence_at(match.start())[0]
-            hosts = [m for m in inside if first <= m.start and m.end <= match.start() < m.end + 60]
-            if hosts:
-                found.append((_rank(context, match.start()), _mention_seat(hosts[0], "places.held_at")))
+    for match in _said_in(context, stretch):
+        # "ở hai điểm: A và B" is said of an event only; a bare "ở" as often of a home.
+        at_points = "điểm" in match.group() or "nơi" in match.group()
+        if match.group().startswith("ở") and not at_points and not is_governed(folded, match.start()):
+            continue
+        if not tells_seat(context, match.start()) or is_audience(context, match.start(), match.group()):
+            continue
+        seat = _target(context, match.end(), by_start, inside, venue)
+        if seat is not None:
+            found.append((_rank(context, match.start()), seat))
+    for match in _hosts_in(context, stretch):
+        first = context.sentence_at(match.start())[0]
+        hosts = [m for m in inside if first <= m.start and m.end <= match.start() < m.end + 60]
+        if hosts:
+            found.append((_rank(context, match.start()), _mention_seat(hosts[0], "places.held_at")))
     of_organizers = _of_organizers(context, stretch)
     found = [(rank, seat) for rank, seat in found if rank == 0 or _agree(seat, of_organizers)]
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
+    """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
+    folded, last = context.folded, 0
+    for place in sorted(_places_of(_SAID, folded, stretch)):
+        section = context.section_at(place)
+        if place < last or section is None or section.kind not in READABLE:
+            continue
+        match = _AT.match(folded, place, min(section.end, stretch[1]))
+        if match is not None:
+            last = match.end()
+            yield match
+
+
+def _hosts_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
+    if "nơi" in context.folded or "địa điểm" in context.folded or "đăng cai" in context.folded:
+        for start, end in context.stretches:
+            yield from _HOSTS.finditer(context.folded, max(start, stretch[0]), max(start, min(end, stretch[1])))
+
+
+def _places_of(words: tuple[str, ...], text: str, stretch: tuple[int, int]) -> Iterator[int]:
+    for word in words:
+        place = text.find(word, *stretch)
+        while place >= 0:
+            yield place
+            place = text.find(word, place + 1, stretch[1])
 
 
 def _agree(seat: Seat, of_organizers: Seat | None) -> bool:
@@ -156,7 +185,7 @@ def _target(
 
 def _level_seat(context: Context, start: int, end: int) -> Seat | None:
     """The unit that a level word without a name speaks of: "Hội trường UBND huyện", "tại tỉnh"."""
-    words = list(_LEVEL.finditer(fold_in_place(context.text[start:end])))
+    words = list(_LEVEL.finditer(context.folded[start:end]))
     if not words:
         return None
     word = words[-1].group(1)
