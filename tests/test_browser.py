@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 from command import copy_samples, gn
 from invented import invented_store
+from made import at
 
+from gn_cli.article import Article
+from gn_cli.page.article import article_page
 from gn_cli.page.report import report_page
 from gn_cli.page.rows import WORDS_OF
+from gn_cli.report import Caution, Organizer, Place, Report, Training
 from gn_cli.store import Store
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -44,6 +48,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for lang in ("en", "vi"):
         assert gn("report", folder / f"{lang}.html", "--db", folder / "gn.db", "--lang", lang).code == 0
     assert gn("show", "5853", "--db", folder / "gn.db", "--html", folder / "article.html").code == 0
+    endless = "tập-huấn/" + "không_có_chỗ_ngắt" * 20
+    article = Article.from_text(f"{endless}\nSở {endless} mở lớp.", endless)
+    evidence = at(article.text, f"Sở {endless}", "organizers.by", endless)
+    training = Training(place=Place(commune=endless, evidence=evidence), organizers=(Organizer(endless, evidence),))
+    report = Report(article.id, endless, endless, None, None, True, (training,), warnings=(Caution("place", endless),))
+    (folder / "long-article.html").write_text(
+        article_page(article, report, (), sources=("a", endless)), encoding="utf-8"
+    )
+    with Store.open(folder / "long.db", write=True) as store:
+        store.put([(article, report)])
+        (folder / "long.html").write_text(report_page(store, title=endless), encoding="utf-8")
     return folder
 
 
@@ -190,15 +205,17 @@ def test_the_theme_follows_the_system_and_the_button(page: Any) -> None:
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
-@pytest.mark.parametrize("name", ["en", "vi", "article"])
-def test_it_fits_a_telephone(page: Any, folder: Path, name: str) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", ["en", "vi", "article", "long", "long-article"])
+def test_it_fits_a_telephone_and_a_desk(page: Any, folder: Path, name: str, width: int) -> None:
     page.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride", {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 740, "deviceScaleFactor": 1, "mobile": width < 500},
     )
     page.get((folder / f"{name}.html").as_uri())
-    if name != "article":
+    if "article" not in name:
         one(page, "#list .open").click()
-    assert page.execute_script("return document.documentElement.scrollWidth") == 360
+    assert page.execute_script("return document.documentElement.scrollWidth") <= width
 
 
 def test_the_keyboard_reaches_all_and_is_seen(page: Any) -> None:
