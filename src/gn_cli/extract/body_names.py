@@ -27,12 +27,13 @@ _SHORT = {
 
 def bodies_between(context: Context, start: int, end: int) -> tuple[Body, ...]:
     """The bodies that begin in a stretch of text, in their order."""
-    low = bisect_left(context.bodies, start, key=_start_of)
-    return context.bodies[low : bisect_left(context.bodies, end, lo=low, key=_start_of)]
+    starts = context.once(_starts)
+    low = bisect_left(starts, start)
+    return context.bodies[low : bisect_left(starts, end, lo=low)]
 
 
-def _start_of(body: Body) -> int:
-    return body.start
+def _starts(context: Context) -> tuple[int, ...]:
+    return tuple(body.start for body in context.bodies)
 
 
 def words_of(name: str) -> frozenset[str]:

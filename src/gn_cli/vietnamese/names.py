@@ -1,6 +1,6 @@
 """Names of persons: what the first syllable of one may be."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -18,6 +18,7 @@ def surnames() -> frozenset[str]:
     return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
+@lru_cache(maxsize=16_384)
 def is_surname(word: str) -> bool:
     """Whether a capitalised word can begin a person's name.
 

@@ -152,12 +152,13 @@ def _full_name(vote: _Vote, people: list[Person]) -> Person | None:
 
 
 def _votes(context: Context) -> Iterator[_Vote]:
-    cues = sorted((*scan(LABELS, context), *scan(VERBS, context)), key=_start_of)
+    told = [(start, end, people) for start, end in _sentences(context) if (people := people_in(context, start, end))]
+    if not told:
+        return
+    spans = [(start, end) for start, end, _ in told]
+    cues = sorted((*scan(LABELS, context, spans), *scan(VERBS, context, spans)), key=_start_of)
     lists = _teaching_lists(context)
-    for start, end in _sentences(context):
-        people = people_in(context, start, end)
-        if not people:
-            continue
+    for start, end, people in told:
         groups = _groups(context.text, people)
         section = context.section_at(start)
         listed = section is not None and section.start in lists
@@ -180,11 +181,13 @@ def _votes(context: Context) -> Iterator[_Vote]:
 def _sentences(context: Context) -> Iterator[tuple[int, int]]:
     """The sentences, those that a number ends ("giảng viên: 1. Ông A; 2. Bà B") joined with the next."""
     first: int | None = None
+    text = context.text
     for start, end in context.sentences:
         first = start if first is None else first
-        section = context.section_at(end)
-        if section is not None and end < section.end and _NUMBER_ENDS.search(context.text[max(start, end - 12) : end]):
-            continue
+        if text[end - 1] == "." and text[end - 2].isdigit() and _NUMBER_ENDS.search(text[max(start, end - 12) : end]):
+            section = context.section_at(end)
+            if section is not None and end < section.end:
+                continue
         yield first, end
         first = None
 

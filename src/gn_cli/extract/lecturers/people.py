@@ -1,5 +1,6 @@
 """People named in a sentence: name, title and where they work, as far as the words around the name tell it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import regex
@@ -65,6 +66,11 @@ _PERSON = verbose(
     rf"""(?<![\p{{L}}\d])
     (?P<prefix>(?:(?:(?P<role>{_ROLE_NOUN})|(?P<honour>{_HONOUR})|{_TITLES}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}){{0,4}})
     (?:\*\*)?(?P<name>{_NAME})"""
+)
+# Where a person may be named: a surname with another capital after it, or a title, form of address or noun of teachers.
+_SURNAMED = verbose(rf"(?<![\p{{L}}\d]){_SYLLABLE}(?={BLANK}{{1,2}}\p{{Lu}})")
+_ADDRESSED = verbose(
+    rf"""(?<![\p{{L}}\d])(?:{_ROLE_NOUN}|{_HONOUR}|{TITLE}\.?{_STUDY}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}(?:\*\*)?\p{{Lu}}"""
 )
 # After a name: a mark or bracket, then words that lead to a post or a body.
 _SEPARATOR = verbose(
@@ -134,10 +140,16 @@ class Person:
 
 def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
     """The people named in a sentence, in their order."""
+    places = context.once(_places)
+    at = bisect_left(places, start)
+    if at == len(places) or places[at] >= end:
+        return ()
     found: list[Person] = []
     position = start
     while match := _PERSON.search(context.text, position, end):
         position = match.end()
+        if not match["prefix"] and not _may_name(match["name"]):
+            continue
         bodies = bodies_between(context, max(start, match.start() - _NEAR), min(end, match.end() + 2 * _NEAR))
         body = next((b for b in bodies if b.start < match.end("name") and match.start("name") < b.end), None)
         if body is not None:
@@ -148,6 +160,19 @@ def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
             found.append(person)
             position = max(person.end, person.last)
     return tuple(found)
+
+
+def _places(context: Context) -> list[int]:
+    """Where people may be named, in their order."""
+    text, whole = context.text, ((0, len(context.text)),)
+    surnamed = [match.start() for match in _SURNAMED.finditer_in(text, whole) if is_surname(match[0])]
+    return sorted(surnamed + [match.start() for match in _ADDRESSED.finditer_in(text, whole)])
+
+
+def _may_name(words: str) -> bool:
+    """Whether a name can begin among words that stand together with capitals."""
+    syllables = words.split()
+    return any(map(is_surname, syllables[:-1]))
 
 
 def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...], end: int) -> Person | None:
