@@ -1,5 +1,6 @@
 """Classes: how many lớp or khóa the training is made of."""
 
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 import regex
@@ -106,8 +107,9 @@ def find_classes(context: Context) -> tuple[ClassCount, ...]:
     where the body tells none.
     """
     told: list[tuple[Mention[int], Role]] = []
-    for span in context.sentences:
-        found = scan(RULES, context, (span,))
+    mentions = scan(RULES, context, context.sentences)
+    for span, group in groupby(mentions, key=lambda mention: context.sentence_at(mention.start)):
+        found = tuple(group)
         roles = [_role(context, span, mention) for mention in found]
         told += zip(found, _weigh(context, found, roles, told), strict=True)
     wholes = [mention for mention, role in told if role == "whole"]

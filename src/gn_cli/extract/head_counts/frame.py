@@ -20,7 +20,8 @@ FrameRole: TypeAlias = Literal["whole", "part", "other", "background"]
 class Frame:
     """One way to put a count.
 
-    `before` must be found in the words before the count, `after` must match those after it; `unless_after` refuses.
+    `before` must be found in the words before the count, `after` must match those after it from its end on;
+    `unless_before` and `unless_after` refuse.
     `unit` must match the noun that is counted. `taught` asks for a word of training in the sentence, those near it or
     the title.
     """
@@ -31,6 +32,7 @@ class Frame:
     after: Pattern | None
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
+    unless_before: Pattern | None = None
     unless_after: Pattern | None = None
     unit: Pattern | None = None
     taught: bool = False
@@ -61,7 +63,7 @@ _ATTEND = rf"""(?:(?:tham{GAP}(?:gia|dự)|dự){END}(?!{GAP}(?:thi|án|kiến|t
     |hoàn{GAP}thành{GAP}(?:lớp|khóa|khoá|chương)|nghe{GAP}(?:ông|bà|đồng{GAP}chí|các|giảng|báo{GAP}cáo|ts|ths|thạc|tiến|bác|cán|luật|chuyên|phổ|giới
         |hướng|truyền|trình|lãnh|đại|thầy|cô|quán)|được{GAP}(?:nghe{GAP})?{_LEARN}|được{GAP}{_AGENT}{GAP}(?:[^\s,;:.]{{1,9}}{GAP}){{0,12}}?{_LEARN}{END}|học{GAP}(?:trong|từ|xong|nghề|tại|về|cách)
     |{_LEARN}{GAP}(?:về|các|những|nội|kiến|nghiệp|kỹ|cách))"""
-ATTENDING = words(rf"^[^;:]{{0,260}}?{START}{_ATTEND}{END}")
+ATTENDING = words(rf"[^;:]{{0,260}}?{START}{_ATTEND}{END}")
 """Somebody attends or is taught, in the words after the count."""
 
 SMALL_GAP = rf"(?:{BLANK}|,){{0,3}}"

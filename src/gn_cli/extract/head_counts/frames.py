@@ -24,11 +24,12 @@ FRAMES: tuple[Frame, ...] = (
         "head_counts.sum",
         "whole",
         words(
-            rf"(?<!{START}(?:mỗi|từng){GAP}[^,;]{{0,40}}){START}(?:toàn{GAP}thể|tổng(?:{GAP}số|{GAP}cộng)?|tính{GAP}chung|cả{GAP}thảy|cộng{GAP}lại|tất{GAP}cả)(?:{GAP}(?:có|là|gồm|thu{GAP}hút))?{SMALL_GAP}$"
+            rf"{START}(?:toàn{GAP}thể|tổng(?:{GAP}số|{GAP}cộng)?|tính{GAP}chung|cả{GAP}thảy|cộng{GAP}lại|tất{GAP}cả)(?:{GAP}(?:có|là|gồm|thu{GAP}hút))?{SMALL_GAP}$"
         ),
         None,
         ("Tập huấn với tổng số 2.300 đại biểu.", "Lớp học có tất cả 48 học viên."),
         ("Tổng số hộ là 45, lớp học có 20 học viên.",),
+        unless_before=words(rf"{START}(?:mỗi|từng){GAP}[^,;]{{0,60}}$"),
         taught=True,
     ),
     Frame(
@@ -47,7 +48,7 @@ FRAMES: tuple[Frame, ...] = (
         "head_counts.a_unit",
         "other",
         None,
-        words(rf"^(?:{GLUE}/{GLUE}|{GAP}(?:cho{GAP})?mỗi{GAP}|{GAP}trên{GAP}một{GAP}){UNIT}{END}"),
+        words(rf"(?:{GLUE}/{GLUE}|{GAP}(?:cho{GAP})?mỗi{GAP}|{GAP}trên{GAP}một{GAP}){UNIT}{END}"),
         ("Quy mô 35 học viên/lớp.", "Cử 05 người mỗi thôn về học."),
         ("Có 35 học viên của lớp tham dự.",),
     ),
@@ -72,7 +73,7 @@ FRAMES: tuple[Frame, ...] = (
         "other",
         None,
         words(
-            rf"^{GAP}(?:theo{GAP}kế{GAP}hoạch(?!{GAP}số)|trong{GAP}(?:năm|tháng|quý){GAP}tới|vào{GAP}(?:năm|tháng|quý){GAP}tới)"
+            rf"{GAP}(?:theo{GAP}kế{GAP}hoạch(?!{GAP}số)|trong{GAP}(?:năm|tháng|quý){GAP}tới|vào{GAP}(?:năm|tháng|quý){GAP}tới)"
         ),
         ("Sở sẽ dạy 300 học viên trong năm tới.", "Cần đào tạo 200 cán bộ theo kế hoạch năm."),
         ("Có 200 học viên tham dự.",),
@@ -105,10 +106,10 @@ FRAMES: tuple[Frame, ...] = (
         "other",
         None,
         words(
-            rf"""^[^;:,]{{0,40}}?{START}(?:đi{GAP}(?:làm{GAP}việc|xuất{GAP}khẩu)|(?<!chưa{BLANK})có{GAP}việc{GAP}làm|(?:được|đang|đã){GAP}(?:vay|hỗ{GAP}trợ)
+            rf"""[^;:,]{{0,40}}?{START}(?:đi{GAP}(?:làm{GAP}việc|xuất{GAP}khẩu)|(?<!chưa{BLANK})có{GAP}việc{GAP}làm|(?:được|đang|đã){GAP}(?:vay|hỗ{GAP}trợ)
             |chưa{GAP}(?:qua|được|từng){GAP}[^;:,]{{0,24}}?(?:đào{GAP}tạo|tập{GAP}huấn|bồi{GAP}dưỡng)|có{GAP}(?:nhu{GAP}cầu|nguyện{GAP}vọng)
             |đăng{GAP}ký{GAP}(?:học{GAP}nghề|vay|đi|xuất)|xem{END}|đọc{END}|truy{GAP}cập
-            |được{GAP}(?:học|dạy){GAP}nghề|thoát{GAP}nghèo|(?<!(?:trang|chuẩn|dự|thiết){BLANK})bị{END}|mắc{END}|nhiễm{END}|làm{GAP}việc{GAP}ở{GAP}nước|sinh{GAP}sống|/{GLUE}km)"""
+            |được{GAP}(?:học|dạy){GAP}nghề|thoát{GAP}nghèo|(?<!trang{BLANK})(?<!chuẩn{BLANK})(?<!dự{BLANK})(?<!thiết{BLANK})bị{END}|mắc{END}|nhiễm{END}|làm{GAP}việc{GAP}ở{GAP}nước|sinh{GAP}sống|/{GLUE}km)"""
         ),
         ("Toàn huyện có 420 người được học nghề.", "Trong đó 35 lao động đi làm việc ở Nhật Bản."),
         ("Có 35 lao động tham gia lớp học.",),
@@ -118,7 +119,7 @@ FRAMES: tuple[Frame, ...] = (
         "other",
         None,
         words(
-            rf"""^{GAP}(?:đã{GAP})?(?:được{GAP}(?:[\p{{L}}]{{1,8}}{GAP}){{0,5}}?(?:cấp|khen|trao|tặng|biểu{GAP}dương)|đạt{END}|xếp{GAP}loại
+            rf"""{GAP}(?:đã{GAP})?(?:được{GAP}(?:[\p{{L}}]{{1,8}}{GAP}){{0,5}}?(?:cấp|khen|trao|tặng|biểu{GAP}dương)|đạt{END}|xếp{GAP}loại
             |(?:phát{GAP}biểu|nêu|đặt{GAP}câu|có{GAP}ý{GAP}kiến)|đánh{GAP}giá|loại{END})"""
         ),
         ("Cuối khóa, 43/43 học viên được Trường cấp giấy chứng nhận.", "Có 12 học viên đạt loại giỏi."),
@@ -131,7 +132,7 @@ FRAMES: tuple[Frame, ...] = (
             rf"{START}(?:trong{GAP}(?:đó|số{GAP}(?:đó|này)|số{GAP}\d{{1,5}}[^;:]{{0,30}})|có{GAP}tới|kể{GAP}cả){END}[^;:]{{0,60}}$"
         ),
         words(
-            rf"""^{GLUE},?{GAP}(?:(?:là{GAP})?(?:nữ|nam|phụ{GAP}nữ|dân{GAP}tộc|đảng{GAP}viên|đoàn{GAP}viên|trẻ)
+            rf"""{GLUE},?{GAP}(?:(?:là{GAP})?(?:nữ|nam|phụ{GAP}nữ|dân{GAP}tộc|đảng{GAP}viên|đoàn{GAP}viên|trẻ)
             |(?:là{GAP})?(?:người|đồng{GAP}bào|con{GAP}em){GAP}(?:dân|dtts|khmer|chăm|mông|dao|thái|tày|nùng|mường|hoa|kinh|ê|gia|ba)
             |(?:xuất{GAP}sắc|tiêu{GAP}biểu|giỏi|khá|trung{GAP}bình|vắng|nghỉ|đạt{END}|loại)
             |được{GAP}(?:[\p{{L}}\p{{M}}]{{1,8}}{GAP}){{0,5}}?(?:khen|biểu|tuyên|tặng|trao|chọn|kết{GAP}nạp)
@@ -166,12 +167,12 @@ FRAMES: tuple[Frame, ...] = (
         "other",
         None,
         words(
-            rf"""^[^;:]{{0,90}}?{START}(?:(?:trực{GAP}tiếp|tham{GAP}gia|sẽ){GAP})?(?:giảng{GAP}dạy|truyền{GAP}đạt|đứng{GAP}lớp|lên{GAP}lớp
+            rf"""[^;:]{{0,90}}?{START}(?:(?:trực{GAP}tiếp|tham{GAP}gia|sẽ){GAP})?(?:giảng{GAP}dạy|truyền{GAP}đạt|đứng{GAP}lớp|lên{GAP}lớp
             |giảng{GAP}bài|trình{GAP}bày){END}"""
         ),
         ("Có 4 cán bộ của Sở trực tiếp giảng dạy.", "Ba giảng viên của Trường lên lớp trong đợt này."),
         ("Có 36 giảng viên được tập huấn.",),
-        unless_after=words(rf"^[^;:]{{0,90}}?{START}(?:được|nghe){GAP}"),
+        unless_after=words(rf"[^;:]{{0,90}}?{START}(?:được|nghe){GAP}"),
     ),
     Frame(
         "head_counts.ledger",
@@ -305,7 +306,7 @@ FRAMES: tuple[Frame, ...] = (
         "head_counts.in_brackets",
         "whole",
         words(rf"{START}{TRAINING}{END}[^()\n]{{0,240}}\({GLUE}$"),
-        words(rf"^{GLUE}\)"),
+        words(rf"{GLUE}\)"),
         (
             "Lớp tập huấn dành riêng đội ngũ cán bộ cơ sở (60 người) đã mở.",
             "Hội nghị với đại diện các xã (110 đại biểu) kết thúc tốt đẹp.",
@@ -338,7 +339,7 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         words(r"(?:^|[\n:–-])\W{0,4}(?:[^;]{0,60}[:–-]\W{0,2}|\([^()]{1,20}\)\W{0,5})?$"),
         words(
-            rf"^{GLUE}(?:,|\(|{END}){GLUE}(?:của|là|đến{GAP}từ|thuộc|trong|ở|tại|từ|sẽ|sau|đã|trên|gồm|cùng|dự|vùng|cơ{GAP}sở){END}"
+            rf"{GLUE}(?:,|\(|{END}){GLUE}(?:của|là|đến{GAP}từ|thuộc|trong|ở|tại|từ|sẽ|sau|đã|trên|gồm|cùng|dự|vùng|cơ{GAP}sở){END}"
         ),
         ("64 học viên của lớp là giáo viên ở các trường.", "Gần 280 học viên là trưởng thôn, bí thư chi bộ."),
         ("Xã có 80 học viên.",),
@@ -350,7 +351,7 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         None,
         words(
-            rf"^(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}{GAP}(?:của|trong){GAP}(?:(?:hai|ba|cả|\d{{1,2}}){GAP})?(?:lớp|khóa|khoá|hội{GAP}nghị|đợt)"
+            rf"(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}{GAP}(?:của|trong){GAP}(?:(?:hai|ba|cả|\d{{1,2}}){GAP})?(?:lớp|khóa|khoá|hội{GAP}nghị|đợt)"
         ),
         ("Ban tổ chức chia 60 học viên của lớp thành nhiều nhóm.", "Chứng chỉ trao cho 60 học viên trong lớp."),
         ("Nhóm có 60 học viên của xã.",),

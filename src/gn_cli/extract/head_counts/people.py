@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import regex
 
-from gn_cli.extract.atoms import GAP, GLUE
+from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.rule import Match, verbose
 from gn_cli.report import Bound
 from gn_cli.vietnamese.numbers import NUMBER_WORDS, SCALED, read_count
@@ -73,8 +73,8 @@ def any_of(words: tuple[str, ...]) -> str:
 
 _LONGEST_BOUND = 24
 _BOUND = verbose(
-    rf"""(?:(?<![\p{{L}}\p{{M}}\d%.,])(?P<bound>{any_of(tuple(_BEFORE))})
-    |(?<=có|với|cho|là|gồm|dự)(?P<bound>hơn|gần|trên|khoảng)){GAP}$""",
+    rf"""(?:(?<![\p{{L}}\p{{M}}\d%.,])|(?<=có)|(?<=với)|(?<=cho)|(?<=là)|(?<=gồm)|(?<=dự))
+    (?P<bound>{any_of(tuple(_BEFORE))}){GAP}$""",
     regex.IGNORECASE,
 )
 """The words that bound a number, up to it; "cóhơn 60 cán bộ" stands on a page that lost a blank."""
@@ -97,7 +97,8 @@ _LETTERS = Pattern(r"[^\W\d_]+")
 def _nouns() -> tuple[Pattern, frozenset[str]]:
     """The nouns that may follow a number, in a list and with the words before them; and the words they begin with."""
     noun = rf"""(?:{any_of(words_of("counting_nouns"))}
-        | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}(?<!tăng{GAP}|sinh{GAP}|động{GAP}|công{GAP})(?:{"|".join(_ENDINGS)})
+        | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}
+            (?<!tăng{BLANK})(?<!sinh{BLANK})(?<!động{BLANK})(?<!công{BLANK})(?:{"|".join(_ENDINGS)})
         )(?![\p{{L}}\p{{M}}])"""
     pattern = verbose(
         rf"""(?P<unit> (?:{any_of(_FILLER)}{GAP}){{0,2}}
@@ -116,7 +117,7 @@ def _first_letters(words: str) -> str:
 # A number after one of these names a year, a month, an article …: "năm 2023 cán bộ xã", "quý 3", "tháng 5 học viên".
 _NAMES_A_NUMBER = verbose(
     rf"""(?:năm|tháng|ngày|quý|khóa|khoá|lần|thứ|điều|khoản|mục|hạng|loại|đợt|phiếu|quyển|tổ|cụm|khu|khối|nhóm|vòng
-        |dự{GAP}án|tuần|kỳ|nghị{GAP}quyết|tiêu{GAP}chí|đề{GAP}án|(?<!tổng{GAP})(?<!sĩ{GAP})(?<!trong{GAP})số){GAP}$""",
+        |dự{GAP}án|tuần|kỳ|nghị{GAP}quyết|tiêu{GAP}chí|đề{GAP}án|(?<!tổng{BLANK})(?<!sĩ{BLANK})(?<!trong{BLANK})số){GAP}$""",
     regex.IGNORECASE,
 )
 _RANGE_BEFORE = verbose(rf"\d{GLUE}(?:[-–—]|đến|tới){GLUE}$")

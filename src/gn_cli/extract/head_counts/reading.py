@@ -12,6 +12,8 @@ from gn_cli.extract.head_counts.frames import FRAMES
 from gn_cli.extract.head_counts.people import PeopleCount
 from gn_cli.extract.other_times import in_other_year
 from gn_cli.extract.rule import verbose
+from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.word_starts import lower_case
 
 WINDOW = 320
 NEAR = 1200
@@ -36,24 +38,45 @@ class Reading:
     headline: bool
 
 
+class _Words:
+    """The words on one side of a count; what a pattern finds in them is found once."""
+
+    __slots__ = ("_found", "_lowered", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text, self._lowered = text, lower_case(text)
+        self._found: dict[Pattern, bool] = {}
+
+    def hold(self, pattern: Pattern | None, begin: bool = False) -> bool:
+        """Whether the pattern is found among the words, or matches where they `begin`; no pattern always is."""
+        if pattern is None:
+            return True
+        found = self._found.get(pattern)
+        if found is None:
+            found = pattern.stands_in(self._lowered, 0, len(self._text))
+            if found:
+                run = pattern.compiled.match if begin else pattern.compiled.search
+                found = run(self._text) is not None
+            self._found[pattern] = found
+        return found
+
+
 def decide(context: Context, people: PeopleCount, sentence: tuple[int, int]) -> Frame | None:
     """The frame that the sentence puts a count into, the first that fits."""
     text = context.text
-    before = text[max(sentence[0], people.start - WINDOW) : people.start]
-    after = text[people.end : min(sentence[1], people.end + WINDOW)]
+    before = _Words(text[max(sentence[0], people.start - WINDOW) : people.start])
+    after = _Words(text[people.end : min(sentence[1], people.end + WINDOW)])
     taught = _taught(context, people, sentence)
     for frame in FRAMES:
-        if frame.unit and not frame.unit.match(people.unit):
-            continue
-        if frame.taught and not taught:
-            continue
-        if frame.before and not frame.before.search(before):
-            continue
-        if frame.after and not frame.after.search(after):
-            continue
-        if frame.unless_after and frame.unless_after.search(after):
-            continue
-        return frame
+        if (
+            (taught or not frame.taught)
+            and (frame.unit is None or frame.unit.match(people.unit))
+            and before.hold(frame.before)
+            and after.hold(frame.after, begin=True)
+            and not (frame.unless_before and before.hold(frame.unless_before))
+            and not (frame.unless_after and after.hold(frame.unless_after, begin=True))
+        ):
+            return frame
     return None
 
 
@@ -63,12 +86,11 @@ def read(context: Context, sentence: tuple[int, int], people: PeopleCount) -> Re
     name: str = frame.name if frame else "head_counts.bystander"
     role: FrameRole = frame.role if frame else "other"
     if role in ("whole", "part"):
-        before = context.text[max(sentence[0], people.start - NEAR) : people.start]
         if people.count < FEWEST:
             name, role = "head_counts.few", "other"
         elif in_other_year(context, sentence, people.start):
             name, role = "head_counts.other_year", "background"
-        elif _other_event(before):
+        elif _of_other_event(context, max(sentence[0], people.start - NEAR), people.start):
             name, role = "head_counts.other_event", "other"
     headline = section is not None and section.kind != "body"
     return Reading(people, sentence, name, role, headline)
@@ -77,13 +99,30 @@ def read(context: Context, sentence: tuple[int, int], people: PeopleCount) -> Re
 def _taught(context: Context, people: PeopleCount, sentence: tuple[int, int]) -> bool:
     """Whether training is spoken of in the sentence, the three before it, the one after it, or the title."""
     index = bisect_left(context.sentences, sentence)
-    near = (context.sentences[max(0, index - 3)][0], context.sentences[min(index + 1, len(context.sentences) - 1)][1])
-    near = (max(near[0], people.start - NEAR), min(near[1], people.end + NEAR))
-    title = (context.sentences[0][0], min(context.sentences[0][1], context.sentences[0][0] + NEAR))
-    return any(_TRAINING_WORD.search(context.text[start:end]) for start, end in (near, title))
+    start = context.sentences[max(0, index - 3)][0]
+    end = context.sentences[min(index + 1, len(context.sentences) - 1)][1]
+    title = context.sentences[0]
+    words = context.once(_training_words)
+    return _stands(words, max(start, people.start - NEAR), min(end, people.end + NEAR)) or _stands(
+        words, title[0], min(title[1], title[0] + NEAR)
+    )
 
 
-def _other_event(before: str) -> bool:
-    events = [match.start() for match in _OTHER_EVENT.finditer(before)]
-    trainings = [match.start() for match in _TRAINING_WORD.finditer(before)]
-    return bool(events) and (not trainings or trainings[-1] < events[-1])
+def _training_words(context: Context) -> tuple[int, ...]:
+    return tuple(match.start() for match in _TRAINING_WORD.finditer(context.text))
+
+
+def _other_events(context: Context) -> tuple[int, ...]:
+    return tuple(match.start() for match in _OTHER_EVENT.finditer(context.text))
+
+
+def _stands(places: tuple[int, ...], start: int, end: int) -> bool:
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
+
+
+def _of_other_event(context: Context, start: int, end: int) -> bool:
+    """Whether the last event told of in a stretch is no training."""
+    events = context.once(_other_events)
+    last = bisect_left(events, end) - 1
+    return last >= 0 and events[last] >= start and not _stands(context.once(_training_words), events[last], end)

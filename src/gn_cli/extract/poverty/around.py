@@ -17,9 +17,11 @@ _ACTS = rf"""(?:được|thuộc|là|không|có|do|thiếu|đã|chưa|đang|sẽ
         |hài{GAP}lòng|đăng{GAP}ký
     |trong{GAP}độ|người|đồng|dtts|già)"""
 
-FIGURE = Pattern(
-    r"%|phần\s{1,3}trăm|(?:\d|nghìn|ngàn|vạn|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|tư|lăm|chục|trăm)"
-    r"\s{1,3}(?:số\s{1,3})?hộ(?![\p{L}\p{M}])",
+FIGURE = Pattern(r"%|phần\s{1,3}trăm|hộ(?![\p{L}\p{M}])", regex.IGNORECASE)
+"""The sign of a figure; households are one where the next pattern stands before them."""
+
+NUMBER_BEFORE = Pattern(
+    r"(?:\d|nghìn|ngàn|vạn|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|tư|lăm|chục|trăm)\s{1,3}(?:số\s{1,3})?$",
     regex.IGNORECASE,
 )
 
@@ -55,7 +57,7 @@ YEAR_AFTER = verbose(
     rf"""(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|tại|hồi){GAP})?(?:(?:cuối|đầu|giữa|hết
         |thời{GAP}điểm){GAP}){{0,2}}(?:năm{GAP})(?P<year>20\d\d)(?!\d)
     (?!{GLUE}[-–])
-    |{GLUE}\({GLUE}(?:(?:cuối|đầu){GAP})?(?P<year>20\d\d){GLUE}\)""",
+    |{GLUE}\({GLUE}(?:(?:cuối|đầu){GAP})?(?P<lone>20\d\d){GLUE}\)""",
     regex.IGNORECASE,
 )
 THIS_YEAR_AFTER = verbose(
@@ -65,7 +67,7 @@ THIS_YEAR_AFTER = verbose(
 )
 YEAR_ROW = verbose(rf"20\d\d(?:{GLUE}(?:,|{GAP}và){GAP}(?:năm{GAP})?20\d\d){{1,6}}", regex.IGNORECASE)
 YEARLY = verbose(
-    rf"{_W}(?:bình{GAP}quân|trung{GAP}bình|mỗi{GAP}năm|(?<!(?:qua|sau|hơn|gần|trong){BLANK})một{GAP}năm|hằng{GAP}năm|hàng{GAP}năm)[^;.%]{{0,60}}$",
+    rf"{_W}(?:bình{GAP}quân|trung{GAP}bình|mỗi{GAP}năm|(?<!qua{BLANK})(?<!sau{BLANK})(?<!hơn{BLANK})(?<!gần{BLANK})(?<!trong{BLANK})một{GAP}năm|hằng{GAP}năm|hàng{GAP}năm)[^;.%]{{0,60}}$",
     regex.IGNORECASE,
 )
 YEARLY_AFTER = verbose(rf"[^,;.%]{{0,30}}?(?:{_W}(?:mỗi|một|hằng|hàng){GAP}|/{GLUE})năm", regex.IGNORECASE)
@@ -102,7 +104,7 @@ GIVEN_BEFORE = verbose(
 GIVEN_AFTER = verbose(
     rf"""(?:(?:,|{GAP}và){GAP}\d[\d.]{{0,6}}{GAP}{_KIND})?(?:{GAP}(?!giảm|chiếm|còn(?!{GAP}lại)|thoát
         |thì)[\p{{L}}\p{{M}}\d]{{1,9}}){{0,8}}?{GAP}(?:được(?!{GAP}(?:thoát|giảm|ra{GAP}khỏi|công{GAP}nhận
-        |xác{GAP}định|rà{GAP}soát))|(?<!công{GAP})nhận|vay|tham{GAP}gia|đăng{GAP}ký|nộp|viết|làm{GAP}đơn|xin
+        |xác{GAP}định|rà{GAP}soát))|(?<!công{BLANK})nhận|vay|tham{GAP}gia|đăng{GAP}ký|nộp|viết|làm{GAP}đơn|xin
         |có{GAP}nhu
     |hưởng|thụ{GAP}hưởng|làm{GAP}nhà|dự{_E}|tự{GAP}nguyện|phát{GAP}sinh|tái{GAP}nghèo|khó{GAP}khăn{GAP}về{GAP}nhà
         |đề{GAP}nghị)

@@ -13,7 +13,10 @@ _NO_NUMBERS = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu
 
 _LARGEST_OF_A_FRACTION = 10
 
-_NOT_A_YEAR = rf"(?<!năm{BLANK})(?<!20\d\d{GLUE}{DASH}{GLUE})"
+_NOT_A_YEAR = rf"(?<!năm{BLANK})"
+_YEAR_BEFORE = verbose(rf"20\d\d{GLUE}{DASH}{GLUE}$")
+"""The first year of a period: "2025 - 2030 hộ nghèo" counts no households."""
+
 _PER_YEAR = rf"(?:{GLUE}/{GLUE}năm{END})?"
 
 
@@ -27,12 +30,19 @@ def _rate(match: Match, context: Context) -> Cue | None:
 def _households(match: Match, context: Context) -> Cue | None:
     if match["words"] and match["words"].lower() in _NO_NUMBERS:
         return None
+    if _YEAR_BEFORE.compiled.search(context.text, max(0, match.start() - 12), match.start()):
+        return None
     count = read_count(match["digits"] or match["words"])
     # "1/3 số hộ" is a fraction.
     if not count or (match["of"] and int(match["of"].replace(".", "")) <= _LARGEST_OF_A_FRACTION):
         return None
     named = match["both"] or match["near"] or match["multi"] or match["poor"]
     return Cue("households", kind_of(match) if named else None, count=count, left=bool(match["left"]))
+
+
+def _bare_number(match: Match, context: Context) -> Cue | None:
+    count = read_count(match["span"])
+    return Cue("households", count=count) if count else None
 
 
 HOUSEHOLDS: tuple[Rule[Cue], ...] = (
@@ -90,21 +100,30 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
         ("Toàn xã có 1.246 hộ cận nghèo.", "Số hộ nghèo còn 102 hộ.", "14,6 nghìn hộ nghèo"),
         ("Toàn xã có 12 thôn.", "Lớp có 45 học viên."),
     ),
-    # A number whose noun stands before it, or with the next number. "số hộ cận nghèo là 36.118"
+    # A number whose noun stands before it. "số hộ cận nghèo là 36.118"
     Rule(
         "poverty.number_of_households",
         verbose(
-            rf"""{START}(?:số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo[^.;:,%\d]{{0,40}}{GAP}(?:là|còn|có|đạt|tới|lên|xuống|ở{GAP}mức)
-                {GAP}(?:(?:khoảng|gần|hơn|trên|dưới|chỉ|tới|đến){GAP})?(?P<span>(?P<digits>{SCALED})(?P<words>(?!))?)
-                (?!{GLUE}(?:%|phần)|{GAP}(?:hộ|người|khẩu|nhân|thôn|xã|huyện|lần|triệu|tỷ|điểm){END}|[.,/-]?\d)
-            |từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?(?P<span>(?P<digits>{SCALED})(?P<words>(?!))?)
-                (?={GAP}(?:(?:giảm|rút){GAP})?(?:xuống|còn|lên|về)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END}))
-            (?P<of>(?!))?(?P<both>(?!))?(?P<near>(?!))?(?P<multi>(?!))?(?P<poor>(?!))?(?P<left>(?!))?""",
+            rf"""{START}số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo[^.;:,%\d]{{0,40}}{GAP}(?:là|còn|có|đạt|tới|lên|xuống|ở{GAP}mức)
+                {GAP}(?:(?:khoảng|gần|hơn|trên|dưới|chỉ|tới|đến){GAP})?(?P<span>{SCALED})
+                (?!{GLUE}(?:%|phần)|{GAP}(?:hộ|người|khẩu|nhân|thôn|xã|huyện|lần|triệu|tỷ|điểm){END}|[.,/-]?\d)""",
             regex.IGNORECASE,
         ),
-        _households,
-        ("Số hộ cận nghèo là 2.118, bằng 4,3%.", "kéo giảm số hộ nghèo từ 903 xuống 811 hộ"),
-        ("Số hộ nghèo là 2,3%.", "Số hộ nghèo giảm từ năm 2021."),
+        _bare_number,
+        ("Số hộ cận nghèo là 2.118, bằng 4,3%.", "Số lượng hộ nghèo còn khoảng 903."),
+        ("Số hộ nghèo là 2,3%.", "Số hộ nghèo là 2.118 hộ."),
+    ),
+    # A number whose noun stands with the next one. "giảm từ 903 xuống 811 hộ"
+    Rule(
+        "poverty.number_before_number",
+        verbose(
+            rf"""{START}từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?(?P<span>{SCALED})
+                (?={GAP}(?:(?:giảm|rút){GAP})?(?:xuống|còn|lên|về)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END})""",
+            regex.IGNORECASE,
+        ),
+        _bare_number,
+        ("kéo giảm số hộ nghèo từ 903 xuống 811 hộ", "từ hơn 2.000 còn 1.811 hộ"),
+        ("Số hộ nghèo giảm từ năm 2021.", "từ 12% xuống còn 811 hộ"),
     ),
 )
 """Numbers of households."""

@@ -46,7 +46,7 @@ def read_figures(context: Context) -> tuple[PovertyRate | PoorHouseholds, ...]:
 def _paragraphs(context: Context) -> list[_Paragraph]:
     """The paragraphs that may tell a poverty figure: they speak of the poor and hold a figure of a kind."""
     poor = _places_of("nghèo", context.folded)
-    figures = [match.span() for match in around.FIGURE.finditer(context.text)] if poor else []
+    figures = _figures(context.text) if poor else []
     if not figures:
         return []
     paragraphs = []
@@ -56,6 +56,17 @@ def _paragraphs(context: Context) -> list[_Paragraph]:
             spans = [(span, _begins(poor, *span) or _holds(figures, *span)) for span in sentences]
             paragraphs.append((spans, around.GOES_ON.match(context.text, start, min(end, start + 40)) is not None))
     return paragraphs
+
+
+def _figures(text: str) -> list[tuple[int, int]]:
+    """Where a percentage or a number of households stands."""
+    spans = []
+    for match in around.FIGURE.finditer(text):
+        start, end = match.span()
+        if text[start] in "hH" and not around.NUMBER_BEFORE.compiled.search(text, max(0, start - 14), start):
+            continue
+        spans.append((start, end))
+    return spans
 
 
 def _places_of(word: str, text: str) -> list[int]:

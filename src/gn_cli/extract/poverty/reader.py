@@ -207,12 +207,13 @@ class SentenceReader(Hearing):
         self, mention: Mention[Cue], beside: Beside, measure: Measure, falls: bool
     ) -> tuple[int | None, tuple[str, ...]]:
         if printed := beside.after(around.YEAR_AFTER):
+            year = int(printed["year"] or printed["lone"])
             # "từ 12,5% năm 2021 xuống còn 8,3%": the year is of the first figure alone.
             if measure == "level" and falls:
                 self.state.own_year_end = printed.end()
-                if self.state.year == int(printed["year"]):
+                if self.state.year == year:
                     self.state.year = None
-            return int(printed["year"]), ()
+            return year, ()
         published = self.context.published_on
         if published and (near := beside.after(around.THIS_YEAR_AFTER)):
             return published.year - (1 if near["last"] else 0), ("year: published",)

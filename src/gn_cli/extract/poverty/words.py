@@ -4,13 +4,19 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE
 from gn_cli.extract.context import Context
-from gn_cli.extract.poverty.cues import END, KIND, RATE, START, Cue, always, kind_of
+from gn_cli.extract.poverty.cues import END, KIND, RATE, START, Cue, CueRole, always, kind_of
 from gn_cli.extract.rule import Match, Rule, verbose
 
 
 def _subject(match: Match, context: Context) -> Cue:
     number_of = bool(match["number_of"])
-    return Cue("kind", kind_of(match), of_rate=not number_of, rated=bool(match["rate"]), reduced=bool(match["reduced"]))
+    return Cue(
+        "kind",
+        kind_of(match),
+        of_rate=not number_of,
+        rated=bool(match["rate"]),
+        reduced=bool(match["reduced"] or match["falling"]),
+    )
 
 
 SUBJECTS: tuple[Rule[Cue], ...] = (
@@ -84,7 +90,7 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
         "poverty.subject",
         verbose(
             rf"""{START}(?P<reduced>(?:giảm|hạ|giảm{GAP}được|kéo{GAP}giảm|tốc{GAP}độ{GAP}giảm){GAP})?
-            (?P<rate>(?:tổng{GAP}|mức{GAP})?{RATE}{GAP}(?:(?:các|số){GAP})?(?:(?P<reduced>giảm){GAP})?)?
+            (?P<rate>(?:tổng{GAP}|mức{GAP})?{RATE}{GAP}(?:(?:các|số){GAP})?(?:(?P<falling>giảm){GAP})?)?
             (?P<number_of>(?:tổng{GAP}số|số|tổng|số{GAP}lượng){GAP})?(?:{KIND}){END}""",
             regex.IGNORECASE,
         ),
@@ -155,7 +161,7 @@ VERBS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.ranked",
         verbose(
-            rf"""(?<=^|[,;.:]{GLUE}|\n){START}(?:trong{GAP}đó,?{GAP})?(?:(?:có{GAP}(?:mức|tỷ{GAP}lệ|tỉ{GAP}lệ){GAP})?(?:cao|thấp)(?:{GAP}nhất)?|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ{GAP}\w{{1,4}})
+            rf"""(?:(?<![^,;.:\n])|(?<=[,;.:]{BLANK})){START}(?:trong{GAP}đó,?{GAP})?(?:(?:có{GAP}(?:mức|tỷ{GAP}lệ|tỉ{GAP}lệ){GAP})?(?:cao|thấp)(?:{GAP}nhất)?|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ{GAP}\w{{1,4}})
             |(?:kế|tiếp){GAP}(?:đến|theo|sau)){GAP}(?:vẫn{GAP})?(?:là|ở|thuộc{GAP}về|có){END}""",
             regex.IGNORECASE,
         ),
@@ -191,9 +197,15 @@ VERBS: tuple[Rule[Cue], ...] = (
 )
 """Whether a figure is aimed at or reached, a level or a change."""
 
+_MARK_ROLES: dict[str, CueRole] = {"(": "open", "[": "open", ")": "close", "]": "close", ";": "semicolon"}
+
 MARKS: tuple[Rule[Cue], ...] = (
-    Rule("poverty.open", verbose(r"[(\[]"), always("open"), ("(5%)", "(hộ nghèo)"), ("5%",)),
-    Rule("poverty.close", verbose(r"[)\]]"), always("close"), ("(5%)", "(hộ nghèo)"), ("5%",)),
-    Rule("poverty.semicolon", verbose(r";"), always("semicolon"), ("còn 5%; giảm", "a; b"), ("còn 5%, giảm",)),
+    Rule(
+        "poverty.mark",
+        verbose(r"[()\[\];]"),
+        lambda match, context: Cue(_MARK_ROLES[match[0]]),
+        ("(5%)", "còn 5%; giảm"),
+        ("còn 5%, giảm",),
+    ),
 )
 """Brackets and semicolons."""

@@ -85,10 +85,10 @@ YEARS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.year",
         verbose(
-            rf"""{START}(?:năm{GAP}(?P<year>20\d\d)
+            rf"""{START}(?:năm{GAP}
             |(?:đến|hết|tính{GAP}đến|tại)(?:{GAP}(?:hết|ngày|cuối|tháng|thời{GAP}điểm
-            |quý)){{0,3}}{GAP}(?:\d{{1,2}}{GLUE}[/.-]{GLUE}){{0,2}}(?P<year>20\d\d)
-            |tháng{GAP}\d{{1,2}}{GLUE}/{GLUE}(?P<year>20\d\d))(?!\d)""",
+            |quý)){{0,3}}{GAP}(?:\d{{1,2}}{GLUE}[/.-]{GLUE}){{0,2}}
+            |tháng{GAP}\d{{1,2}}{GLUE}/{GLUE})(?P<year>20\d\d)(?!\d)""",
             regex.IGNORECASE,
         ),
         _year,
@@ -99,8 +99,8 @@ YEARS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.today",
         verbose(
-            rf"""{START}(?:(?<!(?:thực|thể|phát|xuất|biểu){BLANK})hiện(?:{GAP}(?:nay|tại))?|đến{GAP}nay
-            |(?<!(?:từ|năm|hôm|lâu|xưa){BLANK})nay){END}""",
+            rf"""{START}(?:(?<!thực{BLANK})(?<!thể{BLANK})(?<!phát{BLANK})(?<!xuất{BLANK})(?<!biểu{BLANK})hiện(?:{GAP}(?:nay|tại))?|đến{GAP}nay
+            |(?<!từ{BLANK})(?<!năm{BLANK})(?<!hôm{BLANK})(?<!lâu{BLANK})(?<!xưa{BLANK})nay){END}""",
             regex.IGNORECASE,
         ),
         lambda match, context: Cue("year", relative=0, today=True),
@@ -126,7 +126,10 @@ YEARS: tuple[Rule[Cue], ...] = (
     ),
     Rule(
         "poverty.next_year",
-        verbose(rf"{START}(?<!(?:những|các|vài|\d){BLANK})năm{GAP}(?:tới|sau){END}", regex.IGNORECASE),
+        verbose(
+            rf"{START}(?<!những{BLANK})(?<!các{BLANK})(?<!vài{BLANK})(?<!\d{BLANK})năm{GAP}(?:tới|sau){END}",
+            regex.IGNORECASE,
+        ),
         _relative(1),
         ("năm tới phấn đấu giảm 3%", "sang năm sau"),
         ("5 năm tới", "những năm tới"),
