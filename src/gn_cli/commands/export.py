@@ -53,8 +53,8 @@ def export(
 ) -> None:
     """Export trainings and all that goes with them: a workbook, CSV files, whole records, Parquet or SQLite.
 
-    A workbook has a sheet a list, the words of the article behind each value, and a data dictionary; rows that need
-    review are tinted. A .csv or .parquet file holds the trainings.
+    A workbook holds all lists, the words behind each value, a data dictionary.
+    Rows that need review are tinted. A .csv or .parquet file holds the trainings.
     """
     from gn_cli.export import export as library
     from gn_cli.render import note

@@ -27,10 +27,9 @@ def whole_file(path: Path) -> Iterator[Path]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise GnError(
-            f"cannot write {path}: {error.strerror or error}",
-            "close it where it is open, or choose another place",
-        ) from error
+        there = path.parent.is_dir()
+        hint = "close it where it is open, or choose another place" if there else f"make the folder {path.parent} first"
+        raise GnError(f"cannot write {path}: {error.strerror or error}", hint) from error
     finally:
         if replaced:
             part.unlink(missing_ok=True)
