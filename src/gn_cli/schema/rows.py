@@ -71,8 +71,12 @@ def to_rows(report: Report) -> Iterator[tuple[Table, Key, Any, list[Any]]]:
 def _rows(table: Table, key: Key, record: Any) -> Iterator[tuple[Table, Key, Any, list[Any]]]:
     yield table, key, record, row_getter(table)(record)
     for child in table.children:
+        get = row_getter(child)
         for number, item in enumerate(getattr(record, child.name), 1):
-            yield from _rows(child, (*key, number), item)
+            if child.children:
+                yield from _rows(child, (*key, number), item)
+            else:
+                yield child, (*key, number), item, get(item)
 
 
 def from_rows(report: Mapping[str, Any], below: TableRows) -> Report:

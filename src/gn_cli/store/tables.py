@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gn_cli.article import Article
@@ -48,6 +48,10 @@ _READERS: Mapping[Kind, Callable[[Any], Any]] = {
 }
 
 
+_folded = lru_cache(1 << 12)(fold)
+"""Names come again from record to record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A column that is computed when a row is put in, so that filters, sums and orders need not compute it."""
@@ -81,7 +85,7 @@ def _year(report: Report, training: Training) -> int | None:
 def _province_now(training: Training) -> str | None:
     place = training.place
     name = (place.province_now or place.province) if place else None
-    return fold(name) if name else None
+    return _folded(name) if name else None
 
 
 def _occasion(report: Report, training: Training) -> str | None:
@@ -90,7 +94,7 @@ def _occasion(report: Report, training: Training) -> str | None:
     first, last, province = _first_date(report, training), _last_date(report, training), _province_now(training)
     if first is None or last is None or province is None or training.place is None:
         return None
-    place = "/".join(fold(part or "") for part in (training.place.district, training.place.commune))
+    place = "/".join(_folded(part or "") for part in (training.place.district, training.place.commune))
     people = training.participants
     return f"{first} {last} {province} {people.count if people else place}"
 
@@ -100,7 +104,7 @@ def _together(report: Report, training: Training) -> int | None:
     if len(report.trainings) == 1:
         return 1
     cells = {
-        (_province_now(one), one.place and one.place.province and fold(one.place.province), _year(report, one))
+        (_province_now(one), one.place and one.place.province and _folded(one.place.province), _year(report, one))
         for one in report.trainings
     }
     return None if len(cells) > 1 else 1
@@ -112,7 +116,7 @@ def _key(name: str, *instead: str) -> Made:
     def value(report: Report, record: Any) -> str | None:
         owner = record.place if isinstance(record, Training) else record
         text = next(filter(None, (getattr(owner, field) for field in (name, *instead))), None) if owner else None
-        return fold(text) if text else None
+        return _folded(text) if text else None
 
     return Made(f"{name}_key", "TEXT", value)
 
@@ -285,16 +289,19 @@ def rows_of(report: Report, extractor: str) -> Iterator[tuple[Table, tuple[Any, 
     """The values for `insert` of every row of a report, parents first."""
     top = report_table()
     for table, key, record, values in to_rows(report):
-        for at in _converted(table):
-            values[at] = to_sql(values[at])
-        made = (to_sql(column.value(report, record)) for column in MADE.get(table.name, ()))
-        yield table, (*values, *made, extractor) if table is top else (*key, *values, *made)
+        converted, made = _completed(table)
+        for at in converted:
+            if values[at] is not None:
+                values[at] = to_sql(values[at])
+        values += [to_sql(value(report, record)) for value in made]
+        yield table, (*values, extractor) if table is top else (*key, *values)
 
 
 @cache
-def _converted(table: Table) -> tuple[int, ...]:
-    """The places of the columns whose values SQLite does not take as they are."""
-    return tuple(at for at, column in enumerate(table.columns) if column.kind in ("date", "strings"))
+def _completed(table: Table) -> tuple[tuple[int, ...], tuple[Callable[[Report, Any], object], ...]]:
+    """The places of the columns whose values SQLite does not take as they are, and what computes those behind them."""
+    converted = tuple(at for at, column in enumerate(table.columns) if column.kind in ("date", "strings"))
+    return converted, tuple(made.value for made in MADE.get(table.name, ()))
 
 
 # Flat lists
