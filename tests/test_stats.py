@@ -237,6 +237,7 @@ def test_the_newest_years_fit_first(db: Path) -> None:
     lines = gn("stats", "--by", "province", "--by", "year", terminal=30).out.splitlines()
     assert lines[0] == "Province   2022  2023  Total"
     assert lines[-2:] == ["Not shown: 2020, 2021.", "--columns all shows them."]
+    assert "2020      1" in gn("stats", "--by", "province", "--by", "year", "--columns", "all", terminal=30).out
 
 
 def test_rates_of_different_standards_are_kept_apart(db: Path) -> None:

@@ -119,7 +119,9 @@ def stats(
             return
         written = out.chosen()
         bare = written not in ("table", "markdown")
-        shape = shape_for(written, fields, wanted, measure=metric is not None, rows=long or columns is not None)
+        shape = shape_for(
+            written, fields, wanted, measure=metric is not None, rows=long or columns not in (None, "all")
+        )
         counted = tabulate(
             store, fields, wanted, shape=shape, units=units, measure=metric, sort=sort, lang=lang, bare=bare
         )
