@@ -228,5 +228,12 @@ def test_looking_at_records_loads_neither_pandas_nor_the_rules(line: str, tmp_pa
     assert not {"pandas", "numpy", "pyvi", "sklearn", "gn_cli.extract"} & modules
 
 
+def test_reading_one_text_loads_what_texts_need(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Chợ phiên vùng cao.", encoding="utf-8")
+    modules = loaded("main(['ingest', 'a.txt'])", tmp_path)
+    heavy = {"ssl", "http.client", "asyncio", "multiprocessing", "concurrent.futures", "importlib.metadata", "rich"}
+    assert not modules & (heavy | {"pandas", "numpy", "lxml", "pyvi", "sklearn", "gn_cli.fetch", "gn_cli.ingest.pool"})
+
+
 def test_reading_reports_loads_no_pandas(tmp_path: Path) -> None:
     assert not {"pandas"} & loaded(f"main(['ingest', {str(SAMPLES)!r}])", tmp_path)

@@ -3,15 +3,18 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from gn_cli.captions import caption
-from gn_cli.doctor import Finding
-from gn_cli.evaluate import Evaluation
 from gn_cli.ingest import Summary
 from gn_cli.render import Output, note, write
 from gn_cli.render.cells import one_line
 from gn_cli.schema import Lang, Row
 from gn_cli.sources import Failure, Progress
+
+if TYPE_CHECKING:
+    from gn_cli.doctor import Finding
+    from gn_cli.evaluate import Evaluation
 
 
 @contextmanager
@@ -73,7 +76,7 @@ def failures(failed: Sequence[Failure], output: Output) -> None:
         write(rows, ("file", "what", "what_to_do"), output, fit="whole")
 
 
-def findings(found: Sequence[Finding], output: Output) -> None:
+def findings(found: "Sequence[Finding]", output: Output) -> None:
     """What was looked at as rows; what to do only where something does not work."""
     rows: Iterator[Row] = (
         {
@@ -93,7 +96,7 @@ def failure_lines(failed: Sequence[Failure]) -> None:
         note(f"gn: {one_line(one.file)}: {one_line(one.what)}: {one_line(one.what_to_do)}")
 
 
-def scores(evaluation: Evaluation, output: Output) -> None:
+def scores(evaluation: "Evaluation", output: Output) -> None:
     """The counts of each field, with the three shares rounded to thousandths."""
     rows: Iterator[Row] = (
         {
@@ -110,7 +113,7 @@ def scores(evaluation: Evaluation, output: Output) -> None:
     write(rows, ("field", "right", "spurious", "missed", "precision", "recall", "f1"), output)
 
 
-def faults(evaluation: Evaluation, output: Output) -> None:
+def faults(evaluation: "Evaluation", output: Output) -> None:
     """Every item that is spurious or missed."""
     rows: Iterator[Row] = (
         {"report": one.report, "field": one.field, "sign": one.sign, "item": one.item} for one in evaluation.faults
