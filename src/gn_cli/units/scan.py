@@ -78,16 +78,16 @@ _PLURAL = regex.compile(
 ALONE = frozenset({"huế", "pleiku"})
 
 
-def scan_names(table: UnitTable, text: str) -> tuple[Name, ...]:
+def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[Name, ...]:
     """Every stretch of an NFC text that is the name of a unit, in the order of the text, the longest at each place.
 
     Names begin and end at word boundaries and with capitals. A name of one word or of a number needs its kind word,
     unless it is a well-known town's. Names that overlap are all given, so that whoever knows more of the text may
-    choose; of two that begin together only the longer one is.
+    choose; of two that begin together only the longer one is. `folded` is the text as `fold_in_place` gives it, for who
+    has it already.
     """
     first_words, groups, spellings = table.first_words, table.groups, table.spellings
     words = [(match.start(), match.end(), word_key(match[0])) for match in _WORD.finditer(text)]
-    folded = ""
     names: list[Name] = []
     for position, (start, end, word) in enumerate(words):
         longest = first_words.get(word)
@@ -104,7 +104,7 @@ def scan_names(table: UnitTable, text: str) -> tuple[Name, ...]:
                 best, best_end = key, end
         if not best:
             continue
-        folded = folded or fold_in_place(text)
+        folded = fold_in_place(text) if folded is None else folded
         kind = _KIND.match(folded, max(0, start - 40), start)
         if kind is None and " " not in best and best in groups and best not in ALONE:
             continue

@@ -114,14 +114,23 @@ class _Reader:
     def _before(self, start: int, end: int, first: bool = False) -> tuple[int, str] | None:
         """The last (or first) unit named or meant by a level word in a stretch, with its offset."""
         found: list[tuple[int, str | None]] = []
+        match: Match
+        village_ends: set[int] = set()
+        for match in _VILLAGE.finditer(self.context.text, start, end):
+            name = self._village(match)
+            if name is not None:
+                found.append((match.start(), name))
+                village_ends.add(match.end())
         for mention in self._mentions(start, end):
+            # "Thôn Nà Lẹng, xã Xuân Lạc còn 17 hộ": the commune only tells where the village lies.
+            if not village_ends.isdisjoint(range(mention.start - 3, mention.start)):
+                continue
             if mention.rule == "places.parent" or _ATTRIBUTE.match(
                 self.folded, max(start, mention.start - 45), mention.start
             ):
                 continue
             found.append((mention.start, mention.unit.name if mention.unit else mention.candidates[0].name))
         spans = [(mention.start, mention.end) for mention in self._mentions(start, end)]
-        match: Match
         for match in _WHOLE.finditer(self.folded, start, end):
             if any(first <= match.start("word") < last for first, last in spans) or self._in_body(match.start("word")):
                 continue
@@ -130,11 +139,9 @@ class _Reader:
             if _ATTRIBUTE.match(self.folded, max(start, match.start("word") - 45), match.start("word")):
                 continue
             found.append((match.start(), self._meant(match["word"], match.start())))
-        for match in _VILLAGE.finditer(self.context.text, start, end):
-            name = self._village(match)
-            if name is not None:
-                found.append((match.start(), name))
-        found += [(match.start(), "cả nước") for match in _NATION.finditer(self.folded, start, end)]
+        for match in _NATION.finditer(self.folded, start, end):
+            if not _ATTRIBUTE.match(self.folded, max(start, match.start() - 45), match.start()):
+                found.append((match.start(), "cả nước"))
         named = sorted((place, name) for place, name in found if name is not None)
         return (named[0] if first else named[-1]) if named else None
 

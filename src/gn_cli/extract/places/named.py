@@ -149,8 +149,8 @@ def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
     road, a school, a hotel or a village is none.
     """
     text = context.text
-    folded = fold_in_place(text)
-    names = [_in_one_paragraph(context, name) for name in _without_overlaps(scan_names(table, text))]
+    folded = context.folded
+    names = [_in_one_paragraph(context, name) for name in _without_overlaps(scan_names(table, text, folded))]
     edges = _Edges.of(names)
     bodies = [body.start for body in context.bodies]
     found: list[Named] = []

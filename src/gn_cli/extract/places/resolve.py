@@ -14,7 +14,6 @@ from gn_cli.extract.places.page import page_marks
 from gn_cli.units.conversion import province_now
 from gn_cli.units.lookup import KIND_LEVELS, lies_in, misprinted, of_kind
 from gn_cli.units.table import LEVELS, NEW_SYSTEM, Unit, UnitTable
-from gn_cli.vietnamese.fold import fold_in_place
 
 # What there is only since July 2025.
 _NEW_WORDS = regex.compile(
@@ -75,7 +74,7 @@ class _Resolver:
 
     def _guessed_day(self) -> date:
         """The system of a text without any day: districts speak for the old one, communes that only one has for it."""
-        new = 2 * len(_NEW_WORDS.findall(fold_in_place(self.context.text)))
+        new = 2 * len(_NEW_WORDS.findall(self.context.folded))
         for named in self.named:
             if named.kind in ("huyện", "quận", "thị xã", "thị trấn") and named.system != "old":
                 new -= 2
@@ -372,7 +371,7 @@ class _Resolver:
     def _after_commune_word(self, named: Named) -> bool:
         """Whether the clause has said that it speaks of communes: "xã cao nhất là Lùng Thẩn"."""
         start = max(self.context.sentence_at(named.start)[0], named.start - 70)
-        return _COMMUNE_WORD.search(fold_in_place(self.context.text[start : named.start])) is not None
+        return _COMMUNE_WORD.search(self.context.folded[start : named.start]) is not None
 
     def _in_named_district(self, unit: Unit) -> bool:
         return unit.new_system or any(lies_in(self.table, unit, district) for district in self._district_places)
