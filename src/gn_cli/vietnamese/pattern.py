@@ -14,8 +14,8 @@ import regex
 
 from gn_cli.vietnamese.engines import Compiled
 from gn_cli.vietnamese.kept_patterns import kept
-from gn_cli.vietnamese.signs import CAPITAL, DIGIT
-from gn_cli.vietnamese.word_starts import Beginnings, WordStarts, beginnings_of, lower_case
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP
+from gn_cli.vietnamese.word_starts import Beginnings, Index, WordStarts, lower_case
 
 Match: TypeAlias = "regex.Match[str]"
 
@@ -25,7 +25,10 @@ _FEW = 16
 _TRIED = 2
 """So many places are sooner tried than the words looked for that must stand somewhere behind them."""
 
-_current = WordStarts("")
+_index = Index()
+"""The beginnings of the patterns tried so far."""
+
+_current = WordStarts("", _index)
 """The text that the rules are run over."""
 
 
@@ -33,7 +36,7 @@ def _starts_of(text: str) -> WordStarts:
     """The word starts of a text, counted when it is another one than the last."""
     global _current
     if _current.text is not text:
-        _current = WordStarts(text)
+        _current = WordStarts(text, _index)
     return _current
 
 
@@ -46,7 +49,6 @@ class Pattern:
         "_heads",
         "_known",
         "_needs",
-        "_places",
         "_search_heads",
         "_search_needs",
         "flags",
@@ -62,7 +64,6 @@ class Pattern:
         self._beginnings: Beginnings | None = None
         self._search_needs: re.Pattern[str] | None = None
         self._search_heads: re.Pattern[str] | None = None
-        self._places: tuple[WordStarts, Sequence[int]] | None = None
 
     @property
     def compiled(self) -> Compiled:
@@ -88,7 +89,7 @@ class Pattern:
         # A lone letter stands everywhere.
         if not any(word[0] == CAPITAL or (len(word) == 1 and word.isalpha()) for word in signs.heads):
             self._heads = signs.heads
-        self._beginnings = beginnings_of(signs)
+        self._beginnings = _index.take_up(signs)
 
     def stands_in(self, lowered: str | None, start: int, end: int) -> bool:
         """Whether a match between two offsets of a text in lower case is possible at all."""
@@ -112,9 +113,7 @@ class Pattern:
             self._read_signs()
         if self._beginnings is None or starts.lowered is None:
             return None
-        if self._places is None or self._places[0] is not starts:
-            self._places = (starts, starts.places(self._beginnings))
-        return self._places[1]
+        return starts.places(self._beginnings)
 
     def finditer_in(self, text: str, stretches: Sequence[tuple[int, int]]) -> "Iterable[Match]":
         """The matches in each of the stretches of a text, which come in their order and do not overlap."""
@@ -230,5 +229,5 @@ class Pattern:
 
 
 def _any_of(words: tuple[str, ...]) -> "re.Pattern[str]":
-    letters = {DIGIT: r"\d", CAPITAL: r"[^\W\d_]"}
+    letters = {DIGIT: r"\d", CAPITAL: r"[^\W\d_]", GAP: r"[\s\u200b]+"}
     return re.compile("|".join("".join(letters.get(sign) or re.escape(sign) for sign in word) for word in words))

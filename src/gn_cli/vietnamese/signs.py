@@ -18,9 +18,13 @@ DIGIT = "\0"
 CAPITAL = "\1"
 """Stands in a sign for any capital letter."""
 
+GAP = "\3"
+"""Stands in a sign for the blanks between two words, one or more of any kind."""
+
 LETTER = "letter"
 
-_MARKERS = re.compile(f"[{DIGIT}{CAPITAL}]")
+_MARKERS = re.compile(f"[{DIGIT}{CAPITAL}{GAP}]")
+_BLANKS = frozenset(" \t\u00a0\u202f\u205f\u3000") | {GAP} | frozenset(map(chr, range(0x2000, 0x200C)))
 
 _QUANTIFIER = re.compile(r"([*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
 _GROUP = re.compile(
@@ -60,11 +64,16 @@ class _Part:
 
     @property
     def held(self) -> frozenset[str] | None:
-        return _worth(self.exact) if self.exact else self.needs
+        return _worth(self.exact) if self.exact and not _gapped(self.exact) else self.needs
+
+
+def _gapped(words: frozenset[str]) -> bool:
+    return any(GAP in word for word in words)
 
 
 _NOTHING = _Part(exact=frozenset({""}), empty=True)
 _ANY = _Part()
+_GAP = _Part(exact=frozenset({GAP}), heads=frozenset({GAP}))
 
 
 def signs_of(source: str, *, is_verbose: bool = False, ignores_case: bool = False) -> Signs:
@@ -103,7 +112,7 @@ def _worth(words: frozenset[str] | None) -> frozenset[str] | None:
 
 
 def literal_parts(sign: str) -> list[str]:
-    """The literal stretches of a sign, between its digits and capitals."""
+    """The literal stretches of a sign, between its digits, capitals and gaps."""
     return _MARKERS.split(sign)
 
 
@@ -112,25 +121,36 @@ def _rank(words: frozenset[str]) -> tuple[int, int]:
 
 
 def _sequence(parts: list[_Part]) -> _Part:
+    # What is looked for must stand in the text letter by letter, so a run of it ends at a gap.
     runs: list[frozenset[str]] = []
-    run, whole = frozenset({""}), True
+    run = frozenset({""})
+    exact: frozenset[str] | None = run
     for part in parts:
-        joined = frozenset(a + b for a, b in product(run, part.exact)) if part.exact else None
-        if joined is None or len(joined) > _MOST:
+        exact = _joined(exact, part.exact)
+        joined = None if part.exact and _gapped(part.exact) else _joined(run, part.exact)
+        if joined is None:
             runs += [run, part.held or frozenset()]
-            run, whole = frozenset({""}), False
+            run = frozenset({""})
         else:
             run = joined
             if part.needs:
                 runs.append(part.needs)
     worthy = [words for words in map(_worth, [*runs, run]) if words]
     return _Part(
-        exact=run if whole else None,
+        exact=exact,
         heads=_heads(parts),
         needs=max(worthy, key=_rank) if worthy else None,
         empty=all(part.empty for part in parts),
         apart=_stand_apart(parts),
     )
+
+
+def _joined(first: frozenset[str] | None, second: frozenset[str] | None) -> frozenset[str] | None:
+    """All words of the first with all of the second behind them; `None` where they are not known or too many."""
+    if not first or not second or len(first) * len(second) > _MOST * _MOST:
+        return None
+    joined = frozenset(a + b for a, b in product(first, second))
+    return joined if len(joined) <= _MOST else None
 
 
 def _stand_apart(parts: list[_Part]) -> frozenset[str]:
@@ -177,16 +197,16 @@ def _choice(parts: list[_Part]) -> _Part:
 def _repeated(part: _Part, least: int, most: int | None) -> _Part:
     if least == most == 1:
         return part
+    if part is _GAP:
+        return _GAP if least else _Part(exact=frozenset({"", GAP}), heads=frozenset({"", GAP}), empty=True)
+    needs = part.held if least else None
+    apart = part.apart if least else frozenset[str]()
+    empty = least == 0 or part.empty
     if part.exact and most is not None and most <= 2 and len(part.exact) ** most <= _MOST:
         counts = range(least, most + 1)
         exact = frozenset("".join(words) for n in counts for words in product(part.exact, repeat=n))
-        return _Part(
-            exact=exact, heads=exact, empty=least == 0 or part.empty, apart=part.apart if least else frozenset()
-        )
-    needs = part.held if least else None
-    return _Part(
-        heads=part.heads, needs=needs, empty=least == 0 or part.empty, apart=part.apart if least else frozenset()
-    )
+        return _Part(exact=exact, heads=exact, needs=needs, empty=empty, apart=apart)
+    return _Part(heads=part.heads, needs=needs, empty=empty, apart=apart)
 
 
 class _Source:
@@ -257,7 +277,9 @@ class _Source:
             return _Part(exact=frozenset({CAPITAL}), heads=frozenset({CAPITAL}))
         if four or two:
             return _literal(chr(int(four or two, 16)))
-        if letter is None or letter in "wWsSD":
+        if letter == "s":
+            return _GAP
+        if letter is None or letter in "wWSD":
             return _ANY
         if letter in "bBAZ":
             return _NOTHING
@@ -301,23 +323,27 @@ class _Source:
         negated = self.source[self.at] == "^"
         self.at += negated
         found: set[str] | None = set()
-        first = True
+        first = blank = True
         while first or self.source[self.at] != "]":
             first = False
             begin = self.source[self.at]
             if begin == "[":
                 raise _UnreadableError
             exact = self.member()
+            blank = blank and exact is not None and exact <= _BLANKS
             if self.source[self.at] == "-" and self.source[self.at + 1] != "]":
                 self.at += 1
                 end = self.member()
-                if exact and end and len(exact) == len(end) == 1 and exact.isdisjoint({DIGIT, CAPITAL}):
+                blank = blank and end is not None and end <= _BLANKS
+                if exact and end and len(exact) == len(end) == 1 and exact.isdisjoint({DIGIT, CAPITAL, GAP}):
                     low, high = ord(min(exact)), ord(min(end))
                     exact = {chr(code).lower() for code in range(low, high + 1)} if high - low < 12 else None
                 else:
                     exact = None
             found = None if found is None or exact is None else found | exact
         self.at += 1
+        if blank and not negated and found != {" "}:
+            return _GAP
         if negated or not found or len(found) > 12 or any(len(letter) != 1 for letter in found):
             return _ANY
         return _Part(exact=frozenset(found), heads=frozenset(found))

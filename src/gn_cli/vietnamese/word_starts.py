@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 
-from gn_cli.vietnamese.signs import CAPITAL, DIGIT, LETTER, Signs, literal_parts
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP, LETTER, Signs, literal_parts
 
 _PIECES = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 """The pieces of a text that make up all of it: words, numbers, blanks, marks each by itself."""
 _DIGITS = re.compile(r"\d")
+_TWO_WORDS = re.compile(rf"([^\W\d_]+)[{GAP} ]+([^\W\d_]+)([{GAP}\s])?")
+_NO_WORDS: dict[tuple[str, ...], list[int]] = {}
 _NUMBER = "\2"
 """The key of the places where a run of digits begins; `DIGIT` is that of every digit."""
 
@@ -21,11 +23,12 @@ def lower_case(text: str) -> str | None:
 
 
 class WordStarts:
-    """Where words begin in a text, by their first three letters; capitals; digits and marks, each by itself."""
+    """Where words begin in a text: `starts` by their first three letters, capitals, digits and marks each by itself;
+    `pairs` by a word and the first three letters of the next."""
 
-    __slots__ = ("keys_of", "lowered", "starts", "text")
+    __slots__ = ("_found", "_known", "lowered", "pairs", "starts", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, index: "Index") -> None:
         self.text, self.lowered = text, lower_case(text)
         pieces = _PIECES.findall(self.lowered or "")
         starts: defaultdict[str, list[int]] = defaultdict(list)
@@ -33,41 +36,49 @@ class WordStarts:
             starts[piece[:3]].append(place)
             if text[place].isupper():
                 starts[CAPITAL].append(place)
+        pairs: defaultdict[str, list[int]] = defaultdict(list)
+        places = accumulate(map(len, pieces), initial=0)
+        for word, blank, after, place in zip(
+            pieces, islice(pieces, 1, None), islice(pieces, 2, None), places, strict=False
+        ):
+            if blank == " " or blank.isspace():
+                pairs[f"{word} {after[:3]}"].append(place)
+        self.pairs: dict[str, list[int]] = pairs
         numbers = [key for key in starts if key[0].isdigit()]
         starts[_NUMBER] = sorted(chain.from_iterable(starts.pop(key) for key in numbers))
         starts[DIGIT] = [match.start() for match in _DIGITS.finditer(text)] if numbers else []
         self.starts: dict[str, list[int]] = starts
-        self.keys_of: dict[str, list[str]] = {}
-        for key in starts:
-            for short in {key[:1], key[:2]}:
-                self.keys_of.setdefault(short, []).append(key)
+        self._found, self._known = index.places(self), index.size
 
     def places(self, beginnings: "Beginnings") -> Sequence[int]:
         """Where one of the beginnings stands, in their order."""
-        lowered, starts, found = self.lowered or "", self.starts, list[int]()
-        begins = lowered.startswith
-        for key, words in beginnings.by_key:
-            if key in starts:
-                if words:
-                    found += [place for place in starts[key] if begins(words, place)]
-                else:
-                    found += starts[key]
-        for short in beginnings.short:
-            for key in self.keys_of.get(short, ()):
-                found += starts[key]
-        return sorted(set(found))
+        number = beginnings.number
+        # Those taken up since the text was looked through are looked for alone.
+        if number >= self._known and number not in self._found:
+            alone = Index()
+            alone.add(beginnings)
+            self._found[number] = alone.places(self).get(number, [])
+        return self._found.get(number, ())
 
 
 class Beginnings:
     """The words that a pattern's matches begin with, in the order of `WordStarts`.
 
-    `short` are the beginnings of one or two letters, which may go on with any.
+    `short` are the beginnings of one or two letters, which may go on with any. `number` tells them from others'.
     """
 
-    __slots__ = ("by_key", "short")
+    __slots__ = ("by_key", "number", "pairs", "short")
 
-    def __init__(self, signs: Signs) -> None:
-        plain = {literal_parts(head)[0] or head[0] for head in signs.heads}
+    def __init__(self, signs: Signs, number: int) -> None:
+        self.number = number
+        plain: set[str] = set()
+        pairs: set[str] = set()
+        for head in signs.heads:
+            if pair := _pair(head):
+                pairs.add(pair)
+            else:
+                plain.add(literal_parts(head)[0] or head[0])
+        self.pairs = tuple(pairs)
         short = [head for head in plain if len(head) < 3 and head.isalpha()]
         self.short = tuple(head for head in short if len(head) == 1 or head[0] not in short)
         groups: dict[str, set[str]] = {}
@@ -78,6 +89,16 @@ class Beginnings:
             groups[_NUMBER] = {_NUMBER} if DIGIT in groups[DIGIT] else groups[DIGIT]
             del groups[DIGIT]
         self.by_key = tuple((key, () if key in words else tuple(words)) for key, words in groups.items())
+
+
+def _pair(head: str) -> str | None:
+    """The key of a beginning of two words; `None` where it is shorter or its second word is not known."""
+    match = _TWO_WORDS.match(head)
+    if match is None:
+        return None
+    first, second, more = match.groups()
+    # A word of one or two letters may be the beginning of a longer one, unless something else follows.
+    return f"{first} {second[:3]}" if len(second) > 2 or more else None
 
 
 def _key(head: str) -> str:
@@ -94,10 +115,61 @@ def _is_letter(head: str) -> bool:
     return head[0].isalpha() or head[0] == CAPITAL
 
 
-def beginnings_of(signs: Signs) -> Beginnings | None:
-    """The beginnings to look for; `None` where a match may begin inside a word or with a blank."""
-    if not signs.heads or any(
-        head[0].isspace() or (_is_letter(head) and LETTER not in signs.apart) for head in signs.heads
-    ):
-        return None
-    return Beginnings(signs)
+class Index:
+    """The beginnings of many patterns by the keys of `WordStarts`: one walk over a text's keys finds all places."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._by_key: defaultdict[str, dict[tuple[str, ...], list[int]]] = defaultdict(dict)
+        self._by_short: dict[str, list[int]] = {}
+        self._by_pair: dict[str, list[int]] = {}
+
+    def take_up(self, signs: Signs) -> Beginnings | None:
+        """The beginnings of a pattern, taken up; `None` where a match may begin inside a word or with a blank."""
+        if not signs.heads or any(
+            head[0].isspace() or head[0] == GAP or (_is_letter(head) and LETTER not in signs.apart)
+            for head in signs.heads
+        ):
+            return None
+        beginnings = Beginnings(signs, self.size)
+        self.size += 1
+        self.add(beginnings)
+        return beginnings
+
+    def add(self, beginnings: Beginnings) -> None:
+        """Look for these beginnings too."""
+        for key, words in beginnings.by_key:
+            self._by_key[key].setdefault(words, []).append(beginnings.number)
+        for short in beginnings.short:
+            self._by_short.setdefault(short, []).append(beginnings.number)
+        for pair in beginnings.pairs:
+            self._by_pair.setdefault(pair, []).append(beginnings.number)
+
+    def places(self, starts: WordStarts) -> dict[int, list[int]]:
+        """Where in a text one of the beginnings stands, in their order, for each number that stands anywhere."""
+        begins = (starts.lowered or "").startswith
+        found: dict[int, list[int]] = {}
+        several: set[int] = set()
+
+        def add(numbers: list[int], places: list[int]) -> None:
+            for number in numbers:
+                if number in found:
+                    several.add(number)
+                    found[number] = found[number] + places
+                else:
+                    found[number] = places
+
+        for key, places in starts.starts.items():
+            for words, numbers in self._by_key.get(key, _NO_WORDS).items():
+                standing = [place for place in places if begins(words, place)] if words else places
+                if standing:
+                    add(numbers, standing)
+            for short in (key[:1], key[:2]) if len(key) > 1 else (key,):
+                if short in self._by_short:
+                    add(self._by_short[short], places)
+        for pair, places in starts.pairs.items():
+            if pair in self._by_pair:
+                add(self._by_pair[pair], places)
+        for number in several:
+            found[number] = sorted(set(found[number]))
+        return found
