@@ -18,10 +18,9 @@ TITLE = "Tập huấn cho cán bộ cơ sở tại huyện\n\n"
 def frames_of(text: str) -> list[Frame | None]:
     context = read(Article.from_text(TITLE + text, "example.txt", published=date(2024, 6, 10)), until="dates")
     return [
-        decide(context, people, span)
-        for span in context.sentences
-        if span[0] >= len(TITLE)
-        for people in find_people_counts(context.text, *span)
+        decide(context, people, sentence)
+        for sentence, people in find_people_counts(context.text, context.sentences)
+        if sentence[0] >= len(TITLE)
     ]
 
 
@@ -63,8 +62,8 @@ def test_frame_refuses_its_near_misses(frame: Frame) -> None:
     ],
 )
 def test_people_counts(text: str, wanted: list[tuple[int, str, str]]) -> None:
-    found = find_people_counts(text, 0, len(text))
-    assert [(count.count, count.bound, count.unit) for count in found] == wanted
+    found = find_people_counts(text, [(0, len(text))])
+    assert [(count.count, count.bound, count.unit) for _, count in found] == wanted
 
 
 HOSTILE = ("1" * 100_000, "12 345 " * 14_000, "Dự hội nghị có 12 cán bộ, " * 4_000, "mỗi lớp " * 12_500, " " * 100_000)
@@ -72,7 +71,7 @@ HOSTILE = ("1" * 100_000, "12 345 " * 14_000, "Dự hội nghị có 12 cán b�
 
 @pytest.mark.parametrize("line", HOSTILE, ids=("digits", "spaced", "counts", "each", "blanks"))
 def test_hostile_lines_are_read_in_time(line: str) -> None:
-    find_people_counts(line, 0, len(line))
+    find_people_counts(line, [(0, len(line))])
     for frame in FRAMES:
         for pattern in (frame.before, frame.after, frame.unless_after):
             if pattern:

@@ -17,9 +17,8 @@ def find_head_counts(context: Context) -> tuple[CountMention, ...]:
     A count told twice stands where the body tells it, with the noun that says most; its other tellings are left out.
     Counts of nobody in this training have the role `other`.
     """
-    readings = [
-        read(context, span, people) for span in context.sentences for people in find_people_counts(context.text, *span)
-    ]
+    counts = find_people_counts(context.text, context.sentences)
+    readings = [read(context, sentence, people) for sentence, people in counts]
     for _, in_sentence in groupby(readings, key=lambda reading: reading.sentence):
         hear_neighbours(context, list(in_sentence))
     split_wholes(context, readings)

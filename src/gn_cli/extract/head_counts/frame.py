@@ -21,9 +21,8 @@ class Frame:
     """One way to put a count.
 
     `before` must be found in the words before the count, `after` must match those after it from its end on;
-    `unless_before` and `unless_after` refuse.
-    `unit` must match the noun that is counted. `taught` asks for a word of training in the sentence, those near it or
-    the title.
+    `unless_before` and `unless_after` refuse. `unit` must match the noun that is counted. `near` tells that `before`
+    looks only a few words back. `taught` asks for a word of training in the sentence, those near it or the title.
     """
 
     name: str
@@ -35,6 +34,7 @@ class Frame:
     unless_before: Pattern | None = None
     unless_after: Pattern | None = None
     unit: Pattern | None = None
+    near: bool = False
     taught: bool = False
 
 

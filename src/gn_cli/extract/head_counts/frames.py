@@ -31,6 +31,7 @@ FRAMES: tuple[Frame, ...] = (
         ("Tổng số hộ là 45, lớp học có 20 học viên.",),
         unless_before=words(rf"{START}(?:mỗi|từng){GAP}[^,;]{{0,60}}$"),
         taught=True,
+        near=True,
     ),
     Frame(
         "head_counts.per_unit",
@@ -43,6 +44,7 @@ FRAMES: tuple[Frame, ...] = (
             "Bình quân một lớp có 40 học viên.",
         ),
         ("Lớp học có 40 học viên.",),
+        near=True,
     ),
     Frame(
         "head_counts.a_unit",
@@ -87,6 +89,7 @@ FRAMES: tuple[Frame, ...] = (
         ("Lớp học xong, Hội giúp 45 hội viên vay vốn.",),
         taught=True,
         unit=LEARNERS,
+        near=True,
     ),
     Frame(
         "head_counts.helped",
@@ -100,6 +103,7 @@ FRAMES: tuple[Frame, ...] = (
         None,
         ("Hội giúp 120 hội viên vay vốn.", "Dự án tạo việc làm cho 300 lao động.", "Xã có dân số trên 4.200 người."),
         ("Sở mở lớp cho 120 hội viên.",),
+        near=True,
     ),
     Frame(
         "head_counts.worked",
@@ -149,6 +153,7 @@ FRAMES: tuple[Frame, ...] = (
         ("Lớp có 40 học viên, trong đó có 18 nữ hội viên.", "Hội nghị có 90 người, trong đó 12 phụ nữ."),
         ("Có 18 nữ hội viên tham gia lớp.",),
         unit=WOMEN,
+        near=True,
     ),
     Frame(
         "head_counts.teachers",
@@ -161,6 +166,7 @@ FRAMES: tuple[Frame, ...] = (
         ("Học viên làm việc với 03 giảng viên.", "Lớp do hai báo cáo viên của Sở đứng lớp."),
         ("Học viên của lớp là 36 giảng viên.",),
         unit=TEACHERS,
+        near=True,
     ),
     Frame(
         "head_counts.teaching",
@@ -214,6 +220,7 @@ FRAMES: tuple[Frame, ...] = (
         ("Lớp tập huấn đã thu hút 105 học viên.", "Đợt này Sở triệu tập 75 cán bộ về học."),
         ("Hội chợ có 75 gian hàng và lớp học của 20 học viên.",),
         taught=True,
+        near=True,
     ),
     Frame(
         "head_counts.presence",
@@ -226,6 +233,7 @@ FRAMES: tuple[Frame, ...] = (
         ("Hội nghị diễn ra với sự tham gia của 90 cán bộ.", "Tham dự lớp học có 45 học viên."),
         ("Ông góp ý cho tài liệu của 90 cán bộ.",),
         taught=True,
+        near=True,
     ),
     Frame(
         "head_counts.came",
@@ -272,6 +280,7 @@ FRAMES: tuple[Frame, ...] = (
         None,
         ("Đợt này, huyện đã tập huấn 120 cán bộ.", "Hội đã bồi dưỡng được 60 hội viên."),
         ("Chương trình nâng cao đời sống của 120 cán bộ.",),
+        near=True,
     ),
     Frame(
         "head_counts.classes_and",
@@ -321,6 +330,7 @@ FRAMES: tuple[Frame, ...] = (
         ("Có 118 đồng chí dự tập huấn.", "Ở đây có 90 cán bộ xã được phổ biến Nghị định."),
         ("Tổ có 12 hội viên nuôi bò.",),
         taught=True,
+        near=True,
     ),
     Frame(
         "head_counts.attend",

@@ -31,6 +31,7 @@ _DELEGATION = verbose(
     (?:tỉnh|huyện|thành{GAP}phố|thị{GAP}xã|quận|xã|phường|thị{GAP}trấn){GAP}\p{{Lu}}[^,;.]{{1,40}}?{GAP}(?:có|cử){GAP}$""",
     regex.IGNORECASE,
 )
+_SPLIT_BEFORE = Pattern(r"trong đó|gồm có|cụ thể|riêng", regex.IGNORECASE)
 _PLACE_CLASS = verbose(
     rf"(?:^|[;,:.–-]{BLANK}?|{GAP}và{GAP})(?:một{GAP}|0?\d{{1,2}}{GAP})?lớp[^.;,]{{0,30}}?{GAP}(?:tại|ở|cho|dành{GAP}cho){GAP}[^.;]{{0,80}}$",
     regex.IGNORECASE,
@@ -131,7 +132,7 @@ def split_wholes(context: Context, readings: Sequence[Reading]) -> None:
         if reading.role == "background" or reading.headline:
             continue
         before = context.text[max(reading.sentence[0], reading.people.start - NEAR) : reading.people.start]
-        split = regex.search(r"(?i)trong đó|gồm có|cụ thể|riêng", before)
+        split = _SPLIT_BEFORE.search(before)
         smaller = total is not None and reading.people.count < total.people.count
         unread = reading.frame == "head_counts.bystander"
         if _DELEGATION.search(before) and (reading.role == "whole" or (smaller and (unread or reading.role == "part"))):

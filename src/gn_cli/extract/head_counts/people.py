@@ -1,5 +1,8 @@
 """Where people are counted: a number, its bound, and the noun it counts, before anything is decided about them."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -90,7 +93,7 @@ _NUMBER = verbose(
 """A number, perhaps with the whole of which it is a part, or written out in brackets."""
 
 _ENDINGS = ("viên", "trưởng", "sĩ", "sỹ")
-_LETTERS = Pattern(r"[^\W\d_]+")
+_letters = re.compile(r"[^\W\d_]+").match
 
 
 @cache
@@ -110,7 +113,7 @@ def _nouns() -> tuple[Pattern, frozenset[str]]:
 
 
 def _first_letters(words: str) -> str:
-    first = _LETTERS.match(words)
+    first = _letters(words)
     return first[0] if first else ""
 
 
@@ -128,19 +131,28 @@ _NO_SMALL_LETTER = Pattern(r"[^\p{Ll}]*")
 _LONE_SCALES = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 
 
-def find_people_counts(text: str, start: int, end: int) -> tuple[PeopleCount, ...]:
-    """The counts of people in `text[start:end]`, in their order; a range of numbers gives none."""
-    counts = (_read(text, number, start, end) for number in _NUMBER.finditer(text, start, end))
-    return tuple(count for count in counts if count)
+def find_people_counts(text: str, stretches: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], PeopleCount]]:
+    """The counts of people in stretches of a text, each with its stretch; a range of numbers gives none.
+
+    The stretches come in their order and do not overlap; no count is read across two of them.
+    """
+    found = []
+    starts = [start for start, _ in stretches]
+    for number in _NUMBER.finditer_in(text, stretches):
+        stretch = stretches[bisect_right(starts, number.start()) - 1]
+        if count := _read(text, number, *stretch):
+            found.append((stretch, count))
+    return found
 
 
 def _read(text: str, number: Match, start: int, end: int) -> PeopleCount | None:
     nouns, heads = _nouns()
     after = number.end()
     following = text[after : min(end, after + 40)].lower().split(None, 3)
-    if not following or (
-        _first_letters(following[0]) not in heads and not any(word.startswith(_ENDINGS) for word in following[1:3])
-    ):
+    if not following:
+        return None
+    second, third = (*following[1:3], "", "")[:2]
+    if not (_first_letters(following[0]) in heads or second.startswith(_ENDINGS) or third.startswith(_ENDINGS)):
         return None
     people = nouns.match(text, after, end)
     if people is None:

@@ -16,6 +16,7 @@ from gn_cli.vietnamese.pattern import Pattern
 from gn_cli.vietnamese.word_starts import lower_case
 
 WINDOW = 320
+FEW_WORDS = 120
 NEAR = 1200
 FEWEST = 3
 """One or two people are named officials or places in a delegation ("01 Lãnh đạo Sở"), not an audience."""
@@ -65,15 +66,16 @@ def decide(context: Context, people: PeopleCount, sentence: tuple[int, int]) -> 
     """The frame that the sentence puts a count into, the first that fits."""
     text = context.text
     before = _Words(text[max(sentence[0], people.start - WINDOW) : people.start])
+    near = _Words(text[max(sentence[0], people.start - FEW_WORDS) : people.start])
     after = _Words(text[people.end : min(sentence[1], people.end + WINDOW)])
     taught = _taught(context, people, sentence)
     for frame in FRAMES:
         if (
             (taught or not frame.taught)
             and (frame.unit is None or frame.unit.match(people.unit))
-            and before.hold(frame.before)
+            and (near if frame.near else before).hold(frame.before)
             and after.hold(frame.after, begin=True)
-            and not (frame.unless_before and before.hold(frame.unless_before))
+            and not (frame.unless_before and near.hold(frame.unless_before))
             and not (frame.unless_after and after.hold(frame.unless_after, begin=True))
         ):
             return frame
