@@ -160,7 +160,8 @@
   let waiting = 0;
   search.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(collect, rows.length > 2000 ? 150 : 0);
+    if (rows.length > 2000) waiting = setTimeout(collect, 150);
+    else collect();
   });
   province.addEventListener("change", collect);
   review.addEventListener("change", collect);
