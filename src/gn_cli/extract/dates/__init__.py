@@ -102,7 +102,8 @@ def _judge_all(context: Context) -> list[_Found]:
     )
     if not phrases:
         return []
-    free = tuple(m for m in phrases if not any(start <= m.start < end for start, end in issues))
+    ends = [end for _, end in issues]
+    free = tuple(m for m in phrases if not _inside(issues, ends, m.start))
     unbound = {m.start for m in free}
     years = Years(context, explicit_days(context.text, free))
     issues_told_before = {
@@ -128,6 +129,12 @@ def _judge_all(context: Context) -> list[_Found]:
                 _Found(span, verdict, mention.rule, paragraph, items[paragraph], section.kind if section else "body")
             )
     return found
+
+
+def _inside(spans: list[tuple[int, int]], ends: list[int], offset: int) -> bool:
+    """Whether an offset lies in one of the spans, which come in their order."""
+    index = bisect_right(ends, offset)
+    return index < len(spans) and spans[index][0] <= offset
 
 
 def _judge_one(context: Context, mention: Mention[Phrase], free: bool, before: Verdict | None, told: int) -> Verdict:

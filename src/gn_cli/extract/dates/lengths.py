@@ -76,7 +76,8 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule(
         "dates.lasts",
         verbose(
-            rf"(?:{_EACH}(?:{GAP}{SYLLABLE}){{0,4}}{GAP})?(?<!\p{{L}}){_HOLDS}{_WITHIN}{GAP}(?P<span>{_AMOUNT}(?P<per>/(?:lớp|kh))?){_NO_DATE}"
+            rf"(?<!\p{{L}})(?=[mtckdhblđMTCKDHBLĐ])(?:{_EACH}(?:{GAP}{SYLLABLE}){{0,4}}{GAP})?{_HOLDS}{_WITHIN}{GAP}"
+            rf"(?P<span>{_AMOUNT}(?P<per>/(?:lớp|kh))?){_NO_DATE}"
         ),
         _length,
         ("Lớp học kéo dài 5 ngày.", "Hội nghị diễn ra trong hai ngày.", "Mỗi lớp kéo dài 2 ngày rưỡi."),
@@ -116,7 +117,10 @@ LENGTHS: tuple[Rule[Length], ...] = (
     # Days named by the learning: "Hai ngày học có 4 nội dung".
     Rule(
         "dates.days_of_learning",
-        verbose(rf"{_NOT_ABOUT}(?P<span>{_DAYS}){GAP}(?i:học(?!\s+(?:sinh|phí))|tập{GAP}huấn|bồi{GAP}dưỡng){_NO_DATE}"),
+        verbose(
+            rf"(?<![\p{{L}}\d])(?=[\dmhbnsctMHBNSCT]){_NOT_ABOUT}(?P<span>{_DAYS}){GAP}"
+            rf"(?i:học(?!\s+(?:sinh|phí))|tập{GAP}huấn|bồi{GAP}dưỡng){_NO_DATE}"
+        ),
         _length,
         ("Hai ngày học có 4 nội dung.", "Lớp qua 3 ngày tập huấn đã khép lại."),
         ("Gần 3 ngày học, bà con nắm được cách làm.", "Lớp học ngày 5/12."),
@@ -125,7 +129,8 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule(
         "dates.class_of_days",
         verbose(
-            rf"{_NOT_ABOUT}(?:{_EACH}|(?i:(?:lớp|kh[óo][aá]){GAP}(?:học|tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo)))"
+            rf"(?<!\p{{L}})(?=[mtclkMTCLK]){_NOT_ABOUT}"
+            rf"(?:{_EACH}|(?i:(?:lớp|kh[óo][aá]){GAP}(?:học|tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo)))"
             rf"(?:{GAP}học)?(?:{GAP}(?:trong|là))?{GAP}\(?(?P<span>{_AMOUNT}){_NO_DATE}"
         ),
         _length,

@@ -68,15 +68,15 @@ _WEEKDAY = (
 )
 """A day of the week; "lớp thứ hai" is the second class."""
 
-_THE_DAY = rf"(?:(?i:ngày){GLUE}:?{GLUE}(?:(?i:m[ùồ]ng){GAP})?|(?i:hôm|m[ùồ]ng){GAP})"
+_THE_DAY = rf"(?:(?i:ngày){GLUE}(?::{GLUE})?(?:(?i:m[ùồ]ng){GAP})?|(?i:hôm|m[ùồ]ng){GAP})"
 _TODAY = (
     rf"(?:(?:(?i:hôm|ngày{GAP}hôm)|{_PART_OF_DAY}){GAP}(?i:nay|qua)|(?:(?i:ngày)|{_PART_OF_DAY}){GAP}mai(?!\p{{L}}))"
 )
 _SESSION = rf"(?:(?i:buổi){GAP})?{_PART_OF_DAY}(?:(?:{GAP}và{GAP}|{GLUE},{GLUE}){_PART_OF_DAY})?"
 LEAD = rf"""(?:
-    (?:{_TODAY}|{_SESSION}){GLUE}[,(]?{GLUE}(?:{_WEEKDAY}{GLUE}[,(]?{GLUE})?{_THE_DAY}?
-    |{_THE_DAY}(?:{_WEEKDAY}{GLUE}[,(]?{GLUE}{_THE_DAY}?)?
-    |{_WEEKDAY}{GLUE}[,(]?{GLUE}{_THE_DAY}?
+    (?:{_TODAY}|{_SESSION}){GLUE}(?:[,(]{GLUE})?(?:{_WEEKDAY}{GLUE}(?:[,(]{GLUE})?)?{_THE_DAY}?
+    |{_THE_DAY}(?:{_WEEKDAY}{GLUE}(?:[,(]{GLUE})?{_THE_DAY}?)?
+    |{_WEEKDAY}{GLUE}(?:[,(]{GLUE})?{_THE_DAY}?
 )"""
 """Words that announce a day: "ngày", "sáng", "chiều nay (", "thứ Sáu, ngày"."""
 
@@ -102,7 +102,7 @@ _SHORT_YEAR = r"(?:1[5-9]|2\d|3[0-5])(?![\p{L}\d]|[/.-]\d)"
 _NOT_A_RANGE = rf"(?!{GLUE}[/.]{GLUE}{MONTH}|{DASH}{MONTH})"
 _YEAR_WORD = rf"(?:{GAP}năm{GAP}{YEAR})?"
 _YEAR_AFTER = YEAR_AFTER.replace("(?P<year>", "(?:")
-_MONTH_OF_DAY = rf"""(?:
+_MONTH_OF_DAY = rf"""(?=,?{GLUE}(?:[tT/.]|{DASH}))(?:
     ,?{GAP}(?i:tháng){GAP}(?:{MONTH}|{_MONTH_NAME}){_YEAR_AFTER}?
     |{DATE_MARK}{MONTH}{DATE_MARK}{YEAR}
     |{GLUE}{DASH}{GLUE}{MONTH}{GLUE}{DASH}{GLUE}{YEAR}
@@ -123,7 +123,9 @@ _WHOLE = rf"{DAY}{_MONTH_OF_DAY}{_WEEKDAY_BEHIND}"
 _TO = rf"(?:{GLUE}(?:{DASH}|->|→){GLUE}(?:đến{GAP})?|,?{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
 _HOUR = rf"(?:\d{{1,2}}(?:{GLUE}(?:h|giờ|:)(?:{GLUE}\d{{2}}(?:{GAP}phút)?)?),?{GAP}(?=(?i:ngày)))"
 _AND = rf"(?:{GLUE}[,;&+]{GLUE}(?:và{GAP})?|{GAP}(?:và|cùng|rồi){GAP})"
-_POINT_LEAD = rf"(?:(?:{_PART_OF_DAY}{GAP})?(?:(?i:ngày|m[ùồ]ng){GAP})?(?:{_WEEKDAY}{GLUE}[,(]?{GLUE}(?:ngày{GAP})?)?)"
+_POINT_LEAD = (
+    rf"(?:(?:{_PART_OF_DAY}{GAP})?(?:(?i:ngày|m[ùồ]ng){GAP})?(?:{_WEEKDAY}{GLUE}(?:[,(]{GLUE})?(?:ngày{GAP})?)?)"
+)
 """What may stand before a later point of a chain."""
 
 _BARE_DAYS = rf"(?:{DAY}{_WEEKDAY_BEHIND}(?:{_TO}|{_AND}){_POINT_LEAD}){{0,7}}"
@@ -142,11 +144,12 @@ Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số
 
 _COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
     (?:(?=[\dbchmnstBCHMNST]){_ORDINAL_OF}{not_after("thứ", "số")}(?P<count>{NUMBER})|(?i:các|những))
-    {GAP}(?i:ngày)(?!\p{{L}}){GLUE}[:,]?{GLUE}\(?{GLUE}"""
+    {GAP}(?i:ngày)(?!\p{{L}}){GLUE}(?:[:,]{GLUE})?(?:\({GLUE})?"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
-_NO_FIGURE = rf"(?:(?!\d)|(?=\d{{1,3}}{GAP}(?i:ngày)))"
-"""A phrase that words announce begins with them, or with a number of days."""
+_ANNOUNCED = rf"""(?=\d{{1,3}}{GAP}(?i:ngày)
+    |(?i:trong|suốt|vào|qua|các|cả|những|kể|bắt|từ|ngày|hôm|buổi|sáng|trưa|chiều|tối|đêm|thứ|ch[ủú]a?|cn|m[ùồ]ng|{"|".join(SMALL_NUMBERS)})(?!\p{{L}}))"""
+"""What a phrase begins with that words announce: one of them, or a number of days."""
 _COUNTS_BEFORE = verbose(rf"""(?:\d{GLUE}(?:[,;&]|{DASH})?{GLUE}
     |(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|bản|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|
     đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng){GAP})$""")
@@ -247,7 +250,8 @@ def _lunar(match: Match, context: Context) -> Phrase | None:
     if match["solar"]:
         return Phrase(*read_chain(context.text, *match.span("solar")))
     name = " ".join(match["name"].lower().split()) if match["name"] else ""
-    month = int(match["month"]) if match["month"] else _LUNAR_MONTHS.get(name)
+    figure = match["month"] or match["figure"]
+    month = int(figure) if figure else _LUNAR_MONTHS.get(name)
     if month is None or not (match["calendar"] or match["full"] or name in {"giêng", "chạp"}):
         return None
     year = int(match["year"]) if match["year"] else None
@@ -266,7 +270,8 @@ def _lunar(match: Match, context: Context) -> Phrase | None:
 def _solar_with_twin(match: Match) -> Phrase | None:
     """The day of a phrase that tells the lunar one behind it: "ngày 12/10 (nhằm ngày 28/8 âm lịch)"."""
     name = " ".join(match["name"].lower().split()) if match["name"] else ""
-    month = int(match["month"]) if match["month"] else _MONTHS.get(name)
+    figure = match["month"] or match["figure"]
+    month = int(figure) if figure else _MONTHS.get(name)
     if month is None or not match["day"].isdigit() or match["first"]:
         return None
     year = int(match["year"]) if match["year"] else None
@@ -313,11 +318,11 @@ LUNAR_SHAPES: tuple[Rule[Phrase], ...] = (
             (?:(?P<full>(?i:rằm))
               |(?:(?i:m[ùồ]ng){GAP})?(?:(?P<first>{_LUNAR_DAY})(?:(?P<to>{_TO})|{_AND})(?:(?i:m[ùồ]ng){GAP})?)?
                (?P<day>{_LUNAR_DAY}))
-            (?:{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME}))|{DATE_MARK}(?P<month>{MONTH}))
+            (?:{GAP}(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME}))|{DATE_MARK}(?P<figure>{MONTH}))
             (?P<leap>{GAP}(?i:nhuận))?
             (?:(?:{GAP}năm{GAP}|/)(?P<year>{YEAR})|{GAP}năm{GAP}\p{{Lu}}\p{{Ll}}{{1,4}}{GAP}\p{{Lu}}\p{{Ll}}{{1,4}})?
             (?P<calendar>{GLUE}[(,]?{GLUE}(?:(?i:âm{GAP}lịch)|ÂL)(?:{GLUE}\))?)?
-            (?:{GLUE}[,(]?{GLUE}(?:(?i:tức)|(?P<falls>(?i:nhằm)))(?:{GAP}(?i:là|vào))?{GAP}{LEAD}?(?P<solar>{_WHOLE})
+            (?:{GLUE}(?:[,(]{GLUE})?(?:(?i:tức)|(?P<falls>(?i:nhằm)))(?:{GAP}(?i:là|vào))?{GAP}{LEAD}?(?P<solar>{_WHOLE})
                (?:{GAP}(?:(?i:dương{GAP}lịch)|(?P<twin>(?i:âm{GAP}lịch)|ÂL)))?(?:{GLUE}\))?)?
         """),
         _lunar,
@@ -334,7 +339,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     # Days announced by a word: "Sáng 22/9", "từ ngày 26/11 đến ngày 5/12", "trong 2 ngày 18 và 19/8".
     Rule(
         "dates.announced_days",
-        verbose(rf"{_FREE}{_NO_FIGURE}{_NEAR_A_DIGIT}(?:{_COUNT_OF_DAYS})?{_FROM}?{LEAD}?{not_after('tháng')}{CHAIN}"),
+        verbose(rf"{_FREE}{_ANNOUNCED}{_NEAR_A_DIGIT}(?:{_COUNT_OF_DAYS})?{_FROM}?{LEAD}?{not_after('tháng')}{CHAIN}"),
         _chain,
         (
             "Ngày 22/9, huyện khai giảng lớp tập huấn.",
@@ -376,7 +381,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     Rule(
         "dates.days_of_this_month",
         verbose(
-            rf"{_FREE}{_NO_FIGURE}(?:{_COUNT_OF_DAYS})?{_FROM}?{LEAD}?"
+            rf"{_FREE}{_ANNOUNCED}{_NEAR_A_DIGIT}(?:{_COUNT_OF_DAYS})?{_FROM}?{LEAD}?"
             rf"(?P<chain>{DAY}(?:(?:{_TO}|{_AND}){_POINT_LEAD}{DAY}){{0,7}})"
             rf"(?={GAP}(?:(?P<past>vừa{GAP}(?:qua|rồi))|tháng{GAP}này)(?!\p{{L}}))"
         ),
@@ -398,7 +403,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     # Days in brackets, behind a colon or alone: "(22 - 24/9)", "Đợt 1: 5-7/12", "khai mạc 3/4/2024".
     Rule(
         "dates.bare_days",
-        verbose(rf"{_FREE}{CHAIN}"),
+        verbose(rf"{_FREE}(?=\d)(?<!\d[,;&]{BLANK})(?<!\d{DASH}{BLANK})(?<!\d{BLANK}{DASH}{BLANK}){CHAIN}"),
         _bare_chain,
         (
             "Lớp tập huấn (22 - 24/9) có 60 người.",

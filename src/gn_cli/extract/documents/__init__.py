@@ -1,5 +1,6 @@
 """Numbered official documents: one entry a number, with its kind, the day it was issued and its issuer."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 import regex
@@ -50,6 +51,7 @@ def find_documents(context: Context) -> tuple[OfficialDocument, ...]:
 
 def _entries(context: Context) -> list[_Entry]:
     mentions = find_numbers(context)
+    ends = [end for _, end in context.stretches]
     entries: list[_Entry] = []
     for index, mention in enumerate(mentions):
         before = entries[-1] if entries else None
@@ -59,7 +61,7 @@ def _entries(context: Context) -> list[_Entry]:
         kind = own or (before.kind if before and joined else None) or kind_of_number(number) or kind_of_law(number)
         stop = min(
             mentions[index + 1].start if index + 1 < len(mentions) else len(context.text),
-            next((end for start, end in context.stretches if start <= mention.start < end), mention.end),
+            ends[bisect_right(ends, mention.start)],
         )
         issue = read_issue(context.text, mention.end, stop, number, context.published_on)
         if issue.issued is None:

@@ -4,6 +4,7 @@ A document's number is a serial and a symbol: 943/KH-PVHXH, 11/2022/TT-BLĐTBXH,
 47-NQ/TU; the six shapes are those of Nghị định 30/2020/NĐ-CP and Hướng dẫn 36-HD/VPTW.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import regex
@@ -210,7 +211,7 @@ def find_numbers(context: Context) -> tuple[Mention[Cited], ...]:
     for index, mention in enumerate(found):
         mentions.append(mention)
         if mention.rule in {"documents.kind_and_number", "documents.kind_and_short_number"}:
-            stop = min(end for end in ends if end >= mention.end)
+            stop = ends[bisect_left(ends, mention.end)]
             if index + 1 < len(found):
                 stop = min(stop, found[index + 1].start)
             mentions += _next_numbers(context.text, mention, stop)
