@@ -62,8 +62,8 @@ class Pattern:
         self._needs: tuple[str, ...] = ()
         self._heads: tuple[str, ...] = ()
         self._beginnings: Beginnings | None = None
-        self._search_needs: re.Pattern[str] | None = None
-        self._search_heads: re.Pattern[str] | None = None
+        self._search_needs: Compiled | None = None
+        self._search_heads: Compiled | None = None
 
     @property
     def compiled(self) -> Compiled:
@@ -228,6 +228,8 @@ class Pattern:
         return replaced
 
 
-def _any_of(words: tuple[str, ...]) -> "re.Pattern[str]":
+def _any_of(words: tuple[str, ...]) -> Compiled:
     letters = {DIGIT: r"\d", CAPITAL: r"[^\W\d_]", GAP: r"[\s\u200b]+"}
-    return re.compile("|".join("".join(letters.get(sign) or re.escape(sign) for sign in word) for word in words))
+    return kept().compiled(
+        "|".join("".join(letters.get(sign) or re.escape(sign) for sign in word) for word in words), 0
+    )
