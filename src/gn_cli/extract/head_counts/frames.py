@@ -81,6 +81,21 @@ FRAMES: tuple[Frame, ...] = (
         ("Có 200 học viên tham dự.",),
     ),
     Frame(
+        "head_counts.handed_on",
+        "other",
+        words(
+            rf"""{START}(?:phổ{GAP}biến|truyền{GAP}đạt|tuyên{GAP}truyền|chia{GAP}sẻ|hướng{GAP}dẫn|tập{GAP}huấn|triển{GAP}khai|truyền{GAP}nghề)
+            {GAP}lại(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,6}}?{GAP}cho{SMALL_GAP}$"""
+        ),
+        None,
+        (
+            "Học xong, các chị sẽ phổ biến lại cho hơn 900 hội viên.",
+            "Sau lớp học, cán bộ hướng dẫn lại kỹ thuật cho 120 nông dân.",
+        ),
+        ("Sở mở lại lớp tập huấn cho 120 nông dân.",),
+        near=True,
+    ),
+    Frame(
         "head_counts.purpose",
         "whole",
         words(rf"{START}giúp(?:{GAP}cho)?{SMALL_GAP}$"),
