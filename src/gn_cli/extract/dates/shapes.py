@@ -152,7 +152,8 @@ _ANNOUNCED = rf"""(?=\d{{1,3}}{GAP}(?i:ngày)
 """What a phrase begins with that words announce: one of them, or a number of days."""
 _COUNTS_BEFORE = verbose(rf"""(?:\d{GLUE}(?:[,;&]|{DASH})?{GLUE}
     |(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|bản|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|
-    đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng){GAP})$""")
+    đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng
+    |tuần|đợt|kỳ|lần|ấp|khóm|xóm|thôn|buôn|khu|phố|chợ|cầu|viện|viên|trường){GAP})$""")
 """What stands before figures that are no day: other figures, a word that counts or numbers."""
 
 _NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}\d)"
