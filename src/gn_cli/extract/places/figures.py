@@ -54,7 +54,8 @@ _VILLAGE = regex.compile(
 _ATTRIBUTE = regex.compile(
     r"(?r)(?<!\p{L})(?:(?:tỉnh|huyện|xã|thôn|bản|ấp|địa phương|đơn vị|thị xã|thành phố|phường)"
     r"(?:[ ][\p{L}\d]{1,9}){0,4}[ ](?:của|thuộc)|được|do|cùng|từ|về|lên|với|giữa|theo|ngân sách|lãnh đạo|cán bộ"
-    r"|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn)[ ]"
+    r"|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn|sau|hơn|trừ|thứ (?:nhất|hai|ba|tư|\d{1,2})"
+    r"|(?:cao|thấp|đầu) nhất)[ ]"
 )
 _CLAUSE = regex.compile(r"[;]|, (?:trong khi|còn|riêng)(?= )")
 
@@ -125,9 +126,7 @@ class _Reader:
             # "Thôn Nà Lẹng, xã Xuân Lạc còn 17 hộ": the commune only tells where the village lies.
             if not village_ends.isdisjoint(range(mention.start - 3, mention.start)):
                 continue
-            if mention.rule == "places.parent" or _ATTRIBUTE.match(
-                self.folded, max(start, mention.start - 45), mention.start
-            ):
+            if mention.rule == "places.parent" or self._is_attribute(start, mention.start):
                 continue
             found.append((mention.start, mention.unit.name if mention.unit else mention.candidates[0].name))
         spans = [(mention.start, mention.end) for mention in self._mentions(start, end)]
@@ -136,14 +135,17 @@ class _Reader:
                 continue
             if _PLURAL.match(self.folded, max(start, match.start() - 10), match.start("word")):
                 continue
-            if _ATTRIBUTE.match(self.folded, max(start, match.start("word") - 45), match.start("word")):
+            if any(self._is_attribute(start, place) for place in {match.start(), match.start("word")}):
                 continue
             found.append((match.start(), self._meant(match["word"], match.start())))
         for match in _NATION.finditer(self.folded, start, end):
-            if not _ATTRIBUTE.match(self.folded, max(start, match.start() - 45), match.start()):
+            if not self._is_attribute(start, match.start()):
                 found.append((match.start(), "cả nước"))
         named = sorted((place, name) for place, name in found if name is not None)
         return (named[0] if first else named[-1]) if named else None
+
+    def _is_attribute(self, start: int, place: int) -> bool:
+        return _ATTRIBUTE.match(self.folded, max(start, place - 45), place) is not None
 
     def _mentions(self, start: int, end: int) -> list[PlaceMention]:
         places = self.context.places

@@ -55,10 +55,12 @@ def focus_unit(context: Context, offset: int, level: Level, word: str | None = N
 
     def order(pair: tuple[PlaceMention, Unit]) -> tuple[bool, bool, int, int, int]:
         mention, unit = pair
+        # "đứng thứ hai, sau Võ Nhai": another unit is only compared with.
+        aside = mention.rule == "places.list" or context.folded.endswith(("sau ", "hơn ", "trừ "), 0, mention.start)
         rank = _rank(context, mention, offset, paragraph)
         distance = abs(offset - mention.start) + (100_000 if mention.start > offset else 0)
         unlike = word is not None and len(word) > 2 and unit.kind != word
-        return mention.rule == "places.list", unlike, rank, -times[unit] if rank == 3 else 0, distance
+        return aside, unlike, rank, -times[unit] if rank == 3 else 0, distance
 
     if exact or page:
         return min(exact + page, key=order)[1]

@@ -62,7 +62,7 @@ def _last_words() -> tuple[str, ...]:
 
 _BEFORE_PEACE = ("vì", "nền", "giữ gìn", "bảo vệ", "yêu", "khát vọng", "hiệp định")
 _PEACE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{'|'.join(_BEFORE_PEACE)})[ ]")
-_CREDIT = regex.compile(r"(?r)(?:ảnh|bài|tin|clip|video|thực hiện|nguồn)[ ]?:[ ]?")
+_CREDIT = regex.compile(r"(?r)(?:ảnh|bài|(?<!thông )tin|clip|video|thực hiện|nguồn)[ ]?:[ ]?")
 _WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\d])([\p{L}\d/&-]{1,12})[ \u00a0]")
 _CAPITAL_AFTER = regex.compile(r"[ \u00a0](\p{Lu}[\p{L}'’]{0,10})(?:[ \u00a0](\p{Lu})?)?")
 _OLD = regex.compile(

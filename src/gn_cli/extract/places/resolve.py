@@ -22,6 +22,10 @@ _NEW_WORDS = regex.compile(
     r"|trung tâm phục vụ hành chính công (?:xã|phường)|sở (?:nông nghiệp và môi trường|dân tộc và tôn giáo)"
 )
 _COMMUNE_WORD = regex.compile(r"(?<!\p{L})(?:(?<!hợp tác )xã(?! hội)|phường|thị trấn)(?!\p{L})")
+_COMMUNE_NAMED = regex.compile(r"(?<!\p{L})(?:[Xx]ã|[Pp]hường|[Tt]hị trấn) \p{Lu}")
+
+_NEAR_WORD = 130
+"""How far before a bare name the word for communes may stand, with the names of a list and their figures between."""
 
 VOTED = date(2025, 6, 12)
 """The day the merger was voted: from here to the end of July 2025 a text may use either system."""
@@ -369,9 +373,17 @@ class _Resolver:
         return districts if sole else ()
 
     def _after_commune_word(self, named: Named) -> bool:
-        """Whether the clause has said that it speaks of communes: "xã cao nhất là Lùng Thẩn"."""
-        start = max(self.context.sentence_at(named.start)[0], named.start - 70)
-        return _COMMUNE_WORD.search(self.context.folded[start : named.start]) is not None
+        """Whether the words before have said that they speak of communes: "xã cao nhất là Lùng Thẩn".
+
+        At the head of a sentence those are the ones of the sentence before: "Xã A còn 52%. Bản Xèo giảm nhanh hơn".
+        """
+        first = self.context.sentence_at(named.start)[0]
+        if first < named.start:
+            start = max(first, named.start - _NEAR_WORD)
+            return _COMMUNE_WORD.search(self.context.folded[start : named.start]) is not None
+        section = self.context.section_at(first)
+        start = max(section.start if section else first, first - _NEAR_WORD)
+        return _COMMUNE_NAMED.search(self.context.text, start, first) is not None
 
     def _in_named_district(self, unit: Unit) -> bool:
         return unit.new_system or any(lies_in(self.table, unit, district) for district in self._district_places)
