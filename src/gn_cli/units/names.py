@@ -2,16 +2,15 @@
 
 from functools import lru_cache
 
-import regex
-
 from gn_cli.vietnamese.fold import fold
+from gn_cli.vietnamese.pattern import Plain
 
 # K' Dang and B' Lá are printed with and without the blank; elsewhere an apostrophe stands inside a word.
-WORD = regex.compile(r"(?:(?<!\w)[BbHhKkMm]['’ʼ`´][ ])?\w++(?:['’ʼ`´]\w++){0,3}")
-_WORD_OR_DASH = regex.compile(rf"{WORD.pattern}|[-–—]")
-_APOSTROPHE = regex.compile(r"['’ʼ`´] ?")
+WORD = Plain(r"(?:(?<!\w)[BbHhKkMm]['’ʼ`´][ ])?\w++(?:['’ʼ`´]\w++){0,3}")
+_WORD_OR_DASH = Plain(rf"{WORD.pattern}|[-–—]")
+_APOSTROPHE = Plain(r"['’ʼ`´] ?")
 # Mĩ/Mỹ, Kì/Kỳ, Lí/Lý, Qui/Quy: i and y are two spellings of one sound at the end of these syllables.
-_FINAL_Y = regex.compile(r"^(?:[hklmst]|qu)[yýỳỷỹỵ]$")
+_FINAL_Y = Plain(r"^(?:[hklmst]|qu)[yýỳỷỹỵ]$")
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _VARIANTS = {
     **dict.fromkeys(("đăk", "đak", "đắc", "đăc", "đac", "dak", "dăk", "dắk"), "đắk"),
@@ -29,7 +28,7 @@ _SHORT_KINDS = {
     "tp": "thành phố", "t.p": "thành phố", "tx": "thị xã", "t.x": "thị xã", "q": "quận", "h": "huyện", "p": "phường",
     "x": "xã", "tt": "thị trấn", "t.t": "thị trấn", "t": "tỉnh", "đk": "đặc khu", "thủ đô": "thành phố",
 }  # fmt: skip
-_KIND_IN_FRONT = regex.compile(
+_KIND_IN_FRONT = Plain(
     r"^(?:(?P<full>tỉnh|thành phố|thủ đô|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)[ ]++(?=\w)"
     r"|(?P<short>t\.?p|t\.?x|t\.?t|[qhpxt])(?:\.[ ]?|[ ])(?=\w)"
     r"|(?P<glued>[pq])(?=\d)|(?P<city>tp)(?=hcm))"

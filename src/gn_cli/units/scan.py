@@ -9,6 +9,7 @@ import regex
 from gn_cli.units.names import full_kind, word_key
 from gn_cli.units.table import UnitTable
 from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.pattern import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_GAP = regex.compile(r"(?:[ \t\u00a0]{1,3}+\n?|\n)[ \t\u00a0]{0,3}+")
-_DASH = regex.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
+_GAP = Plain(r"(?:[ \t\u00a0]{1,3}+\n?|\n)[ \t\u00a0]{0,3}+")
+_DASH = Plain(r"[ \u00a0]?[-–—][ \u00a0]?")
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +53,7 @@ def _joint(gap: str) -> str | None:
 
 
 # Read backwards from the name. Adjectives may stand between kind word and name: "huyện miền núi Sơn Động".
-_KIND = regex.compile(
+_KIND = Plain(
     r"""(?r)
     (?<![\w.])
     (?: (?P<full>tỉnh|thành[ \u00a0]phố|thủ[ ]đô|thị[ \u00a0]xã|quận|huyện|thị[ \u00a0]trấn|phường|đặc[ ]khu
@@ -69,7 +70,7 @@ _KIND = regex.compile(
 )
 _PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
 """Kinds of the units whose Party committees are the Thành ủy and the Thị ủy."""
-_PLURAL = regex.compile(
+_PLURAL = Plain(
     r"(?r)(?:(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{1,3})[ ]|(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh)"
     r"(?:,| và| hoặc|/)[ ]?)"
 )

@@ -11,10 +11,10 @@ import pickle
 import sys
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TypeAlias
+from zlib import crc32
 
 import regex
 
@@ -25,9 +25,9 @@ _Key: TypeAlias = tuple[str, int]
 _Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bytes]
 """The fields of the signs, and the compiled pattern as pickled."""
 
-_FORMAT = 9
-_DIGEST = 32
-"""Bytes of the digest in front of the entries, by which a spoilt file is told."""
+_FORMAT = 10
+_DIGEST = 4
+"""Bytes of the checksum in front of the entries, by which a spoilt file is told."""
 
 _MOST = 2_000
 """Entries kept; more of them means those of older versions, which are then dropped."""
@@ -75,7 +75,7 @@ class KeptPatterns:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self.path.parent, prefix=".patterns-", delete=False) as file:
                 content = marshal.dumps(entries)
-                file.write(sha256(content).digest() + content)
+                file.write(_digest(content) + content)
             os.replace(file.name, self.path)
 
 
@@ -95,11 +95,15 @@ def _path() -> Path | None:
     return None
 
 
+def _digest(content: bytes) -> bytes:
+    return crc32(content).to_bytes(_DIGEST)
+
+
 def _loaded(path: Path) -> dict[_Key, _Entry]:
     with suppress(OSError, ValueError, EOFError, TypeError):
         kept_bytes = path.read_bytes()
         digest, content = kept_bytes[:_DIGEST], kept_bytes[_DIGEST:]
         # Neither marshal nor pickle is safe on bytes that were not written whole.
-        entries = marshal.loads(content) if digest == sha256(content).digest() else {}
+        entries = marshal.loads(content) if digest == _digest(content) else {}
         return entries if isinstance(entries, dict) else {}
     return {}

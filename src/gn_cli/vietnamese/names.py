@@ -3,12 +3,11 @@
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import regex
-
 from gn_cli.vietnamese.fold import fold
+from gn_cli.vietnamese.pattern import Plain
 
-_OTHER_LETTERS = regex.compile(r"^(?:[HKY]|Bh)[’'ʼ`]\p{L}")
-_SHAPE = regex.compile(r"^[\p{L}\p{M}’'ʼ`]{1,12}$")
+_OTHER_LETTERS = Plain(r"^(?:[HKY]|Bh)[’'ʼ`]\p{L}")
+_SHAPE = Plain(r"^[\p{L}\p{M}’'ʼ`]{1,12}$")
 
 
 @cache

@@ -6,7 +6,7 @@ blanks between thousands and write a decimal point before a per cent sign.
 
 from decimal import Decimal
 
-import regex
+from gn_cli.vietnamese.pattern import Plain
 
 _SCALES = {
     "chục": 10,
@@ -65,10 +65,10 @@ _HALF = rf"(?:{_BLANK}{{1,2}}rưỡi(?![\p{{L}}\p{{M}}]))"
 SCALED = rf"{DIGITS}(?:{_BLANK}{{1,2}}{SCALE}(?:{_BLANK}{{1,2}}{SCALE})?{_HALF}?)?"
 """A number in digits with the scale words after it: 2,5 nghìn, 1 nghìn rưỡi, 1.200 tỷ."""
 
-_THOUSANDS = regex.compile(r"\d{1,3}(?:(?:\.\d{3}){1,3}|(?:,\d{3}){1,3}|(?:[ \u00a0]\d{3}){1,3})")
-_DECIMAL = regex.compile(r"(?P<whole>\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,3})(?:,(?P<comma>\d{1,4}))?")
-_POINT = regex.compile(r"(?P<whole>\d{1,9}|\d{1,3}(?:,\d{3}){1,3})\.(?P<point>\d{1,4})")
-_SPLIT = regex.compile(rf"{_BLANK}+")
+_THOUSANDS = Plain(r"\d{1,3}(?:(?:\.\d{3}){1,3}|(?:,\d{3}){1,3}|(?:[ \u00a0]\d{3}){1,3})")
+_DECIMAL = Plain(r"(?P<whole>\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,3})(?:,(?P<comma>\d{1,4}))?")
+_POINT = Plain(r"(?P<whole>\d{1,9}|\d{1,3}(?:,\d{3}){1,3})\.(?P<point>\d{1,4})")
+_SPLIT = Plain(rf"{_BLANK}+")
 _NO_MARKS = dict.fromkeys(map(ord, "., \u00a0"))
 """What stands between thousands, to be left out."""
 

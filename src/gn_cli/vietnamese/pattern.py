@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import regex
 
@@ -233,3 +233,19 @@ def _any_of(words: tuple[str, ...]) -> Compiled:
     return kept().compiled(
         "|".join("".join(letters.get(sign) or re.escape(sign) for sign in word) for word in words), 0
     )
+
+
+class Plain:
+    """A pattern run as it stands, for a few letters beside something found: compiled when first used, and kept.
+
+    It has the methods of a compiled pattern.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        # Asked for once each: what is found becomes the object's own.
+        value = getattr(kept().compiled(self.pattern, self.flags), name)
+        setattr(self, name, value)
+        return value

@@ -2,10 +2,12 @@
 
 import regex
 
-_END = regex.compile(r"""[.!?…]{1,6}["”’»)\]]{0,2}(?=\s|$)|[;](?=\s)|(?<=[.!?])["”](?=\s|$)""")
+from gn_cli.vietnamese.pattern import Plain
+
+_END = Plain(r"""[.!?…]{1,6}["”’»)\]]{0,2}(?=\s|$)|[;](?=\s)|(?<=[.!?])["”](?=\s|$)""")
 
 # A full stop after one of these stands inside a sentence: "TP. Bắc Kạn", "ThS. Nguyễn", "Đ/c.", "tr. 5".
-_ABBREVIATION = regex.compile(
+_ABBREVIATION = Plain(
     r"""(?<![\p{L}\d])(?:TP|Tp|tp|T\.P|TX|Tx|TT|Tt|P|Q|H|X|T|St|Mr|Mrs|Dr|
         (?:GV[CP]?\.?)?(?:PGS|GS|TSKH|TS|Ts|ThS|Ths|Th\.S|NCS|CN|KS|BS|Bs|BSCKI{1,2}|CKI{1,2}|DS|LS|NGƯT|NGND|TTƯT)
         |[đĐ]/[cC]|[đĐ]c|vv|v\.v|tr|Tr|số|No|\p{Lu})\.$""",
