@@ -4,7 +4,9 @@ Each check names a reading that a field passed over although nothing near it say
 """
 
 import re
-from collections.abc import Callable, Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from gn_cli.extract.atoms import GLUE, either
@@ -62,8 +64,14 @@ def _at(field: str, message: str, start: int, end: int) -> Caution:
     return Caution(field, message, start, end)
 
 
-def _read_at(evidence: list[Evidence], offset: int) -> bool:
-    return any(one.start <= offset < one.end for one in evidence)
+def _read_at(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies in one of the spans, which are sorted and do not overlap."""
+    place = bisect_right(spans, (offset, sys.maxsize)) - 1
+    return place >= 0 and offset < spans[place][1]
+
+
+def _spans(evidence: Iterable[Evidence]) -> list[tuple[int, int]]:
+    return sorted((one.start, one.end) for one in evidence)
 
 
 def _bodies(context: Context) -> Iterator[tuple[int, int]]:
@@ -83,7 +91,7 @@ def _places_of(words: str, context: Context, text: str | None = None) -> Iterato
 def _figures(context: Context) -> Iterator[Caution]:
     """A rate with its noun before it, or a number of poor households, that no figure was read from."""
     text = context.text
-    read = [rate.evidence for rate in context.poverty_rates] + [count.evidence for count in context.poor_households]
+    read = _spans(figure.evidence for figure in (*context.poverty_rates, *context.poor_households))
     for sign in _places_of("%", context):
         rate = _RATE_BEFORE.search(text, max(0, sign - 90), sign)
         if rate and not _read_at(read, rate.start("figure")):
@@ -103,7 +111,7 @@ def _figures(context: Context) -> Iterator[Caution]:
 def _documents(context: Context) -> Iterator[Caution]:
     """A number after "số", or with the letters of an office behind its stroke, that follows a kind of document."""
     text = context.text
-    read = [document.evidence for document in context.documents]
+    read = _spans(document.evidence for document in context.documents)
     after_word = (place + 3 for place in _places_of("số ", context) if text[place + 3 : place + 4].isdigit())
     with_office = (place - 1 for place in _places_of("/", context) if text[place + 1 : place + 3].isupper())
     for place in chain(after_word, with_office):

@@ -34,7 +34,7 @@ _NOUN = verbose(
         {GAP}hướng{GAP}dẫn{GAP}{either("nghiệp vụ", "quy trình", "kỹ năng", "rà soát", "điều tra", "cách")}
       | (?P<act>(?:khai|bế){GAP}giảng{GAP}(?:{_HOW_MANY}{GAP})?(?:lớp|kh[óo][aá])
           (?!{GAP}(?:\d|tập{GAP}huấn|bồi{GAP}dưỡng|{_CLASS_OF})))
-      | (?P<act>được{GAP}(?:[^\s,.;:]{{1,12}}{GAP}){{0,10}}?hướng{GAP}dẫn
+      | (?P<act>được{GAP}(?:(?!được|hướng)[^\s,.;:]{{1,12}}{GAP}){{0,10}}+hướng{GAP}dẫn
           {GAP}{either("nghiệp vụ", "quy trình", "kỹ năng")})
     )(?!\p{{L}}))""",
 )

@@ -90,7 +90,7 @@ VENUES: tuple[Rule[str], ...] = (
             rf"""
             (?<![\p{{L}}\d]) (?P<span> (?i:{_HOUSE})
                 {GAP} (?=\p{{Lu}}|(?:huyện|xã|thôn|bản|ấp|trung|ủy|uỷ|trường|phường|tỉnh|thị|nhà)\b)
-                {_NEXT} (?:{GAP}{_NEXT}){{0,8}}? )
+                (?:{_WORD}) (?:{GAP}(?!{_HOUSE}){_WORD}){{0,6}}? )
             (?= (?:{GAP}\([^()\n]{{2,30}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
                 (?:kín|chật|đông|không{GAP}còn{GAP}chỗ|rộn|sáng{GAP}đèn) )
             """
