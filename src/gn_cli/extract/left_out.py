@@ -91,7 +91,9 @@ def _places_of(words: str, context: Context, text: str | None = None) -> Iterato
 def _figures(context: Context) -> Iterator[Caution]:
     """A rate with its noun before it, or a number of poor households, that no figure was read from."""
     text = context.text
-    read = _spans(figure.evidence for figure in (*context.poverty_rates, *context.poor_households))
+    read = _spans(
+        [*(one.evidence for one in context.poverty_rates), *(one.evidence for one in context.poor_households)]
+    )
     for sign in _places_of("%", context):
         rate = _RATE_BEFORE.search(text, max(0, sign - 90), sign)
         if rate and not _read_at(read, rate.start("figure")):

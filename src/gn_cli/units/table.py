@@ -40,6 +40,10 @@ class Unit:
     valid_from: date | None
     valid_to: date | None
 
+    def __hash__(self) -> int:
+        """That of the code: units are looked up too often for one over all fields."""
+        return hash(self.code)
+
     @property
     def full_name(self) -> str:
         """Kind word and name: "huyện Sơn Động"."""
