@@ -41,7 +41,7 @@ def _any_of(*lists: str) -> str:
 
 _AT = r"(?:tại|ở|thuộc|của|trên[ ]địa[ ]bàn|với[ ]sự|theo|cho|nhằm|nhân|bằng)(?!\p{L})[^.;]{1,80}"
 _FILL = rf"""(?:{BLANK}|,|\([^()]{{0,80}}\)|[-–—][^-–—.]{{1,60}}[-–—]|(?:{_any_of(_ADVERBS, _TIMES)})(?!\p{{L}})
-    |\d[\d/.,\-–]{{0,12}})"""
+    |\d[\d/.,\-–]{{0,12}}+)"""
 # Between the last organiser and the verb: adverbs, times, places, brackets.
 _BEFORE_VERB = verbose(rf"(?:{_FILL}){{0,24}}+(?:{_AT})?")
 _JOINT = rf"""(?:và|cùng(?:{BLANK}với)?|với|(?:chủ{BLANK}trì,?{BLANK})?(?:đã{BLANK}|vừa{BLANK}
@@ -301,8 +301,13 @@ def _after(text: BodyOfText, offset: int, needs_verb: bool) -> Iterator[Found]:
     unit = _UNIT_AFTER.match(context.text, offset, end) if needs_verb and not chain else None
     if unit is not None:
         chain = [Body(" ".join(unit.group().split()), "unit", unit.start(), unit.end())]
-    if chain and (not needs_verb or _HOLDS.match(fold_in_place(text.gap(text.reach(chain[-1]), end)))):
+    if chain and (not needs_verb or _holds(context, text.reach(chain[-1]), end)):
         yield from ((body, (), True) for body in chain)
+
+
+def _holds(context: Context, offset: int, end: int) -> bool:
+    """Whether a verb of holding follows the bodies of “do …”."""
+    return _HOLDS.match(context.folded[offset : min(end, offset + _WINDOW)]) is not None
 
 
 _OPENING = Pattern(r"[ \u00a0]{0,3}(?:(?:các|hai|ba) (?:đơn vị|cơ quan|bên)[:,]? ?(?:gồm|là)?:? ?|cả )?")

@@ -120,8 +120,8 @@ NAMING: tuple[Rule[Side], ...] = (
         # “190 trưởng bản được Sở Y tế hướng dẫn nghiệp vụ”: learners are counted, so the agent holds the training
         "organizers.learners_by",
         verbose(
-            rf"""(?<![\p{{L}}\d]){COUNT}{GAP}{PEOPLE_TAUGHT}(?!\p{{L}})[^.;:\n]{{0,160}}?{GAP}(?:đã{GAP}|vừa{GAP})?được{GAP}
-            (?=(?-i:\p{{Lu}})[^.;:\n]{{4,160}}?(?:tập{GAP}huấn|bồi{GAP}dưỡng|hướng{GAP}dẫn{GAP}(?:nghiệp|kỹ|cách|quy|thực)
+            rf"""(?<![\p{{L}}\d]){COUNT}{GAP}{PEOPLE_TAUGHT}(?!\p{{L}})[^.;:\n]{{0,100}}?{GAP}(?:đã{GAP}|vừa{GAP})?được{GAP}
+            (?=(?-i:\p{{Lu}})[^.;:\n]{{4,100}}?(?:tập{GAP}huấn|bồi{GAP}dưỡng|hướng{GAP}dẫn{GAP}(?:nghiệp|kỹ|cách|quy|thực)
             |trang{GAP}bị{GAP}k|đào{GAP}tạo{GAP}|cập{GAP}nhật{GAP}k)(?!\p{{L}}))""",
             regex.IGNORECASE,
         ),
