@@ -67,8 +67,11 @@ def scan(
     taken: list[tuple[int, int]] = []
     found: list[Mention[T]] = []
     for rule in rules:
+        evidence: str | int | None = None
         for match in rule.pattern.finditer_in(context.text, stretches):
-            first, last = match.span("span" if "span" in match.re.groupindex else 0)
+            if evidence is None:
+                evidence = "span" if "span" in match.re.groupindex else 0
+            first, last = match.span(evidence)
             # No two taken spans share a letter, so only the neighbours of this one can.
             place = bisect_left(taken, (first, last))
             if (place < len(taken) and taken[place][0] < last) or (place and first < taken[place - 1][1]):

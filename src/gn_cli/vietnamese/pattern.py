@@ -14,7 +14,7 @@ import regex
 
 from gn_cli.vietnamese.engines import Compiled
 from gn_cli.vietnamese.kept_patterns import kept
-from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP
+from gn_cli.vietnamese.signs import DIGIT, literal_parts
 from gn_cli.vietnamese.word_starts import Beginnings, Index, WordStarts, lower_case
 
 Match: TypeAlias = "regex.Match[str]"
@@ -86,9 +86,10 @@ class Pattern:
         self._needs = signs.needs
         if len(self._needs) > _FEW:
             self._search_needs = _any_of(self._needs)
-        # A lone letter stands everywhere.
-        if not any(word[0] == CAPITAL or (len(word) == 1 and word.isalpha()) for word in signs.heads):
-            self._heads = signs.heads
+        heads = {DIGIT if head[0] == DIGIT else literal_parts(head)[0] for head in signs.heads}
+        # A lone letter stands everywhere, as blanks and capitals do.
+        if not any(len(head) < 2 and (not head or head.isalnum()) for head in heads):
+            self._heads = tuple(sorted(heads))
         self._beginnings = _index.take_up(signs)
 
     def stands_in(self, lowered: str | None, start: int, end: int) -> bool:
@@ -229,10 +230,7 @@ class Pattern:
 
 
 def _any_of(words: tuple[str, ...]) -> Compiled:
-    letters = {DIGIT: r"\d", CAPITAL: r"[^\W\d_]", GAP: r"[\s\u200b]+"}
-    return kept().compiled(
-        "|".join("".join(letters.get(sign) or re.escape(sign) for sign in word) for word in words), 0
-    )
+    return kept().compiled("|".join(re.escape(word).replace(re.escape(DIGIT), r"\d") for word in words), 0)
 
 
 class Plain:

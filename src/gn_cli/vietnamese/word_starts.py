@@ -7,8 +7,8 @@ from itertools import accumulate, chain, islice
 
 from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP, LETTER, Signs, literal_parts
 
-_PIECES = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
-"""The pieces of a text that make up all of it: words, numbers, blanks, marks each by itself."""
+_PIECES = re.compile(r"(?:[^\W\d_]+|\d+|.)\s*", re.DOTALL)
+"""The pieces of a text that make up all of it: words, numbers, marks each by itself, with the blanks behind them."""
 _DIGITS = re.compile(r"\d")
 _TWO_WORDS = re.compile(rf"([^\W\d_]+)[{GAP} ]+([^\W\d_]+)([{GAP}\s])?")
 _NO_WORDS: dict[tuple[str, ...], list[int]] = {}
@@ -32,19 +32,17 @@ class WordStarts:
         self.text, self.lowered = text, lower_case(text)
         pieces = _PIECES.findall(self.lowered or "")
         starts: defaultdict[str, list[int]] = defaultdict(list)
-        for piece, place in zip(pieces, accumulate(map(len, pieces), initial=0), strict=False):
-            starts[piece[:3]].append(place)
-            if text[place].isupper():
-                starts[CAPITAL].append(place)
         pairs: defaultdict[str, list[int]] = defaultdict(list)
         places = accumulate(map(len, pieces), initial=0)
-        for word, blank, after, place in zip(
-            pieces, islice(pieces, 1, None), islice(pieces, 2, None), places, strict=False
-        ):
-            if blank == " " or blank.isspace():
-                pairs[f"{word} {after[:3]}"].append(place)
+        for piece, after, place in zip(pieces, chain(islice(pieces, 1, None), ("",)), places, strict=False):
+            word = piece.rstrip()
+            starts[word[:3]].append(place)
+            if len(word) < len(piece):
+                pairs[f"{word} {after[:3].rstrip()}"].append(place)
+            if text[place].isupper():
+                starts[CAPITAL].append(place)
         self.pairs: dict[str, list[int]] = pairs
-        numbers = [key for key in starts if key[0].isdigit()]
+        numbers = [key for key in starts if key[:1].isdigit()]
         starts[_NUMBER] = sorted(chain.from_iterable(starts.pop(key) for key in numbers))
         starts[DIGIT] = [match.start() for match in _DIGITS.finditer(text)] if numbers else []
         self.starts: dict[str, list[int]] = starts
