@@ -1,5 +1,6 @@
 """Several processes that prepare articles, their results in the order of the sources, and never many waiting."""
 
+import gc
 import os
 import signal
 from collections import deque
@@ -11,6 +12,7 @@ from itertools import chain
 from multiprocessing import get_context
 from threading import current_thread, main_thread
 
+from gn_cli import COLLECT
 from gn_cli.article import Article
 from gn_cli.errors import GnError
 from gn_cli.ingest.prepare import Done, Item, Outcome, OwnFile, prepare
@@ -56,7 +58,7 @@ def prepared(items: Iterable[Item], reading: Reading, jobs: int) -> Generator[Ou
 
 def _started(jobs: int) -> ProcessPoolExecutor:
     # Started anew, not forked: the same on every system, and no process inherits the open database.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=gc.set_threshold, initargs=COLLECT)
     with _deaf_to_interrupts():
         for started in [pool.submit(os.getpid) for _ in range(jobs)]:
             started.result()
