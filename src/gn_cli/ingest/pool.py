@@ -12,7 +12,6 @@ from itertools import chain
 from multiprocessing import get_context
 from threading import current_thread, main_thread
 
-from gn_cli import COLLECT
 from gn_cli.article import Article
 from gn_cli.errors import GnError
 from gn_cli.ingest.prepare import Done, Item, Outcome, OwnFile, prepare
@@ -58,7 +57,8 @@ def prepared(items: Iterable[Item], reading: Reading, jobs: int) -> Generator[Ou
 
 def _started(jobs: int) -> ProcessPoolExecutor:
     # Started anew, not forked: the same on every system, and no process inherits the open database.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=gc.set_threshold, initargs=COLLECT)
+    rest = gc.get_threshold()
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=gc.set_threshold, initargs=rest)
     with _deaf_to_interrupts():
         for started in [pool.submit(os.getpid) for _ in range(jobs)]:
             started.result()
