@@ -3,7 +3,6 @@
 Each check names a reading that a field passed over although nothing near it says why; `certainty` gathers them.
 """
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +12,7 @@ from gn_cli.extract.atoms import GLUE, either
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import verbose
 from gn_cli.report import Caution, Evidence
+from gn_cli.vietnamese.pattern import Plain
 
 _FEWEST_IN_A_CLASS = 15
 _NEAR = 100
@@ -23,11 +23,11 @@ _SMALL = "".join(filter(str.islower, _LETTERS))
 _CAPITAL = _SMALL.upper()
 
 # "tỷ lệ hộ nghèo của xã là 12,5": what stands right before the sign of a rate that tells of the poor.
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = Plain(
     r"(?i)t[ỷỉ] lệ (?:hộ )?(?:cận )?nghèo(?: đa chiều)?[^\d.;:,()]{1,40}(?P<figure>\d{1,2}(?:,\d{1,2})?) ?$"
 )
 # "1.024 hộ" before "nghèo", but no year: "đầu năm 2022 hộ nghèo còn …".
-_COUNT_BEFORE = re.compile(r"(?<![\d.,/])(?P<figure>(?!20\d\d )\d{1,3}(?:\.\d{3}|\d)?) $")
+_COUNT_BEFORE = Plain(r"(?<![\d.,/])(?P<figure>(?!20\d\d )\d{1,3}(?:\.\d{3}|\d)?) $")
 # Households that get, borrow or attend something are no number of the poor.
 _GIVEN = verbose(
     rf"""(?i:\b{either(
@@ -36,12 +36,12 @@ _GIVEN = verbose(
         "dư nợ", "mô hình", "dự án", "khảo sát", "đi", "các", "mỗi",
     )}\b)"""
 )  # fmt: skip
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE = Plain(
     r"(?i)(?:quyết định|kế hoạch|thông tư|nghị quyết|nghị định|công văn|chỉ thị|hướng dẫn|thông báo|tờ trình)"
     r"(?: liên tịch)?(?: số:?)? [\dA-ZĐ/-]{0,20}$"
 )
 _TITLES = ("pgs", "ts", "ths", "bs", "thạc s", "tiến s", "bác s", "kỹ sư", "luật sư", "nhà báo")
-_TITLED = re.compile(rf"[ĩỹ]?[.,]{{0,2}}{GLUE}(?P<name>[{_CAPITAL}]\w{{0,8}}(?: [{_CAPITAL}]\w{{0,8}}){{1,3}})")
+_TITLED = Plain(rf"[ĩỹ]?[.,]{{0,2}}{GLUE}(?P<name>[{_CAPITAL}]\w{{0,8}}(?: [{_CAPITAL}]\w{{0,8}}){{1,3}})")
 # Those who open, chair or are quoted have a reason to be named; so has who wrote or took a picture.
 _HOST = verbose(
     rf"""(?i:\b{either(
@@ -50,8 +50,8 @@ _HOST = verbose(
     )}\b)"""
 )  # fmt: skip
 # Words run together by a copy out of a page or a PDF: "SởTư pháp", "vàXã"; "07/2021ngày".
-_GLUED = re.compile(rf"[{_SMALL}][{_CAPITAL}][{_SMALL}]")
-_GLUED_NUMBER = re.compile(r"\d{1,4}(?:ngày|tháng|năm|của|và)\b")
+_GLUED = Plain(rf"[{_SMALL}][{_CAPITAL}][{_SMALL}]")
+_GLUED_NUMBER = Plain(r"\d{1,4}(?:ngày|tháng|năm|của|và)\b")
 
 
 def find_left_out(context: Context) -> Iterator[Caution]:

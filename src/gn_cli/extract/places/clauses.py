@@ -1,16 +1,15 @@
 """Whether the words around "tại" tell of holding this training, or of work, a visit, a home or another time."""
 
-import regex
-
 from gn_cli.extract.context import Context
 from gn_cli.extract.other_times import EARLIER, LATER, in_other_year
 from gn_cli.extract.rule import Mention
 from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.pattern import Plain
 
 
-def either_words(*words: str) -> "regex.Pattern[str]":
+def either_words(*words: str) -> Plain:
     """A pattern of whole words or phrases in folded text."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\p{{L}})")
+    return Plain(rf"(?<!\p{{L}})(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\p{{L}})")
 
 
 # What is done when a training is held, and what a training is called.
@@ -39,12 +38,12 @@ _TAUGHT = either_words(
 _FOR = either_words("cho", "dành cho", "đối với")
 _OWN_CLAUSE = either_words("đã", "đang", "được", "sẽ", "vẫn", "nay", "hiện", "sau")
 _OTHER_TIME = either_words("sẽ", "tiếp tục", "lớp tương tự", "cùng nội dung", "lần trước", "trước đó")
-_QUOTED = regex.compile(r"[“\"][^“”\"\n]{0,300}[”\"]")
+_QUOTED = Plain(r"[“\"][^“”\"\n]{0,300}[”\"]")
 # "(riêng hai huyện A, B học tại C)": where some of the learners are taught.
-_EXCEPTION = regex.compile(r"(?<!\p{L})riêng(?!\p{L})[^.]{0,160}$")
+_EXCEPTION = Plain(r"(?<!\p{L})riêng(?!\p{L})[^.]{0,160}$")
 _REACH = 500
 """How many characters before "tại" are looked at; no clause of a journalist's is longer."""
-_GOVERNED = regex.compile(r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]")
+_GOVERNED = Plain(r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]")
 
 
 def tells_seat(context: Context, offset: int) -> bool:
@@ -105,7 +104,7 @@ def is_dated(context: Context, start: int, end: int) -> bool:
     return any(day.role == "event" and start <= day.evidence.start < end for day in context.dates)
 
 
-def _last_end(pattern: "regex.Pattern[str]", words: str) -> int:
+def _last_end(pattern: Plain, words: str) -> int:
     return max((match.end() for match in pattern.finditer(words)), default=-1)
 
 

@@ -10,6 +10,7 @@ from gn_cli.extract.context import Body, Context, PlaceMention
 from gn_cli.extract.places.focus import focus_unit
 from gn_cli.extract.rule import Match, verbose
 from gn_cli.units.table import Level
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "thị xã": "district",
@@ -24,9 +25,7 @@ _WHOLE = verbose(
     (?!\p{L})
     """
 )
-_PLURAL = regex.compile(
-    r"(?r)(?:(?<!\p{L})(?:các|những|hai|ba|bốn|năm|nhiều|một số|mỗi|từng|(?<!\d)\d{1,3})[ ]|cấp[ ])"
-)
+_PLURAL = Plain(r"(?r)(?:(?<!\p{L})(?:các|những|hai|ba|bốn|năm|nhiều|một số|mỗi|từng|(?<!\d)\d{1,3})[ ]|cấp[ ])")
 # A group of people or places that is no unit: the figure has no place.
 _GROUP = verbose(
     r"""
@@ -41,23 +40,23 @@ _GROUP = verbose(
     ) (?!\p{L})
     """
 )
-_AIM = regex.compile(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})")
-_NATION = regex.compile(r"(?<!\p{L})(?:cả nước|toàn quốc)(?!\p{L})")
-_NATIONAL = regex.compile(
-    r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})"
-)
-_VILLAGE = regex.compile(
+_AIM = Plain(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})")
+_NATION = Plain(r"(?<!\p{L})(?:cả nước|toàn quốc)(?!\p{L})")
+_NATIONAL = Plain(r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})")
+_VILLAGE = Plain(
     r"(?<!\p{L})(?P<kind>[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hóm|[Bb]uôn|[Ll]àng|[Xx]óm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu)"
     r"(?:[ ](?P<name>\p{Lu}[\p{L}'’]{0,8}(?:[ ](?:\p{Lu}[\p{L}'’]{0,8}|\d{1,2})){0,3}|\d{1,2}))?(?!\p{L})"
 )
 # Before a unit that is only where another one lies, or that acts on it: "huyện nghèo của tỉnh", "được tỉnh giao".
-_ATTRIBUTE = regex.compile(
+_ATTRIBUTE = Plain(
     r"(?r)(?<!\p{L})(?:(?:tỉnh|huyện|xã|thôn|bản|ấp|địa phương|đơn vị|thị xã|thành phố|phường)"
     r"(?:[ ][\p{L}\d]{1,9}){0,4}[ ](?:của|thuộc)|được|do|cùng|từ|về|lên|với|giữa|theo|ngân sách|lãnh đạo|cán bộ"
     r"|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn|sau|hơn|trừ|thứ (?:nhất|hai|ba|tư|\d{1,2})"
     r"|(?:cao|thấp|đầu) nhất)[ ]"
 )
-_CLAUSE = regex.compile(r"[;]|, (?:trong khi|còn|riêng)(?= )")
+_HAS_AFTER = Plain(r" (?:chỉ |hiện |đã |vẫn )?(?:còn|có|giảm|phấn đấu)")
+_WHERE = ("ở ", "của ", "tại ", "trên địa bàn ", "thuộc ", "là ")
+_CLAUSE = Plain(r"[;]|, (?:trong khi|còn|riêng)(?= )")
 
 
 def figure_places(context: Context, mentions: tuple[PlaceMention, ...]) -> Callable[[int], str | None]:
@@ -109,7 +108,7 @@ class _Reader:
             return None
         return self._lead()
 
-    def _last(self, pattern: "regex.Pattern[str]", start: int) -> int | None:
+    def _last(self, pattern: Pattern, start: int) -> int | None:
         return max((match.start() for match in pattern.finditer(self.folded, start, self.offset)), default=None)
 
     def _before(self, start: int, end: int, first: bool = False) -> tuple[int, str] | None:
@@ -166,7 +165,7 @@ class _Reader:
     def _village(self, match: "regex.Match[str]") -> str | None:
         if match["name"]:
             return None if match["name"].isdigit() else str(match["name"])
-        if not regex.match(r" (?:chỉ |hiện |đã |vẫn )?(?:còn|có|giảm|phấn đấu)", self.folded, pos=match.end()):
+        if not _HAS_AFTER.match(self.folded, match.end()):
             return None
         kind = match["kind"].lower()
         earlier = [
@@ -179,8 +178,7 @@ class _Reader:
         clause = _CLAUSE.search(self.folded, self.offset, self.last)
         end = clause.start() if clause else self.last
         for mention in self._mentions(self.offset, end):
-            before = self.folded[max(0, mention.start - 12) : mention.start]
-            if regex.search(r"(?:ở|của|tại|trên địa bàn|thuộc|là)[ ]$", before) and mention.unit:
+            if mention.unit and self.folded.endswith(_WHERE, 0, mention.start):
                 return mention.unit.name
         return None
 

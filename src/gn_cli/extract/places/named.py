@@ -17,6 +17,7 @@ from gn_cli.units.scan import Name, scan_names
 from gn_cli.units.table import UnitTable
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.names import is_surname
+from gn_cli.vietnamese.pattern import Plain
 
 System: TypeAlias = Literal["old", "new"]
 
@@ -43,11 +44,11 @@ class Named:
 
 
 @cache
-def _lookalikes() -> tuple["regex.Pattern[str]", ...]:
+def _lookalikes() -> tuple[Plain, ...]:
     """The word lists of `lexicon/places.toml` that make a bare name no unit, as patterns that end where it begins."""
     lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
     return tuple(
-        regex.compile(rf"(?r)(?<![\p{{L}}\d])(?:{'|'.join(map(regex.escape, lists[name]))})[ \u00a0]{{1,2}}")
+        Plain(rf"(?r)(?<![\p{{L}}\d])(?:{'|'.join(map(regex.escape, lists[name]))})[ \u00a0]{{1,2}}")
         for name in ("things", "villages", "salutations")
     )
 
@@ -61,15 +62,13 @@ def _last_words() -> tuple[str, ...]:
 
 
 _BEFORE_PEACE = ("vì", "nền", "giữ gìn", "bảo vệ", "yêu", "khát vọng", "hiệp định")
-_PEACE = regex.compile(rf"(?r)(?<!\p{{L}})(?:{'|'.join(_BEFORE_PEACE)})[ ]")
-_CREDIT = regex.compile(r"(?r)(?:ảnh|bài|(?<!thông )tin|clip|video|thực hiện|nguồn)[ ]?:[ ]?")
-_WORD_BEFORE = regex.compile(r"(?r)(?<![\p{L}\d])([\p{L}\d/&-]{1,12})[ \u00a0]")
-_CAPITAL_AFTER = regex.compile(r"[ \u00a0](\p{Lu}[\p{L}'’]{0,10})(?:[ \u00a0](\p{Lu})?)?")
-_OLD = regex.compile(
-    r"[ ]{0,2}\(?[ ]{0,2}(?:cũ|trước (?:đây|khi sáp nhập|sáp nhập|hợp nhất)|khi chưa sáp nhập)(?!\p{L})"
-)
-_NEW = regex.compile(r"[ ]{0,2}\(?[ ]{0,2}(?:mới|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|hiện nay)[ ]{0,2}\)")
-_LIST_MARK = regex.compile(r"(?r)(?:,|và)[ ]")
+_PEACE = Plain(rf"(?r)(?<!\p{{L}})(?:{'|'.join(_BEFORE_PEACE)})[ ]")
+_CREDIT = Plain(r"(?r)(?:ảnh|bài|(?<!thông )tin|clip|video|thực hiện|nguồn)[ ]?:[ ]?")
+_WORD_BEFORE = Plain(r"(?r)(?<![\p{L}\d])([\p{L}\d/&-]{1,12})[ \u00a0]")
+_CAPITAL_AFTER = Plain(r"[ \u00a0](\p{Lu}[\p{L}'’]{0,10})(?:[ \u00a0](\p{Lu})?)?")
+_OLD = Plain(r"[ ]{0,2}\(?[ ]{0,2}(?:cũ|trước (?:đây|khi sáp nhập|sáp nhập|hợp nhất)|khi chưa sáp nhập)(?!\p{L})")
+_NEW = Plain(r"[ ]{0,2}\(?[ ]{0,2}(?:mới|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|hiện nay)[ ]{0,2}\)")
+_LIST_MARK = Plain(r"(?r)(?:,|và)[ ]")
 
 _LIST_GAP = verbose(
     r"""
@@ -84,7 +83,7 @@ _PARENT_GAP = verbose(
     [ \u00a0]{{0,2}}
     """
 )
-_BRACKET_GAP = regex.compile(r"[ \u00a0]{0,2}\([ ]{0,2}(?:thuộc |nay thuộc |địa bàn )?")
+_BRACKET_GAP = Plain(r"[ \u00a0]{0,2}\([ ]{0,2}(?:thuộc |nay thuộc |địa bàn )?")
 # A commune that the table does not list: it ended before November 2021, or is misprinted.
 _UNLISTED = verbose(
     r"""

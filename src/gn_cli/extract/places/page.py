@@ -6,16 +6,15 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-import regex
-
 from gn_cli.extract.context import Context
 from gn_cli.units.lookup import find
 from gn_cli.units.table import Unit, UnitTable, load_units
 from gn_cli.vietnamese.fold import fold_ascii
+from gn_cli.vietnamese.pattern import Plain
 
 # "(GLO)-", "STO -" and "baophutho.vn", "Yen Bai Portal" on the page around the article.
-_SHORT_NAME = regex.compile(r"\((?P<code>\p{Lu}{2,5})\)|(?<!\p{L})(?P<code>\p{Lu}{2,5})[ ]?[-–]")
-_ADDRESS = regex.compile(
+_SHORT_NAME = Plain(r"\((?P<code>\p{Lu}{2,5})\)|(?<!\p{L})(?P<code>\p{Lu}{2,5})[ ]?[-–]")
+_ADDRESS = Plain(
     r"(?i)(?<![a-z.])(?:www\.)?(?P<name>[a-z]{4,24})(?:\.(?:gov|com|org|net|edu))?\.vn"
     r"|(?P<name>(?:[a-z]{2,8}[ ]){1,3})portal"
 )

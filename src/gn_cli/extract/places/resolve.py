@@ -6,23 +6,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-import regex
-
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.places.named import Named, System, find_named, readable
 from gn_cli.extract.places.page import page_marks
 from gn_cli.units.conversion import province_now
 from gn_cli.units.lookup import KIND_LEVELS, lies_in, misprinted, of_kind
 from gn_cli.units.table import LEVELS, NEW_SYSTEM, Unit, UnitTable
+from gn_cli.vietnamese.pattern import Plain
 
 # What there is only since July 2025.
-_NEW_WORDS = regex.compile(
+_NEW_WORDS = Plain(
     r"(?:hai|2) cấp|sau (?:khi )?(?:sáp nhập|sắp xếp|hợp nhất)"
     r"|phòng (?:văn hóa - xã hội|kinh tế) (?:của )?(?:xã|phường)"
     r"|trung tâm phục vụ hành chính công (?:xã|phường)|sở (?:nông nghiệp và môi trường|dân tộc và tôn giáo)"
 )
-_COMMUNE_WORD = regex.compile(r"(?<!\p{L})(?:(?<!hợp tác )xã(?! hội)|phường|thị trấn)(?!\p{L})")
-_COMMUNE_NAMED = regex.compile(r"(?<!\p{L})(?:[Xx]ã|[Pp]hường|[Tt]hị trấn) \p{Lu}")
+_COMMUNE_WORD = Plain(r"(?<!\p{L})(?:(?<!hợp tác )xã(?! hội)|phường|thị trấn)(?!\p{L})")
+_COMMUNE_NAMED = Plain(r"(?<!\p{L})(?:[Xx]ã|[Pp]hường|[Tt]hị trấn) \p{Lu}")
 
 _NEAR_WORD = 130
 """How far before a bare name the word for communes may stand, with the names of a list and their figures between."""

@@ -13,10 +13,11 @@ from gn_cli.extract.rule import Match, Mention
 from gn_cli.report import Place
 from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import LEVELS, Level, Unit, load_units
+from gn_cli.vietnamese.pattern import Plain
 
 _SAID = ("tại", "ở", "từ điểm cầu", "địa điểm")
 """What `_AT` begins with."""
-_AT = regex.compile(
+_AT = Plain(
     r"""
     (?<![\p{L}\d])
     (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu
@@ -28,18 +29,16 @@ _AT = regex.compile(
     regex.VERBOSE,
 )
 # Between a house and its unit: a mark, or its number in a street.
-_AFTER_VENUE = regex.compile(
-    r"[ ]?(?:,[ ]?(?:số|đường)[ ][^,;.()\n]{1,30},|[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?"
-)
+_AFTER_VENUE = Plain(r"[ ]?(?:,[ ]?(?:số|đường)[ ][^,;.()\n]{1,30},|[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?")
 # "xã Ba Vì là nơi diễn ra lớp tập huấn": the unit stands before.
-_HOSTS = regex.compile(
+_HOSTS = Plain(
     r"(?<!\p{L})(?:(?:là|làm|trở thành)[ ](?:nơi|địa[ ]điểm)[ ](?:diễn[ ]ra|tổ[ ]chức|mở|khai[ ]giảng)|đăng[ ]cai)"
     r"[ ][^.;,]{0,30}(?:lớp|hội[ ]nghị|kh[óo][aá]|đợt|tập[ ]huấn|bồi[ ]dưỡng)"
 )
 # "TP. Pleiku cũ (nay là phường Pleiku, tỉnh Gia Lai)": the unit of today stands behind the one of before.
-_NAMED_TODAY = regex.compile(r"(?: cũ| trước đây)?,?[ ]?\(?[ ]?(?:hiện |bây giờ |ngày )?nay (?:là|thuộc) ")
+_NAMED_TODAY = Plain(r"(?: cũ| trước đây)?,?[ ]?\(?[ ]?(?:hiện |bây giờ |ngày )?nay (?:là|thuộc) ")
 # "tại thôn Nậm Trang, xã Nậm Mả": a village before its commune.
-_VILLAGE = regex.compile(
+_VILLAGE = Plain(
     r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|khu phố|khu dân cư|tổ dân phố|tổ|tiểu khu|khu)[ ]"
     r"[^.;:()\n]{1,40}?,?[ ]?(?:\(|thuộc )?"
 )
@@ -47,7 +46,7 @@ _LEVELS: dict[str, Level] = {
     "tỉnh": "province", "huyện": "district", "thị xã": "district", "quận": "district", "thành phố": "district",
     "tp": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
-_LEVEL = regex.compile(
+_LEVEL = Plain(
     r"(?<!\p{L})(tỉnh|huyện|thị xã|quận|thành phố|tp|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![\p{L}])"
 )
 

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-import regex
-
 from gn_cli.extract.atoms import BLANK, GAP, either
 from gn_cli.extract.context import Body, Context
 from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
 from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.pattern import Plain
 
 _HOUSE = either(
     "hội trường", "phòng họp", "phòng học", "giảng đường", "khách sạn", "nhà khách", "nhà nghỉ", "nhà văn hóa",
@@ -39,7 +38,7 @@ _DASHED = rf"(?:{BLANK}{{0,2}}[-–]{BLANK}{{0,2}})"
 _NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".split())
 """First words that are no venue without a name: "tại trường", "tại Sở"."""
 
-_CENTRE = regex.compile(
+_CENTRE = Plain(
     r"trung tâm (?:của |các )?(?:huyện|xã|tỉnh|cụm|thành phố|thị xã|thị trấn|phường)(?! hành)|trường (?:hợp|học$)"
     r"|văn phòng (?:phẩm|điện)"
 )
