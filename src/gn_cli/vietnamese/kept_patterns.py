@@ -25,7 +25,7 @@ _Key: TypeAlias = tuple[str, int]
 _Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bytes]
 """The fields of the signs, and the compiled pattern as pickled."""
 
-_FORMAT = 10
+_FORMAT = 12
 _DIGEST = 4
 """Bytes of the checksum in front of the entries, by which a spoilt file is told."""
 

@@ -28,7 +28,7 @@ _BLANKS = frozenset(" \t\u00a0\u202f\u205f\u3000") | {GAP} | frozenset(map(chr, 
 
 _QUANTIFIER = re.compile(r"([*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
 _GROUP = re.compile(
-    r"\?(?:(?P<plain>:|>|P?<[A-Za-z_]\w*>|(?P<cases>[im]+):)|(?P<ahead>=)|(?P<aside>!|<=|<!)|(?P<flags>[im]+\)))"
+    r"\?(?:(?P<plain>:|>|P?<[A-Za-z_]\w*>|(?P<cases>-?[im]+):)|(?P<ahead>=)|(?P<aside>!|<=|<!)|(?P<flags>[im]+\)))"
 )
 _ESCAPE = re.compile(r"\\(?:([pP])(?:\{[^}]*\}|\w)|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _NONE_BEFORE = re.compile(r"\(\?<!(?P<kinds>\\p\{L\}|\\d|\[[^\]\[]*\])\)")
@@ -167,7 +167,10 @@ def _heads(parts: list[_Part]) -> frozenset[str]:
     for part in parts:
         joined = {a + b for a, b in product(begun, part.exact if part.exact else part.heads)}
         if len(joined) + len(done) > _MOST:
-            break
+            # First words are worth more than none only.
+            if "" not in begun or part.empty or len(done | (joined := _first_words(joined))) > _MOST:
+                break
+            return frozenset(done | joined)
         if part.exact:
             begun = joined
         elif part.empty:
@@ -175,6 +178,11 @@ def _heads(parts: list[_Part]) -> frozenset[str]:
         else:
             return frozenset(done | joined)
     return frozenset(done | begun)
+
+
+def _first_words(heads: Iterable[str]) -> set[str]:
+    """Heads cut behind their first words: fewer that tell less."""
+    return {"".join(head.partition(GAP)[:2]) for head in heads}
 
 
 def _choice(parts: list[_Part]) -> _Part:
@@ -185,6 +193,8 @@ def _choice(parts: list[_Part]) -> _Part:
         exact = None if exact is None or part.exact is None else exact | part.exact
         needs = None if needs is None or part.held is None else needs | part.held
         heads |= part.heads
+    if len(heads) > _MOST:
+        heads = _first_words(heads)
     return _Part(
         exact=frozenset(exact) if exact and len(exact) <= _MOST else None,
         heads=frozenset(heads) if len(heads) <= _MOST else frozenset({""}),
@@ -304,7 +314,8 @@ class _Source:
             self.at = kind.end()
         ignored_case = self.ignores_case
         if kind:
-            self.ignores_case |= "i" in (kind["flags"] or kind["cases"] or "")
+            if "i" in (flags := kind["flags"] or kind["cases"] or ""):
+                self.ignores_case = not flags.startswith("-")
             if kind["flags"]:
                 return _NOTHING
         part = self.choice()

@@ -123,7 +123,7 @@ HOLDING: tuple[Rule[Side], ...] = (
         # “Sở Y tế mở lớp tập huấn, phối hợp với Hội Nông dân”
         "organizers.partner",
         verbose(
-            rf"""(?:(?:phối|kết){GAP}hợp|liên{GAP}kết|hợp{GAP}tác|bắt{GAP}tay)(?:{GAP}(?:tổ{GAP}chức
+            rf"""(?<!\p{{L}})(?:(?:phối|kết){GAP}hợp|liên{GAP}kết|hợp{GAP}tác|bắt{GAP}tay)(?:{GAP}(?:tổ{GAP}chức
                 |thực{GAP}hiện))?{GAP}(?:với|cùng){GAP}(?=\p{{L}})""",
             regex.IGNORECASE,
         ),

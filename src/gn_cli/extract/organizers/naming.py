@@ -23,7 +23,7 @@ NAMING: tuple[Rule[Side], ...] = (
         # “Thay mặt đơn vị tổ chức, ông A, Phó Giám đốc Sở Y tế phát biểu”
         "organizers.spoken_for",
         verbose(
-            rf"""(?:thay{GAP}mặt|đại{GAP}diện)(?:{GAP}cho)?{GAP}(?:lãnh{GAP}đạo{GAP})?(?:đơn{GAP}vị
+            rf"""(?<!\p{{L}})(?:thay{GAP}mặt|đại{GAP}diện)(?:{GAP}cho)?{GAP}(?:lãnh{GAP}đạo{GAP})?(?:đơn{GAP}vị
                 |cơ{GAP}quan){GAP}(?:đồng{GAP}|chủ{GAP}trì{GAP})?
             (?:tổ{GAP}chức|phối{GAP}hợp|đăng{GAP}cai|mở{GAP}lớp)[^.;:,\n]{{0,60}}[,-]""",
             regex.IGNORECASE,
@@ -61,7 +61,7 @@ NAMING: tuple[Rule[Side], ...] = (
         # “Theo thông tin từ Sở Y tế, đơn vị tổ chức lớp tập huấn, …”: the body stands before the comma
         "organizers.unit_beside",
         verbose(
-            rf"""(?<=\p{{L}}){BLANK}{{0,2}}[,(–-]{BLANK}{{0,2}}(?:(?:là|cũng{GAP}là|một{GAP}trong{GAP}(?:những|các|hai)){GAP})?
+            rf"""(?:(?<=\p{{L}})|(?<=\p{{L}}{BLANK})|(?<=\p{{L}}{BLANK}{BLANK}))[,(–-]{BLANK}{{0,2}}(?:(?:là|cũng{GAP}là|một{GAP}trong{GAP}(?:những|các|hai)){GAP})?
             (?:đơn{GAP}vị|cơ{GAP}quan){GAP}(?:{ROLE}{GAP}){{0,3}}(?:tổ{GAP}chức|chủ{GAP}trì|phối{GAP}hợp|đăng{GAP}cai
             |mở{GAP}lớp)(?!\p{{L}})(?!{GAP}(?:là|gồm|có)(?!\p{{L}})|{BLANK}?:)""",
             regex.IGNORECASE,
@@ -77,7 +77,7 @@ NAMING: tuple[Rule[Side], ...] = (
         # “Cùng UBND xã tổ chức lớp tập huấn có Hội Nông dân xã”: the body after “cùng” at the head of a sentence
         "organizers.together_with",
         verbose(
-            rf"(?:(?<=[.!?…]{BLANK})|(?<=\n)|^)cùng(?:{GAP}với)?{GAP}(?=(?-i:\p{{Lu}})[^.;:\n]{{3,200}}?(?:tổ{GAP}chức|mở"
+            rf"(?<!\p{{L}})(?:(?<=[.!?…]{BLANK})|(?<=\n)|^)cùng(?:{GAP}với)?{GAP}(?=(?-i:\p{{Lu}})[^.;:\n]{{3,200}}?(?:tổ{GAP}chức|mở"
             rf"|chủ{GAP}trì|phối{GAP}hợp|thực{GAP}hiện)(?!\p{{L}}))",
             regex.IGNORECASE,
         ),
@@ -92,7 +92,7 @@ NAMING: tuple[Rule[Side], ...] = (
         # “với sự phối hợp của Sở Y tế”, “được tổ chức bởi Hội Nông dân tỉnh”
         "organizers.joined_by",
         verbose(
-            rf"""(?:sự{GAP}(?:phối{GAP}hợp|đồng{GAP}hành|hợp{GAP}tác|liên{GAP}kết|chủ{GAP}trì
+            rf"""(?<!\p{{L}})(?:sự{GAP}(?:phối{GAP}hợp|đồng{GAP}hành|hợp{GAP}tác|liên{GAP}kết|chủ{GAP}trì
                 |tham{GAP}gia{GAP}tổ{GAP}chức)(?:{GAP}(?:tổ{GAP}chức|chặt{GAP}chẽ|thực{GAP}hiện)){{0,2}}
             {GAP}(?:của|giữa|từ|với)|(?:hợp{GAP}tác|phối{GAP}hợp|liên{GAP}kết|ký{GAP}kết){GAP}giữa
             |tổ{GAP}chức{GAP}bởi){GAP}(?=\p{{L}})""",
