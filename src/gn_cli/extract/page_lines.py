@@ -33,6 +33,7 @@ _MASTHEAD = verbose(
 
 # "Trang chủ > Bồi dưỡng", "Báo chí >> Xuất bản", "Tin tức / Xã hội", "Trang chủ | Thời sự | Văn hóa"
 _BREADCRUMB = Pattern(r"^[^.!?]{0,60}(?:\s?[>»›→|]{1,2}\s|\s[/|]\s)[^.!?]{1,80}$")
+_CRUMB_MARKS = frozenset(">»›→|/")
 _SITE = verbose(
     rf"""^{_BULLET}(?:(?i:ubnd|hđnd|ủy{GAP}ban|uỷ{GAP}ban|đảng{GAP}bộ|sở|bộ|ban|hội|tỉnh|huyện|báo)(?!\p{{Ll}}).{{0,70}}|(?:[\w-]{{2,30}}\.){{1,3}}(?:vn|com|net|org))$"""
 )
@@ -140,7 +141,7 @@ def is_masthead(line: str) -> bool:
     return (
         (len(line) < LONG and _MASTHEAD.match(line) is not None)
         or is_furniture(line)
-        or (len(line) < 90 and (_BREADCRUMB.match(line) is not None))
+        or (len(line) < 90 and not _CRUMB_MARKS.isdisjoint(line) and _BREADCRUMB.match(line) is not None)
     )
 
 
@@ -171,7 +172,7 @@ def is_furniture(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether the line tells what a picture shows."""
-    if len(line) < 2 * LONG and _CREDIT.search(line, max(0, len(line) - 80)):
+    if len(line) < 2 * LONG and _CREDIT.compiled.search(line, max(0, len(line) - 80)):
         return True
     if len(line) > LONG or _CAPTION.match(line) is None:
         return False
@@ -188,4 +189,4 @@ def is_prose(line: str) -> bool:
 
 def ended(line: str) -> bool:
     """Whether the line ends as a sentence does."""
-    return _ENDED.search(line, max(0, len(line) - 12)) is not None
+    return _ENDED.compiled.search(line, max(0, len(line) - 12)) is not None

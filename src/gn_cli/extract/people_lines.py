@@ -200,7 +200,7 @@ def signature(line: str) -> Signature | None:
     if len(line) > _LONGEST:
         return None
     first = _start(line)
-    doubled = _DOUBLED.search(line, first)
+    doubled = _DOUBLED.search(line, first) if _may_be_doubled(line) else None
     if doubled is not None and not line[doubled.end() :].strip(" .)*_"):
         line = line[: doubled.end("once")]
     label: SignatureLabel | None = None
@@ -283,6 +283,13 @@ def _may_follow(rest: str, bare: bool) -> bool:
 _DOUBLED = regex.compile(r"(?P<once>\p{Lu}\P{Lu}{1,9}[ \u00a0](?:.{0,40}[^\s,;|–-])?)[\s,;|–-]{0,4}(?P=once)")
 """A name a page prints twice in a row: "Hoài NamHoài Nam"."""
 
+
+def _may_be_doubled(line: str) -> bool:
+    """Whether the last letters of a line stand in it twice, or are a capital with one or two letters behind it."""
+    line = line.rstrip(" .)*_")
+    return line[-4:] in line[:-4] or not line[-3:].islower()
+
+
 _SOURCE = verbose(
     r"""^[\W_]{0,6}(?:(?i:theo|nguồn|(?:tin\s)?nguồn|dẫn\snguồn|source)\b\s?:?\s?\S.{1,90}
       |(?:[\w-]{2,30}\.)?[\w-]{2,40}\.(?:vn|com|net|org)(?:\.vn)?|B\.?B\.?T|P\.?V|C\.?T\.?V|TTXVN|T\.?H|N\.?V)[\s.)]{0,4}$"""
@@ -322,8 +329,10 @@ def trailing_signature(line: str, last: bool) -> int | None:
     Nam", where the name is a sentence of its own without a full stop.
     """
     low = max(0, len(line) - 110)
-    for pattern in (_GLUED_LABEL, _GLUED_NAME):
-        for match in pattern.finditer(line, low):
+    for pattern, marks in ((_GLUED_LABEL, ":："), (_GLUED_NAME, "/")):
+        if all(line.find(mark, low) < 0 for mark in marks):
+            continue
+        for match in pattern.compiled.finditer(line, low):
             at: int = match.end()
             if signature(line[at:]) is not None:
                 return at

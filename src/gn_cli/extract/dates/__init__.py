@@ -36,7 +36,7 @@ _SIGN_OF_DAY = verbose(r"""
 
 _NUMBERS_BY_WIDTH = ("[0-9]", "ba", "một|hai|bốn|năm|sáu|bảy|bẩy|tám", "chín|mười")
 _BEHIND_NUMBER = "|".join(rf"(?<=(?i:{words}){BLANK}{{{blanks}}})" for words in _NUMBERS_BY_WIDTH for blanks in (1, 2))
-_AMOUNT_OF_DAYS = verbose(rf"(?:{_BEHIND_NUMBER})(?i:ngày|tuần|tháng)(?!\p{{L}})")
+_AMOUNT_OF_DAYS = verbose(rf"(?<!\p{{L}})(?:{_BEHIND_NUMBER})(?i:ngày|tuần|tháng)(?!\p{{L}})")
 """A number and the word for what it counts: without one no length is told."""
 
 _REACH = 90

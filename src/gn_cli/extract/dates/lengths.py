@@ -87,7 +87,7 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule(
         "dates.time_of_class",
         verbose(
-            rf"(?i:thời{GAP}(?:gian|lượng))(?:{GAP}{_EACH}|{GAP}(?!khoảng|gần|hơn|trên){SYLLABLE}){{0,5}}?{GLUE}:?{GAP}"
+            rf"(?<!\p{{L}})(?i:thời{GAP}(?:gian|lượng))(?:{GAP}{_EACH}|{GAP}(?!khoảng|gần|hơn|trên){SYLLABLE}){{0,5}}?{GLUE}:?{GAP}"
             rf"(?P<span>{_AMOUNT}(?P<per>/(?:lớp|kh))?){_NO_DATE}"
         ),
         _length,

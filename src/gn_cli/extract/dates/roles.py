@@ -106,7 +106,7 @@ _EARLIER = Pattern(
 _PLANNED = Pattern(
     r"(?i)(?<!\p{L})(?:sẽ|dự\s+kiến|theo\s+(?:kế\s+hoạch|lịch)(?=,|\s+(?:thì|sẽ))|sắp\s+tới|tới\s+đây|thời\s+gian\s+tới|tiếp\s+tục)(?!\p{L})"
 )
-_ALIKE = Pattern(r"(?i)(?:tương\s+tự|cùng\s+nội\s+dung|một\s+lớp\s+khác|tập\s+huấn\s+lại)")
+_ALIKE = Pattern(r"(?i)(?<!\p{L})(?:tương\s+tự|cùng\s+nội\s+dung|một\s+lớp\s+khác|tập\s+huấn\s+lại)")
 _NUMBERED = Pattern(
     r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
     r"|(?<!\p{L})(?:sẽ|lần\s+lượt)\s+(?:được\s+)?(?:học|tập\s+huấn)\s+(?:vào\s+|từ\s+|trong\s+)?(?:các\s+|sáng\s+|chiều\s+)?ngày(?!\p{L})"
@@ -389,11 +389,11 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
         opens_at, closes_at = (_boundary(cue, text, mention.end, end) for cue in (_OPENS, _CLOSES))
         opening = opens_at is not None and (closes_at is None or opens_at < closes_at)
         closing = closes_at is not None and not opening
-    alike = _ALIKE.compiled.search(text, start, end) is not None
+    alike = _ALIKE.search(text, start, end) is not None
     return replace(
         verdict,
-        planned=alike or _PLANNED.compiled.search(text, start, after) is not None,
-        numbered=not alike and (verdict.numbered or _NUMBERED.compiled.search(text, start, end) is not None),
+        planned=alike or _PLANNED.search(text, start, after) is not None,
+        numbered=not alike and (verdict.numbered or _NUMBERED.search(text, start, end) is not None),
         opening=opening,
         closing=closing,
     )

@@ -365,7 +365,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     Rule(
         "dates.days_of_month_before",
         verbose(
-            rf"(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?"
+            rf"(?<!\p{{L}})(?i:tháng){GAP}(?:(?P<month>{MONTH})|(?P<name>{_MONTH_NAME})){YEAR_AFTER}?"
             rf"{GLUE}[,:(]{GLUE}(?P<span>(?:(?:gồm|vào|trong|là|từ){GAP}){{0,2}}(?:các{GAP})?ngày{GAP}"
             rf"(?P<chain>{DAY}(?:(?:{_TO}|{_AND}){_POINT_LEAD}{DAY}){{0,7}}))"
             rf"(?!{GLUE}(?:[/.]|{DASH}){GLUE}\d|{GAP}(?i:tháng)|{GAP}(?i:h[àằ]ng))"

@@ -150,7 +150,7 @@ NUMBERS: tuple[Rule[Cited], ...] = (
     Rule(
         "documents.kind_and_number",
         verbose(
-            rf"(?P<kind>{NUMBERED_KIND_WORD}|(?i:văn{GAP}bản))(?:{GAP}(?!{KIND_WORD}){SYLLABLE}){{0,3}}?{GAP}(?P<no>{_NO})"
+            rf"(?P<kind>{NUMBERED_KIND_WORD}|(?<!\p{{L}})(?i:văn{GAP}bản))(?:{GAP}(?!{KIND_WORD}){SYLLABLE}){{0,3}}?{GAP}(?P<no>{_NO})"
             rf"(?P<number>{SERIAL}(?:/{YEAR})?){_END}"
         ),
         _bare,
