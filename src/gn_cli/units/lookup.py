@@ -35,8 +35,10 @@ def lies_in(table: UnitTable, unit: Unit, parent: Unit) -> bool:
     """Whether a unit lies in another of a higher level, at any common time; a unit does not lie in itself."""
     if parent.level == "province":
         return unit.level != "province" and table.province_of(unit).code == parent.code and _overlap(unit, parent)
+    if unit.level != "commune":
+        return False
     district = table.district_of(unit)
-    return unit.level == "commune" and district is not None and district.code == parent.code
+    return district is not None and district.code == parent.code
 
 
 def _overlap(unit: Unit, other: Unit) -> bool:

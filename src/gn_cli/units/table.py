@@ -113,6 +113,7 @@ class UnitTable:
     _made: dict[int, Unit] = field(default_factory=dict)
     _coded: dict[tuple[Level, str], tuple[Unit, ...]] = field(default_factory=dict)
     _named: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+    _above_at_last: dict[Unit, Unit | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.columns.code)
@@ -206,12 +207,23 @@ class UnitTable:
 
         The table begins in 2021; for an earlier day the nearest unit of the parent's code is given.
         """
+        if on is not None and unit.in_force(on):
+            return self._parent(unit, on)
+        if not unit.code:
+            return self._parent(unit, last_day(unit))
+        # Asked for the same few units again and again; units made for names that the table lacks are not kept.
+        if unit not in self._above_at_last:
+            self._above_at_last[unit] = self._parent(unit, last_day(unit))
+        return self._above_at_last[unit]
+
+    def _parent(self, unit: Unit, day: date) -> Unit | None:
         if unit.parent is None:
             return None
-        level: Level = "district" if len(unit.parent) == 3 else "province"
-        day = on if on is not None and unit.in_force(on) else last_day(unit)
-        parents = self.coded(level, unit.parent)
-        return next((parent for parent in parents if parent.in_force(day)), parents[0] if parents else None)
+        parents = self.coded("district" if len(unit.parent) == 3 else "province", unit.parent)
+        for parent in parents:
+            if parent.in_force(day):
+                return parent
+        return parents[0] if parents else None
 
     def province_of(self, unit: Unit, on: date | None = None) -> Unit:
         """The province a unit lies in, on a day or on the unit's last day; a province is its own."""

@@ -12,8 +12,8 @@ __all__ = ["find_places", "training_place"]
 def find_places(context: Context) -> tuple[PlaceMention, ...]:
     """Every unit the article names, page furniture included (rule `places.page`), in the order of the text.
 
-    Also sets `context.home`, the province the article is about, and `context.place_of_figure`.
+    Also sets `context.places`, `context.home`, the province the article is about, and `context.place_of_figure`.
     """
-    mentions, context.home = resolve_places(load_units(), context)
-    context.place_of_figure = figure_places(context, mentions)
-    return mentions
+    context.places, context.home = resolve_places(load_units(), context)
+    context.place_of_figure = figure_places(context)
+    return context.places

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import replace
+from typing import TypeAlias
 
 import regex
 
@@ -23,7 +23,8 @@ _WHOLE = verbose(
     (?<word> tỉnh | thành[ ]phố | tp | huyện | thị[ ]xã | quận | (?<!hợp[ ]tác[ ])xã(?![ ]hội) | phường
         | thị[ ]trấn | đặc[ ]khu )
     (?!\p{L})
-    """
+    """,
+    regex.IGNORECASE,
 )
 _PLURAL = Plain(r"(?r)(?:(?<!\p{L})(?:các|những|hai|ba|bốn|năm|nhiều|một số|mỗi|từng|(?<!\d)\d{1,3})[ ]|cấp[ ])")
 # A group of people or places that is no unit: the figure has no place.
@@ -38,12 +39,15 @@ _GROUP = verbose(
       | khu[ ]vực[ ](?:iii|ii|miền[ ]núi|nông[ ]thôn|thành[ ]thị)
       | đồng[ ]bào | dân[ ]tộc[ ]thiểu[ ]số | (?:hộ[ ])?dtts
     ) (?!\p{L})
-    """
+    """,
+    regex.IGNORECASE,
 )
-_AIM = Plain(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})")
-_NATION = Plain(r"(?<!\p{L})(?:cả nước|toàn quốc)(?!\p{L})")
-_NATIONAL = Plain(r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})")
-_VILLAGE = Plain(
+_AIM = Pattern(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})", regex.IGNORECASE)
+_NATION = Pattern(r"(?<!\p{L})(?:cả nước|toàn quốc)(?!\p{L})", regex.IGNORECASE)
+_NATIONAL = Pattern(
+    r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})", regex.IGNORECASE
+)
+_VILLAGE = Pattern(
     r"(?<!\p{L})(?P<kind>[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hóm|[Bb]uôn|[Ll]àng|[Xx]óm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]iểu khu)"
     r"(?:[ ](?P<name>\p{Lu}[\p{L}'’]{0,8}(?:[ ](?:\p{Lu}[\p{L}'’]{0,8}|\d{1,2})){0,3}|\d{1,2}))?(?!\p{L})"
 )
@@ -59,13 +63,12 @@ _WHERE = ("ở ", "của ", "tại ", "trên địa bàn ", "thuộc ", "là ")
 _CLAUSE = Plain(r"[;]|, (?:trong khi|còn|riêng)(?= )")
 
 
-def figure_places(context: Context, mentions: tuple[PlaceMention, ...]) -> Callable[[int], str | None]:
+def figure_places(context: Context) -> Callable[[int], str | None]:
     """A function from the offset of a figure to the official name of the unit it speaks of, `None` where none is."""
-    text = context.folded
-    seen = replace(context, places=mentions)
+    told: _Told = {}
 
     def place_of(offset: int) -> str | None:
-        return _Reader(seen, text, offset).place()
+        return _Reader(context, told, offset).place()
 
     return place_of
 
@@ -78,9 +81,13 @@ _REACH = 600
 """How many characters before and after a figure are looked at in its sentence."""
 
 
+_Told: TypeAlias = dict[tuple[int, int, bool], tuple[int, str] | None]
+"""The unit a stretch names or means, with its offset, by the stretch and whether it is the first one."""
+
+
 class _Reader:
-    def __init__(self, context: Context, folded: str, offset: int) -> None:
-        self.context, self.folded, self.offset = context, folded, offset
+    def __init__(self, context: Context, told: _Told, offset: int) -> None:
+        self.context, self.folded, self.told, self.offset = context, context.folded, told, offset
         first, last = context.sentence_at(offset)
         self.first, self.last = max(first, offset - _REACH), min(last, offset + _REACH)
 
@@ -96,48 +103,56 @@ class _Reader:
         if after is not None:
             return after
         section = self.context.section_at(self.offset)
-        if section is None or _NATIONAL.search(self.folded, self.first, self.last):
+        if section is None or _NATIONAL.search(self.context.text, self.first, self.last):
             return None
         earlier = self.context.sentences_in(section.start, self.first)
         # An aim comes back to the unit of the paragraph after a word on one of its parts: "Riêng xã X … Mục tiêu …".
-        aim = _AIM.search(self.folded, self.first, self.offset) is not None
+        aim = _AIM.search(self.context.text, self.first, self.offset) is not None
         for start, end in earlier if aim else reversed(earlier):
             if (told := self._before(start, min(end, start + _REACH), first=True)) is not None:
                 return told[1]
-        if _NATIONAL.search(self.folded, section.start, section.end):
+        if _NATIONAL.search(self.context.text, section.start, section.end):
             return None
         return self._lead()
 
     def _last(self, pattern: Pattern, start: int) -> int | None:
-        return max((match.start() for match in pattern.finditer(self.folded, start, self.offset)), default=None)
+        return max((match.start() for match in pattern.finditer(self.context.text, start, self.offset)), default=None)
 
     def _before(self, start: int, end: int, first: bool = False) -> tuple[int, str] | None:
         """The last (or first) unit named or meant by a level word in a stretch, with its offset."""
+        key = (start, end, first)
+        if key not in self.told:
+            self.told[key] = self._named_in(start, end, first)
+        return self.told[key]
+
+    def _named_in(self, start: int, end: int, first: bool) -> tuple[int, str] | None:
+        text = self.context.text
         found: list[tuple[int, str | None]] = []
         match: Match
         village_ends: set[int] = set()
-        for match in _VILLAGE.finditer(self.context.text, start, end):
+        for match in _VILLAGE.finditer(text, start, end):
             name = self._village(match)
             if name is not None:
                 found.append((match.start(), name))
                 village_ends.add(match.end())
-        for mention in self._mentions(start, end):
+        mentions = self._mentions(start, end)
+        for mention in mentions:
             # "Thôn Nà Lẹng, xã Xuân Lạc còn 17 hộ": the commune only tells where the village lies.
-            if not village_ends.isdisjoint(range(mention.start - 3, mention.start)):
+            if village_ends and not village_ends.isdisjoint(range(mention.start - 3, mention.start)):
                 continue
             if mention.rule == "places.parent" or self._is_attribute(start, mention.start):
                 continue
             found.append((mention.start, mention.unit.name if mention.unit else mention.candidates[0].name))
-        spans = [(mention.start, mention.end) for mention in self._mentions(start, end)]
-        for match in _WHOLE.finditer(self.folded, start, end):
+        spans = [(mention.start, mention.end) for mention in mentions]
+        for match in _WHOLE.finditer(text, start, end):
             if any(first <= match.start("word") < last for first, last in spans) or self._in_body(match.start("word")):
                 continue
             if _PLURAL.match(self.folded, max(start, match.start() - 10), match.start("word")):
                 continue
             if any(self._is_attribute(start, place) for place in {match.start(), match.start("word")}):
                 continue
-            found.append((match.start(), self._meant(match["word"], match.start())))
-        for match in _NATION.finditer(self.folded, start, end):
+            found.append((match.start(), self._meant(match["word"].lower(), match.start())))
+        for match in _NATION.finditer(text, start, end):
             if not self._is_attribute(start, match.start()):
                 found.append((match.start(), "cả nước"))
         named = sorted((place, name) for place, name in found if name is not None)

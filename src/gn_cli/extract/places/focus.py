@@ -3,11 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.places.resolve import reference_day
-from gn_cli.units.table import NEW_SYSTEM, Level, Unit, UnitTable, load_units
+from gn_cli.units.table import LEVELS, NEW_SYSTEM, Level, Unit, UnitTable, load_units
 
 
 def in_force_system(context: Context) -> Literal["old", "new"]:
@@ -46,10 +47,6 @@ class _Named:
     """The units of the level in which units of other levels lie."""
 
 
-def _named_units(context: Context) -> dict[Level, _Named]:
-    return {level: _named_at(context, level) for level in ("province", "district", "commune")}
-
-
 def _named_at(context: Context, level: Level) -> _Named:
     table = load_units()
     named = [(m, m.unit) for m in context.places if m.unit is not None]
@@ -71,6 +68,10 @@ def _named_at(context: Context, level: Level) -> _Named:
     )
 
 
+_AT_LEVEL = {level: partial(_named_at, level=level) for level in LEVELS}
+"""The reader of the units of each level, asked once an article."""
+
+
 def focus_unit(context: Context, offset: int, level: Level, word: str | None = None) -> Unit | None:
     """The unit of a level spoken of at an offset; one of the kind that `word` tells comes before others.
 
@@ -78,7 +79,7 @@ def focus_unit(context: Context, offset: int, level: Level, word: str | None = N
     else the one named most, the nearest before among equals; failing that the one in which the units named lie. Units
     of a list are not meant by a single "huyện", nor a district that others are said to lie in by brackets.
     """
-    named = context.once(_named_units)[level]
+    named = context.once(_AT_LEVEL[level])
     section = context.section_at(offset)
     paragraph = section.start if section else offset
     near = _between(named.exact, paragraph, offset)
