@@ -74,18 +74,19 @@ def _spans(evidence: Iterable[Evidence]) -> list[tuple[int, int]]:
     return sorted((one.start, one.end) for one in evidence)
 
 
-def _bodies(context: Context) -> Iterator[tuple[int, int]]:
-    return ((section.start, section.end) for section in context.sections if section.kind == "body")
+def _bodies(context: Context) -> list[tuple[int, int]]:
+    return [(section.start, section.end) for section in context.sections if section.kind == "body"]
 
 
 def _places_of(words: str, context: Context, text: str | None = None) -> Iterator[int]:
     """Where words stand in the body of the article's text, or of its letters as they are given."""
     text = context.text if text is None else text
-    for first, last in _bodies(context):
-        place = text.find(words, first, last)
-        while place >= 0:
+    place = text.find(words)
+    while place >= 0:
+        # Looked for in the whole text first, since most words stand nowhere.
+        if _read_at(context.once(_bodies), place + len(words) - 1) and _read_at(context.once(_bodies), place):
             yield place
-            place = text.find(words, place + 1, last)
+        place = text.find(words, place + 1)
 
 
 def _figures(context: Context) -> Iterator[Caution]:
@@ -167,7 +168,9 @@ def _run_together(context: Context) -> Iterator[Caution]:
     """Words of the language without their blank; foreign names (YouTube) and one-word spellings (ĐắkLắk) are none."""
     text = context.text
     message = "words are run together here: a name or number beside may be cut"
-    for first, last in _bodies(context):
+    if not _GLUED.search(text) and not _GLUED_NUMBER.search(text):
+        return
+    for first, last in context.once(_bodies):
         for match in _GLUED.finditer(text, first, last):
             start, end = match.span()
             while start > first and text[start - 1].isalpha():

@@ -1,13 +1,13 @@
 """Whether a report is about a training: the sentence that tells of one as held, being held or announced."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import regex
+from typing import TypeAlias
 
 from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.context import Context
-from gn_cli.extract.rule import Mention, verbose
+from gn_cli.extract.rule import Match, Mention, verbose
 from gn_cli.vietnamese.pattern import Pattern
 
 _CLASS_OF = either(
@@ -153,6 +153,9 @@ _REACH = 130
 """Letters between the verb and the training it governs."""
 
 
+_Sentences: TypeAlias = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Act:
     """A training told of in a sentence: where its noun stands, and how much it is the sentence's own matter."""
@@ -182,12 +185,7 @@ def find_training_words(context: Context) -> Mention[str] | None:
     that tells of one, or a later sentence that tells of one just held in a report that dwells on it. A training told of
     as background (last year's classes, a yearly plan, a total over a period, a gift's handing over) makes none.
     """
-    body = [
-        span
-        for section in context.sections
-        if section.kind == "body"
-        for span in context.sentences_in(section.start, section.end)
-    ]
+    body = context.once(_body)
     named, other = _title(context)
     if named is not None:
         told = next((act for act in _all_acts(context, body) if not act.passing or act.dated), None)
@@ -213,6 +211,15 @@ def find_training_words(context: Context) -> Mention[str] | None:
     return None
 
 
+def _body(context: Context) -> _Sentences:
+    return tuple(
+        span
+        for section in context.sections
+        if section.kind == "body"
+        for span in context.sentences_in(section.start, section.end)
+    )
+
+
 def _mention(context: Context, act: _Act) -> Mention[str]:
     return Mention(context.text[act.start : act.end], act.start, act.end, "training_words.act")
 
@@ -223,24 +230,30 @@ def _title(context: Context) -> tuple[Mention[str] | None, bool]:
         return None, False
     start, end = context.title.start, context.title.end
     other = _OTHER_EVENT.search(context.text, start, end) or _STORY.search(context.text, start, end)
-    noun = next(_nouns(context.text, start, end), None)
+    noun = next((noun for noun in _NOUN.finditer(context.text, start, end) if _is_own(context.text, start, noun)), None)
     if noun is None or (other is not None and other.start() < noun.start() and _STORY.search(context.text, start, end)):
         return None, other is not None
     return Mention(noun.group(), noun.start(), noun.end(), "training_words.title"), False
 
 
-def _nouns(text: str, start: int, end: int) -> "Iterator[regex.Match[str]]":
-    """The words for a training in a stretch, those left out that belong to a name or a thing of trainings."""
-    for match in _NOUN.finditer(text, start, end):
-        if (
-            match["occasion"]
-            or match["act"]
-            or _OF_TRAINING.search(text, max(start, match.start() - 40), match.start()) is None
-        ):
-            yield match
+def _is_own(text: str, start: int, noun: Match) -> bool:
+    """Whether a word for a training belongs to no name or thing of trainings, in a sentence from `start` on."""
+    first = noun.start()
+    return bool(noun["occasion"] or noun["act"]) or not _OF_TRAINING.search(text, max(start, first - 40), first)
 
 
-def _all_acts(context: Context, body: list[tuple[int, int]]) -> Iterator[_Act]:
+def _nouns(context: Context) -> dict[int, list[Match]]:
+    """The words for a training in the body, by the number of their sentence."""
+    body, found = context.once(_body), dict[int, list[Match]]()
+    starts = [start for start, _ in body]
+    for noun in _NOUN.finditer_in(context.text, body):
+        number = bisect_right(starts, noun.start()) - 1
+        if _is_own(context.text, starts[number], noun):
+            found.setdefault(number, []).append(noun)
+    return found
+
+
+def _all_acts(context: Context, body: _Sentences) -> Iterator[_Act]:
     """The acts of the body in order; an event of another kind told before them in the lead or their own item counts."""
     first, other = 0, False
     for number, (start, end) in enumerate(body):
@@ -253,7 +266,7 @@ def _all_acts(context: Context, body: list[tuple[int, int]]) -> Iterator[_Act]:
 
 def _acts(context: Context, number: int, start: int, end: int, told_before: bool) -> Iterator[_Act]:
     text = context.text
-    nouns = tuple(_nouns(text, start, end))
+    nouns = context.once(_nouns).get(number)
     if not nouns:
         return
     aside = _ASIDE.match(text, start, end) is not None
@@ -293,10 +306,8 @@ def _long_ago(context: Context, start: int, end: int) -> bool:
     return bool(years) and day is not None and max(years) < day.year - 1
 
 
-def _dwells(context: Context, body: list[tuple[int, int]]) -> int:
+def _dwells(context: Context, body: _Sentences) -> int:
     """How many sentences of the body speak of the training or of those who teach and learn there."""
-    return sum(
-        next(_nouns(context.text, start, end), None) is not None
-        or _RECEIVED.search(context.text, start, end) is not None
-        for start, end in body
-    )
+    starts = [start for start, _ in body]
+    received = {bisect_right(starts, match.start()) - 1 for match in _RECEIVED.finditer_in(context.text, body)}
+    return len(received.union(context.once(_nouns)))
