@@ -11,7 +11,6 @@ _PIECES = re.compile(r"(?:[^\W\d_]+|\d+|.)\s*", re.DOTALL)
 """The pieces of a text that make up all of it: words, numbers, marks each by itself, with the blanks behind them."""
 _DIGITS = re.compile(r"\d")
 _TWO_WORDS = re.compile(rf"([^\W\d_]+)[{GAP} ]+([^\W\d_]+)([{GAP}\s])?")
-_NO_WORDS: dict[tuple[str, ...], list[int]] = {}
 _NUMBER = "\2"
 """The key of the places where a run of digits begins; `DIGIT` is that of every digit."""
 
@@ -24,27 +23,22 @@ def lower_case(text: str) -> str | None:
 
 class WordStarts:
     """Where words begin in a text: `starts` by their first three letters, capitals, digits and marks each by itself;
-    `pairs` by a word and the first three letters of the next."""
+    `words` and `offsets` in their order."""
 
-    __slots__ = ("_found", "_known", "lowered", "pairs", "starts", "text")
+    __slots__ = ("_found", "_known", "lowered", "offsets", "starts", "text", "words")
 
     def __init__(self, text: str, index: "Index") -> None:
         self.text, self.lowered = text, lower_case(text)
         pieces = _PIECES.findall(self.lowered or "")
+        self.words: list[str] = [piece.rstrip() for piece in pieces]
+        self.offsets = [0, *accumulate(map(len, pieces))]
         starts: defaultdict[str, list[int]] = defaultdict(list)
-        pairs: defaultdict[str, list[int]] = defaultdict(list)
-        places = accumulate(map(len, pieces), initial=0)
-        for piece, after, place in zip(pieces, chain(islice(pieces, 1, None), ("",)), places, strict=False):
-            word = piece.rstrip()
-            starts[word[:3]].append(place)
-            if len(word) < len(piece):
-                pairs[f"{word} {after[:3].rstrip()}"].append(place)
-            if text[place].isupper():
-                starts[CAPITAL].append(place)
-        self.pairs: dict[str, list[int]] = pairs
+        for word, offset in zip(self.words, self.offsets, strict=False):
+            starts[word[:3]].append(offset)
         numbers = [key for key in starts if key[:1].isdigit()]
         starts[_NUMBER] = sorted(chain.from_iterable(starts.pop(key) for key in numbers))
         starts[DIGIT] = [match.start() for match in _DIGITS.finditer(text)] if numbers else []
+        starts[CAPITAL] = [offset for offset in self.offsets[:-1] if text[offset].isupper()]
         self.starts: dict[str, list[int]] = starts
         self._found, self._known = index.places(self), index.size
 
@@ -70,7 +64,7 @@ class Beginnings:
     def __init__(self, signs: Signs, number: int) -> None:
         self.number = number
         plain: set[str] = set()
-        pairs: set[str] = set()
+        pairs: set[tuple[str, str]] = set()
         for head in signs.heads:
             if pair := _pair(head):
                 pairs.add(pair)
@@ -89,14 +83,14 @@ class Beginnings:
         self.by_key = tuple((key, () if key in words else tuple(words)) for key, words in groups.items())
 
 
-def _pair(head: str) -> str | None:
-    """The key of a beginning of two words; `None` where it is shorter or its second word is not known."""
+def _pair(head: str) -> tuple[str, str] | None:
+    """A beginning's first word and the first three letters of its second; `None` where those are not known."""
     match = _TWO_WORDS.match(head)
     if match is None:
         return None
     first, second, more = match.groups()
     # A word of one or two letters may be the beginning of a longer one, unless something else follows.
-    return f"{first} {second[:3]}" if len(second) > 2 or more else None
+    return (first, second[:3]) if len(second) > 2 or more else None
 
 
 def _key(head: str) -> str:
@@ -120,7 +114,7 @@ class Index:
         self.size = 0
         self._by_key: defaultdict[str, dict[tuple[str, ...], list[int]]] = defaultdict(dict)
         self._by_short: dict[str, list[int]] = {}
-        self._by_pair: dict[str, list[int]] = {}
+        self._after_word: dict[str, dict[str, list[int]]] = {}
 
     def take_up(self, signs: Signs) -> Beginnings | None:
         """The beginnings of a pattern, taken up; `None` where a match may begin inside a word or with a blank."""
@@ -140,34 +134,39 @@ class Index:
             self._by_key[key].setdefault(words, []).append(beginnings.number)
         for short in beginnings.short:
             self._by_short.setdefault(short, []).append(beginnings.number)
-        for pair in beginnings.pairs:
-            self._by_pair.setdefault(pair, []).append(beginnings.number)
+        for word, after in beginnings.pairs:
+            self._after_word.setdefault(word, {}).setdefault(after, []).append(beginnings.number)
 
     def places(self, starts: WordStarts) -> dict[int, list[int]]:
         """Where in a text one of the beginnings stands, in their order, for each number that stands anywhere."""
         begins = (starts.lowered or "").startswith
+        standing: list[tuple[list[int], list[int]]] = []
+        by_short = self._by_short
+        for key, places in starts.starts.items():
+            if key in self._by_key:
+                for words, numbers in self._by_key[key].items():
+                    here = [place for place in places if begins(words, place)] if words else places
+                    if here:
+                        standing.append((numbers, here))
+            if key[:1] in by_short:
+                standing.append((by_short[key[:1]], places))
+            if len(key) > 1 and key[:2] in by_short:
+                standing.append((by_short[key[:2]], places))
+        after_word = self._after_word
+        for word, after, offset in zip(starts.words, islice(starts.words, 1, None), starts.offsets, strict=False):
+            if word in after_word and after[:3] in after_word[word]:
+                standing.append((after_word[word][after[:3]], [offset]))
         found: dict[int, list[int]] = {}
         several: set[int] = set()
-
-        def add(numbers: list[int], places: list[int]) -> None:
+        for numbers, here in standing:
             for number in numbers:
-                if number in found:
-                    several.add(number)
-                    found[number] = found[number] + places
+                if number not in found:
+                    found[number] = here
+                elif number in several:
+                    found[number] += here
                 else:
-                    found[number] = places
-
-        for key, places in starts.starts.items():
-            for words, numbers in self._by_key.get(key, _NO_WORDS).items():
-                standing = [place for place in places if begins(words, place)] if words else places
-                if standing:
-                    add(numbers, standing)
-            for short in (key[:1], key[:2]) if len(key) > 1 else (key,):
-                if short in self._by_short:
-                    add(self._by_short[short], places)
-        for pair, places in starts.pairs.items():
-            if pair in self._by_pair:
-                add(self._by_pair[pair], places)
+                    found[number] = found[number] + here
+                    several.add(number)
         for number in several:
             found[number] = sorted(set(found[number]))
         return found
