@@ -1,4 +1,4 @@
-"""The goals of speed, measured side by side: `python benchmarks/run.py [--quick] [--pairs N] [--only 1,4] [FOLDER]`.
+"""The goals of speed, side by side: `python benchmarks/run.py [--quick] [--pairs N] [--only 1,4 [--write]] [FOLDER]`.
 
 Every figure is a ratio of two whole processes run in turn, the median over the pairs, with the smallest and largest;
 row 3 leaves out each side's start, row 2 is peak memory. The corpus is made by `corpus.py`, of the reports in FOLDER
@@ -135,6 +135,7 @@ def measure(texts: list[str], sizes: Sizes, made: Path, only: set[str]) -> Itera
         )  # fmt: skip
         if all(pyvis[1] for _, pyvis in both):
             yield Row("2", "the same, peak memory", 0.5, tuple(ours[1] / pyvis[1] for ours, pyvis in both))
+        if "2" in only and all(pyvis[1] for _, pyvis in both):
             write_corpus(sizes.reports * sizes.times, made / "many", texts)
             more = run(ingest(made / "many", database, "--jobs", "1"))[1]
             yield Row(
@@ -228,7 +229,8 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--quick", action="store_true", help="small sizes, to see that it runs; nothing is written")
     parser.add_argument("--pairs", type=int)
-    parser.add_argument("--only", default=_ALL, help="rows, such as 1,4; nothing is written then")
+    parser.add_argument("--only", default=_ALL, help="rows, such as 1,4; nothing is written then without --write")
+    parser.add_argument("--write", action="store_true", help="write the rows of --only, and which were left out")
     options = parser.parse_args()
     sizes = QUICK if options.quick else FULL
     if options.pairs:
@@ -242,7 +244,10 @@ def main() -> None:
         for row in measure(texts, sizes, Path(name), set(options.only.split(","))):
             lines.append(row.line())
             print(lines[-1], flush=True)
-    if not options.quick and options.only == _ALL:
+    left_out = [number for number in _ALL.split(",") if number not in options.only.split(",")]
+    if left_out:
+        lines.append(f"\nNot measured in this run: rows {', '.join(left_out)}.")
+    if not options.quick and (options.write or not left_out):
         (ROOT / "benchmarks" / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
