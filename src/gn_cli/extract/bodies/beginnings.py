@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from gn_cli.extract.bodies.lexicon import (
@@ -21,7 +22,8 @@ from gn_cli.extract.bodies.lexicon import (
 )
 from gn_cli.vietnamese.pattern import Pattern
 
-_WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"[^\W_]+|[\W_]+")
+"""A word, or what stands between two words."""
 _GLUED = Pattern(r"(?<=\p{Ll})\p{Lu}\p{Ll}")
 _LONGEST_SMALL = 4
 
@@ -66,18 +68,18 @@ def _words() -> _Words:
 def beginnings(text: str, folded: str) -> list[int]:
     """The offsets where a body may begin, in their order: kind words with something after them that can go on."""
     known = _words()
-    found = [(match.start(), match[0]) for match in _WORD.finditer(folded)]
+    pieces = _PIECE.findall(folded)
+    offsets = list(accumulate(map(len, pieces), initial=0))
     begins: list[int] = []
-    for index, (start, word) in enumerate(found):
-        seconds = known.seconds.get(word)
-        if seconds is None:
-            continue
-        offset, after = found[index + 1] if index + 1 < len(found) else (start, "")
+    for index in [index for index, piece in enumerate(pieces) if piece in known.seconds]:
+        start, word = offsets[index], pieces[index]
+        # Between two words stands one piece of blanks and marks.
+        offset, after = (offsets[index + 2], pieces[index + 2]) if index + 2 < len(pieces) else (start, "")
         if not text[start].isupper():
-            if word in known.small_firsts and _small_stands(text, found, index):
+            if word in known.small_firsts and _small_stands(text, pieces, offsets, index):
                 begins.append(start)
         elif (
-            after in seconds
+            after in known.seconds[word]
             or word in known.whole
             or (word in known.alone and (after in known.after or text[offset].isupper() or after.isdigit()))
         ):
@@ -87,13 +89,12 @@ def beginnings(text: str, folded: str) -> list[int]:
     return sorted(begins + glued) if glued else begins
 
 
-def _small_stands(text: str, found: list[tuple[int, str]], index: int) -> bool:
+def _small_stands(text: str, pieces: list[str], offsets: list[int], index: int) -> bool:
     """Whether a kind word without a capital has a capital, a field or a level after it."""
     known = _words()
     phrase = ""
-    for at in range(index, min(index + _LONGEST_SMALL, len(found) - 1)):
-        phrase = f"{phrase} {found[at][1]}" if phrase else found[at][1]
-        offset, after = found[at + 1]
-        if phrase in known.small and (after in known.after_small or text[offset].isupper()):
+    for at in range(index, min(index + 2 * _LONGEST_SMALL, len(pieces) - 2), 2):
+        phrase = f"{phrase} {pieces[at]}" if phrase else pieces[at]
+        if phrase in known.small and (pieces[at + 2] in known.after_small or text[offsets[at + 2]].isupper()):
             return True
     return False

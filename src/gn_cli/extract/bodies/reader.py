@@ -75,20 +75,16 @@ class Reader:
         self.start, self.end = sentence
         first_begin, last_begin = begins
         cut = folded.find(" ", last_begin + _LONGEST, self.end)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.keys: list[str] = []
         begin = max(self.start, folded.rfind(" ", self.start, max(self.start, first_begin - 1)))
-        for match in TOKEN.compiled.finditer(text, begin, cut if cut > 0 else self.end):
-            first, last = match.span()
-            self.starts.append(first)
-            self.ends.append(last)
-            key = folded[first:last]
-            self.keys.append(key if key.isalnum() else key_of(key))
+        spans = [match.span() for match in TOKEN.compiled.finditer(text, begin, cut if cut > 0 else self.end)]
+        self.starts = [first for first, _ in spans]
+        self.ends = [last for _, last in spans]
+        keys = [folded[first:last] for first, last in spans]
+        self.keys = [key if key.isalnum() else key_of(key) for key in keys]
         self.count = len(self.keys)
         # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
         self.shouted = _is_shouted(text[self.start : self.end])
-        self.capitals = [not self.shouted and text[first].isupper() for first in self.starts]
+        self.capitals = [False] * self.count if self.shouted else [text[first].isupper() for first in self.starts]
         self.found: dict[int, tuple[str, int] | None] = {}
         self.phrases: dict[int, list[int]] = {}
         self.depth = 0
