@@ -30,7 +30,7 @@ MAY_DATE = re.compile(rf"{_YEAR}|\d[/-]\d{{1,2}}[/-]\d\d")
 
 # 5/6/2023 · 2023-06-05T08:30 · 5 tháng 6 năm 2023, 5 Tháng Sáu 2023, 5 Th6 2023 · Tháng Sáu 5, 2023 · 5/6 năm 2023
 DATE = verbose(
-    rf"""(?<![\d/.-])(?:
+    rf"""(?<![\d/.-])(?=[\dadfjmnostADFJMNOST])(?:
         (?P<d1>\d{{1,2}})\s?(?P<mark1>[/.–-])\s?(?P<m1>\d{{1,2}})\s?(?P=mark1)\s?(?P<y1>{_YEAR})
       | (?P<y2>{_YEAR})(?P<mark2>[-/.])(?P<m2>\d{{1,2}})(?P=mark2)(?P<d2>\d{{1,2}})(?:T[\d:.+Z-]{{5,24}})?
       | (?P<d3>\d{{1,2}})\s?,?\s{{0,2}}{_THANG}(?P<m3>{_MONTH})\s?[,.]?\s{{0,2}}(?:(?i:năm)\s)?(?P<y3>{_YEAR})

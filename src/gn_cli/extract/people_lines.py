@@ -130,6 +130,7 @@ _WORDS = frozenset(
 """Rubrics, buttons and posts that have the shape of a name when every word is capitalised."""
 
 _LONE = regex.compile(r"[\W_]{0,90}(?P<name>\p{Lu}[\p{L}\p{M}]{1,6})[\s.)*_]{0,6}$")
+_BETWEEN_SYLLABLES = regex.compile(r"[\s.]+")
 _VIETNAMESE = verbose(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$",
 )
@@ -163,7 +164,7 @@ def is_person(words: str, alone: bool) -> bool:
     """
     if _OFFICE.match(words) or fold(" ".join(words.split())) in _WORDS:
         return False
-    parts = regex.split(r"[\s.]+", words.strip(" ."))
+    parts = _BETWEEN_SYLLABLES.split(words.strip(" ."))
     if "." in words.strip("."):
         return all(len(part) <= 8 for part in parts)
     if any(fold(part) in _NO_NAMES for part in parts):

@@ -6,10 +6,8 @@ the Party's kinds of Hướng dẫn 36-HD/VPTW. "Giấy phép" is no kind: licen
 
 from dataclasses import dataclass
 
-import regex
-
 from gn_cli.extract.atoms import GAP
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,9 @@ NUMBERED_KIND_WORD = (
 """A kind that is cited by its bare number too; programmes and projects are not, their numbers being nicknames."""
 
 _GAPS = Pattern(r"\s+|[\u200b]")
+_SERIAL = Plain(r"^\d+\p{L}?[/-](?:\d{4}[/-])?")
+_MARK = Plain(r"[-‐‑‒–—−/]")
+_OF_ASSEMBLY = Plain(r"/QH\d")
 
 
 def kind_of_word(word: str) -> str:
@@ -92,11 +93,11 @@ def kind_of_law(number: str) -> str | None:
     """The kind that the National Assembly's own symbol tells, where no word does: 35/2013/QH13 is a law."""
     if "UBTVQH" in number:
         return "Nghị quyết"
-    return "Luật" if regex.search(r"/QH\d", number) else None
+    return "Luật" if _OF_ASSEMBLY.search(number) else None
 
 
 def kind_of_number(number: str) -> str | None:
     """The kind that a number's own symbol tells: "25/BC-UBND" is a report; `None` for a công văn's "3016/LĐTBXH-VP"."""
-    symbol = regex.sub(r"^\d+\p{L}?[/-](?:\d{4}[/-])?", "", number.upper().replace("Ð", "Đ"))
-    first = regex.split(r"[-‐‑‒–—−/]", symbol)[0]
+    symbol = _SERIAL.sub("", number.upper().replace("Ð", "Đ"))
+    first = _MARK.split(symbol)[0]
     return _BY_CODE.get(first)

@@ -4,10 +4,9 @@ A document's number is a serial and a symbol: 943/KH-PVHXH, 11/2022/TT-BLĐTBXH,
 47-NQ/TU; the six shapes are those of Nghị định 30/2020/NĐ-CP and Hướng dẫn 36-HD/VPTW.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
-
-import regex
 
 from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE, SYLLABLE, YEAR
 from gn_cli.extract.context import Context
@@ -21,7 +20,7 @@ from gn_cli.extract.documents.kinds import (
 )
 from gn_cli.extract.rule import LOOKALIKE, Match, Mention, Rule, _Lookalike, scan, verbose
 from gn_cli.extract.zones import zones
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 SERIAL = r"(?:(?<![\p{L}\d])|(?<=[sS]ố|SỐ))(?<!\d[.,/])\d{1,5}\p{L}?(?![\p{L}\d])"
 _LAW_SYMBOL = r"(?:UBTV)?QH\d{1,2}"
@@ -52,6 +51,8 @@ _LICENCE = Pattern(
 )
 """What stands before a licence's number: the licence of a site or paper is no official document cited."""
 
+_YEAR = re.compile(YEAR)
+_LICENCE_CODE = Plain(r"[/-](?:GP|GPXB|GCN|GXN)(?![\p{L}\d])")
 _END = rf"(?!{BLANK}{{0,2}}(?:/|%)|(?!{_GLUED})[\p{{L}}\d]|[.,]\d|{DASH}\d)"
 _CITED_ON = rf"""(?={GLUE}(?:[.,;:)\]”"“(…!?]|$|\n)|{GAP}(?:{DASH}|của|ngày|về|và|hoặc|năm{GAP}{YEAR}|do|được|đã|là|quy|
     ban|phê|sửa|hướng|với|cho|trên|tại|vào|thì|có|theo|số|kèm|cũng|mới|này|nêu|đến|trong|như|ở|khi|v/v|nhằm|để|đối|từ|ra)(?!\p{{L}}))"""
@@ -72,7 +73,7 @@ def _number(match: Match) -> str:
 
 
 def _is_licence(number: str) -> bool:
-    return regex.search(r"[/-](?:GP|GPXB|GCN|GXN)(?![\p{L}\d])", number) is not None
+    return _LICENCE_CODE.search(number) is not None
 
 
 def _worded(match: Match, context: Context) -> Cited | _Lookalike:
@@ -92,7 +93,7 @@ def _unworded(match: Match, context: Context) -> Cited | _Lookalike | None:
 
 def _bare(match: Match, context: Context) -> Cited | None:
     number = _number(match)
-    if "no" not in match.groupdict() and regex.fullmatch(YEAR, number):
+    if "no" not in match.groupdict() and _YEAR.fullmatch(number):
         return None  # "Kế hoạch 2024"; but "Quyết định số 1956"
     return Cited(number, kind_of_word(match["kind"]))
 
