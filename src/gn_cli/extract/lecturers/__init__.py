@@ -216,17 +216,17 @@ def _role(
     """Whether a group teaches, whether that is sure, and the rule that says so."""
     label = _label_of(context, group, cues, since)
     verb = _verb_of(context, group, cues, until)
-    after = fold_in_place(context.text[group.last : min(until, group.last + 40)])
+    after = context.folded[group.last : min(until, group.last + 40)]
     if group.people[0].role:
         return True, True, "lecturers.teacher_named"
     if label is not None and label.value.role == "teaches":
         return True, True, label.rule
-    if _ATTENDING.search(fold_in_place(context.text[max(since, group.first - 130) : group.first])):
+    if _ATTENDING.search(context.folded[max(since, group.first - 130) : group.first]):
         return False, True, "lecturers.presides"
-    told = fold_in_place(context.text[group.people[-1].end : group.last])
+    told = context.folded[group.people[-1].end : group.last]
     if _OF_CLASS.search(told):
         return True, True, "lecturers.teacher_of_class"
-    if fold_in_place(context.text[max(since, group.first - 8) : group.first]).endswith("theo "):
+    if context.folded[max(since, group.first - 8) : group.first].endswith("theo "):
         return False, True, "lecturers.speaks"
     if verb is not None and verb.value.role == "other":
         return False, True, verb.rule
@@ -241,7 +241,7 @@ def _role(
     if _told_as_topic(context, group, since):
         return True, True, "lecturers.topic"
     if label is not None and label.value.reach == "agent":
-        before = fold_in_place(context.text[max(since, label.start - 160) : label.start])
+        before = context.folded[max(since, label.start - 160) : label.start]
         return verb is not None or _LESSON.search(before) is not None, True, label.rule
     if label is not None:
         return True, verb is not None, label.rule
@@ -256,7 +256,7 @@ def _label_of(context: Context, group: _Group, cues: list[Mention[Cue]], since: 
     """The label right before a group: “đứng lớp là”, “báo cáo viên:”, “do”."""
     labels = (c for c in cues if since <= c.start and c.end <= group.first + 1 and c.value.reach != "subject")
     label = max(labels, key=lambda c: (c.end, c.value.role == "teaches"), default=None)
-    if label is None or not _LABEL_GAP.fullmatch(fold_in_place(context.text[label.end : group.first])):
+    if label is None or not _LABEL_GAP.fullmatch(context.folded[label.end : group.first]):
         return None
     return label
 
@@ -288,14 +288,14 @@ def _titled_in_class(context: Context, group: _Group, cues: list[Mention[Cue]]) 
     if any(cue.value == Cue("other", "subject") for cue in cues):
         return False
     start, end = max(section.start, group.first - _REACH), min(section.end, group.last + _REACH)
-    return _LESSONS.search(fold_in_place(context.text[start:end])) is not None
+    return _LESSONS.search(context.folded[start:end]) is not None
 
 
 def _told_as_topic(context: Context, group: _Group, since: int) -> bool:
     """Whether a group stands right after a topic: “Chuyên đề 1: …”, “ba nội dung: chính sách (bà A); …”."""
     start, _ = context.sentence_at(group.first)
-    near = fold_in_place(context.text[max(since, group.first - 220) : group.first])
-    far = fold_in_place(context.text[max(start, group.first - 1000) : group.first])
+    near = context.folded[max(since, group.first - 220) : group.first]
+    far = context.folded[max(start, group.first - 1000) : group.first]
     return _TOPIC_BEFORE.search(near) is not None or _INLINE_LIST.search(far) is not None
 
 
@@ -306,9 +306,9 @@ def _teaching_frame(context: Context, group: _Group, verb: Mention[Cue]) -> bool
     after = text[verb.end : verb.end + 4].lstrip()
     if section is None or after.startswith((":", "“", '"', "rằng")) or section.kind == "caption":
         return False
-    if group.people[0].title is None and _LEARNER.search(fold_in_place(text[group.people[-1].end : verb.start])):
+    if group.people[0].title is None and _LEARNER.search(context.folded[group.people[-1].end : verb.start]):
         return False
-    return _FRAME.search(fold_in_place(text[section.start : section.end])) is not None
+    return _FRAME.search(context.folded[section.start : section.end]) is not None
 
 
 def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[Person]:
@@ -335,8 +335,8 @@ def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[
         before = [body for body in near if body.end <= group.first]
         if (
             before
-            and _OF_TEACHERS.search(fold_in_place(text[since : before[-1].start]))
-            and _THEN_NAMES.fullmatch(fold_in_place(text[before[-1].end : group.first]))
+            and _OF_TEACHERS.search(context.folded[since : before[-1].start])
+            and _THEN_NAMES.fullmatch(context.folded[before[-1].end : group.first])
         ):
             span = (before[-1].start, before[-1].end)
             people = [replace(p, affiliation=before[-1].name, affiliation_span=span) for p in people]
@@ -353,7 +353,7 @@ def _teaching_lists(context: Context) -> frozenset[int]:
     within = False
     topics: list[int] = []
     for start, end in context.stretches:
-        words = fold_in_place(context.text[start:end])
+        words = context.folded[start:end]
         marked = _ITEM.match(words) is not None
         item = marked or (within and end - start < 240 and _LOOSE_ITEM.search(words) is not None)
         if within and item:

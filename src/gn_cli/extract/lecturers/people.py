@@ -189,7 +189,6 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
         None,
     )
     teacher = before_body is not None and _teacher_before(text, before_body.start)
-    post_before = _post_before(text, match.start()) is not None
     if len(words) > 5 or not words:
         return None
     name = " ".join(word[2] for word in words)
@@ -200,7 +199,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
             return None
         if before_body is None and _PLACE_BEFORE.search(text[max(0, words[0][0] - 14) : words[0][0]]):
             return None
-        if load_units().named(name_key(name)) and before_body is None and not post_before:
+        if before_body is None and load_units().named(name_key(name)) and not _post_before(text, match.start()):
             return None
     elif len(words) == 1 and not (match["honour"] and not title):
         return None
@@ -235,9 +234,12 @@ def _begins_post(text: str, word: tuple[int, int, str]) -> bool:
 def _body_before(text: str, body: Body, offset: int, role: bool) -> bool:
     """Whether a body stands right before a person, as theirs: "Phó Giám đốc Sở Y tế Lò Văn A"."""
     gap = text[body.end : offset].strip(" \u00a0")
-    held = _HOLDER.search(text[max(0, body.start - 40) : body.start]) is not None
+    if gap == "" or gap.casefold() in _SENDS:
+        return True
     # “…, Phó Giám đốc Công ty A, báo cáo viên B”: a noun of teachers after the mark begins another person.
-    return gap == "" or gap.casefold() in _SENDS or (held and not role and gap in {",", ":", "là", "-", "–"})
+    if role or gap not in {",", ":", "là", "-", "–"}:
+        return False
+    return _HOLDER.search(text[max(0, body.start - 40) : body.start]) is not None
 
 
 _SENDS = frozenset({"cử", "đã cử", "phân công", "có", "bố trí", "góp"})
