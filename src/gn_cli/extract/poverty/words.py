@@ -85,12 +85,13 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
         ("mục tiêu tỷ lệ này còn 3,3%", "con số của xã bên là 19,6%"),
         ("tỷ lệ hộ nghèo",),
     ),
-    # Poor households or their rate as the subject. "tỷ lệ hộ nghèo và hộ cận nghèo"
+    # Poor households or their rate as the subject. "tỷ lệ hộ nghèo và hộ cận nghèo". Its first words are told from the
+    # pattern as long as their combinations are few: what may be there up to three times is not combined with the rest.
     Rule(
         "poverty.subject",
         verbose(
-            rf"""{START}(?P<reduced>(?:giảm|hạ|giảm{GAP}được|kéo{GAP}giảm|tốc{GAP}độ{GAP}giảm){GAP})?
-            (?P<rate>(?:tổng{GAP}|mức{GAP})?{RATE}{GAP}(?:(?:các|số){GAP})?(?:(?P<falling>giảm){GAP})?)?
+            rf"""{START}(?P<reduced>(?:giảm|hạ|giảm{GAP}được|kéo{GAP}giảm|tốc{GAP}độ{GAP}giảm){GAP}){{0,3}}
+            (?P<rate>(?:tổng{GAP}|mức{GAP})?{RATE}{GAP}(?:(?:các|số){GAP}){{0,3}}(?:(?P<falling>giảm){GAP})?)?
             (?P<number_of>(?:tổng{GAP}số|số|tổng|số{GAP}lượng){GAP})?(?:{KIND}){END}""",
             regex.IGNORECASE,
         ),
