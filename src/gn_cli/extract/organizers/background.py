@@ -7,7 +7,6 @@ import regex
 from gn_cli.extract.context import Context
 from gn_cli.extract.other_times import in_other_year
 from gn_cli.extract.rule import Mention
-from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Pattern
 
 # Frames at the beginning of a sentence, and words right before an act, that tell of another time or of a wish.
@@ -37,10 +36,10 @@ _MORE = Pattern(r"(?<!\p{L})(?:thêm|năm thứ)(?!\p{L})")
 
 def is_background(context: Context, act: Mention[Any]) -> bool:
     """Whether the sentence tells of an act of another time, of a plan, or only what somebody said."""
-    start, _ = context.sentence_at(act.start)
-    frame = fold_in_place(context.text[start : min(act.start, start + 80)])
-    before = fold_in_place(context.text[max(start, act.start - 320) : act.start])
-    told = fold_in_place(context.text[max(start, act.end - 60) : act.end])
-    if in_other_year(context, context.sentence_at(act.start), act.start):
+    start, end = context.sentence_at(act.start)
+    frame = context.folded[start : min(act.start, start + 80)]
+    before = context.folded[max(start, act.start - 320) : act.start]
+    told = context.folded[max(start, act.end - 60) : act.end]
+    if in_other_year(context, (start, end), act.start):
         return True
     return bool(_FRAME.search(frame) or _NEAR.search(before[-60:]) or _SAID.search(before) or _MORE.search(told))

@@ -136,7 +136,7 @@ class BodyOfText:
     def governed(self, body: Body) -> bool:
         """Whether the words before a body make it a place, an owner or somebody's office."""
         start, _ = self.context.sentence_at(body.start)
-        before = fold_in_place(self.context.text[max(start, body.start - 24) : body.start])
+        before = self.context.folded[max(start, body.start - 24) : body.start]
         return _GOVERNED.search(before) is not None
 
     def gap(self, start: int, end: int) -> str:
