@@ -138,7 +138,10 @@ class Index:
             self._after_word.setdefault(word, {}).setdefault(after, []).append(beginnings.number)
 
     def places(self, starts: WordStarts) -> dict[int, list[int]]:
-        """Where in a text one of the beginnings stands, in their order, for each number that stands anywhere."""
+        """Where in a text one of the beginnings stands, in their order, for each number that stands anywhere.
+
+        A place may be given twice, as a capital and as the word it begins.
+        """
         begins = (starts.lowered or "").startswith
         standing: list[tuple[list[int], list[int]]] = []
         by_short = self._by_short
@@ -153,9 +156,11 @@ class Index:
             if len(key) > 1 and key[:2] in by_short:
                 standing.append((by_short[key[:2]], places))
         after_word = self._after_word
+        pairs: dict[tuple[str, str], list[int]] = {}
         for word, after, offset in zip(starts.words, islice(starts.words, 1, None), starts.offsets, strict=False):
             if word in after_word and after[:3] in after_word[word]:
-                standing.append((after_word[word][after[:3]], [offset]))
+                pairs.setdefault((word, after[:3]), []).append(offset)
+        standing += [(after_word[word][after], here) for (word, after), here in pairs.items()]
         found: dict[int, list[int]] = {}
         several: set[int] = set()
         for numbers, here in standing:
@@ -168,5 +173,5 @@ class Index:
                     found[number] = found[number] + here
                     several.add(number)
         for number in several:
-            found[number] = sorted(set(found[number]))
+            found[number].sort()
         return found
