@@ -61,6 +61,13 @@ _PASSIVE = either(
 )  # fmt: skip
 _VERB = verbose(rf"(?i:(?<!\p{{L}}){_HELD}(?!\p{{L}}))")
 _VERB_AFTER = verbose(rf"(?i:(?<!\p{{L}}){_PASSIVE}(?!\p{{L}}))")
+# In a title that names the training, and in a lead that calls it only by its kind.
+_HELD_NOW = verbose(rf"(?i:(?<!\p{{L}})(?:(?:khai|bế){GAP}(?:giảng|mạc)|tổ{GAP}chức|mở)(?!\p{{L}}))")
+_KIND_HELD = verbose(
+    rf"""(?i:(?<!\p{{L}})(?:hội{GAP}nghị|lớp(?:{GAP}học)?|kh(?:óa|oá)(?:{GAP}học)?|chương{GAP}trình|đợt|buổi)
+        {GAP}(?:này{GAP})?(?:(?:được|do){GAP}[^.;\n]{{2,160}}?{GAP}tổ{GAP}chức|(?:được{GAP})?diễn{GAP}ra
+        |được{GAP}tổ{GAP}chức)(?!\p{{L}}))""",
+)
 # "Hội Nông dân tập huấn kỹ thuật cho 50 hội viên": the word is the verb of the sentence.
 _OBJECT = either(
     "cho", "nghiệp vụ", "kỹ năng", "kĩ năng", "kỹ thuật", "kĩ thuật", "kiến thức", "công tác", "về", "quy trình",
@@ -102,7 +109,7 @@ _LINKED = verbose(rf"(?i:(?<!\p{{L}}){_AND}{GAP}(?:tổ{GAP}chức{GAP})?)$")
 _STORY_WORDS = either(
     "thoát nghèo", "vươn lên", "hiệu quả từ", "kết quả", "nhìn lại", "đổi thay", "khởi sắc", "điểm sáng", "tự nguyện",
     "ra khỏi danh sách", "chặng đường", "làm giàu", "giải bài toán", "hồi sinh", "đổi đời", "giảm nhanh", "giảm mạnh",
-    "giảm sâu",
+    "giảm sâu", "lượt",
 )  # fmt: skip
 _STORY = verbose(
     rf"""(?i:(?<!\p{{L}}){_STORY_WORDS}(?!\p{{L}}))""",
@@ -189,7 +196,7 @@ def find_training_words(context: Context) -> Mention[str] | None:
     named, other = _title(context)
     if named is not None:
         told = next((act for act in _all_acts(context, body) if not act.passing or act.dated), None)
-        if told is not None or not body or _dwells(context, body) >= 2:
+        if told is not None or not body or _dwells(context, body) >= 2 or _is_held(context, named, body):
             return named if told is None else _mention(context, told)
     dwells = _dwells(context, body)
     for act in _all_acts(context, body):
@@ -209,6 +216,19 @@ def find_training_words(context: Context) -> Mention[str] | None:
         if fits and (dwells >= 2 or own or len(body) <= 2 * _LEAD_SENTENCES):
             return _mention(context, act)
     return None
+
+
+def _is_held(context: Context, named: Mention[str], body: _Sentences) -> bool:
+    """Whether the training that the title names is told as held: by the title itself ("Bế giảng khóa bồi dưỡng"), or by
+    a lead that calls it only by its kind ("Hội nghị được Sở X tổ chức")."""
+    title = context.title
+    if title is not None and _HELD_NOW.search(context.text, title.start, named.start):
+        return True
+    return any(
+        _BACKGROUND.search(context.text, start, end) is None
+        for start, end in body[:_LEAD_SENTENCES]
+        if _KIND_HELD.search(context.text, start, end)
+    )
 
 
 def _body(context: Context) -> _Sentences:
