@@ -1,16 +1,16 @@
 """Names of units as keys: the accepted spellings of one name meet, and a kind word in front is told apart."""
 
+import re
 from functools import lru_cache
 
 from gn_cli.vietnamese.fold import fold
-from gn_cli.vietnamese.pattern import Plain
 
 # K' Dang and B' Lá are printed with and without the blank; elsewhere an apostrophe stands inside a word.
-WORD = Plain(r"(?:(?<!\w)[BbHhKkMm]['’ʼ`´][ ])?\w++(?:['’ʼ`´]\w++){0,3}")
-_WORD_OR_DASH = Plain(rf"{WORD.pattern}|[-–—]")
-_APOSTROPHE = Plain(r"['’ʼ`´] ?")
+WORD = re.compile(r"(?:(?<!\w)[BbHhKkMm]['’ʼ`´][ ])?\w+(?:['’ʼ`´]\w+){0,3}")
+_WORD_OR_DASH = re.compile(rf"{WORD.pattern}|[-–—]")
+_APOSTROPHE = re.compile(r"['’ʼ`´] ?")
 # Mĩ/Mỹ, Kì/Kỳ, Lí/Lý, Qui/Quy: i and y are two spellings of one sound at the end of these syllables.
-_FINAL_Y = Plain(r"^(?:[hklmst]|qu)[yýỳỷỹỵ]$")
+_FINAL_Y = re.compile(r"^(?:[hklmst]|qu)[yýỳỷỹỵ]$")
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _VARIANTS = {
     **dict.fromkeys(("đăk", "đak", "đắc", "đăc", "đac", "dak", "dăk", "dắk"), "đắk"),
@@ -28,8 +28,8 @@ _SHORT_KINDS = {
     "tp": "thành phố", "t.p": "thành phố", "tx": "thị xã", "t.x": "thị xã", "q": "quận", "h": "huyện", "p": "phường",
     "x": "xã", "tt": "thị trấn", "t.t": "thị trấn", "t": "tỉnh", "đk": "đặc khu", "thủ đô": "thành phố",
 }  # fmt: skip
-_KIND_IN_FRONT = Plain(
-    r"^(?:(?P<full>tỉnh|thành phố|thủ đô|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)[ ]++(?=\w)"
+_KIND_IN_FRONT = re.compile(
+    r"^(?:(?P<full>tỉnh|thành phố|thủ đô|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)[ ]+(?=\w)"
     r"|(?P<short>t\.?p|t\.?x|t\.?t|[qhpxt])(?:\.[ ]?|[ ])(?=\w)"
     r"|(?P<glued>[pq])(?=\d)|(?P<city>tp)(?=hcm))"
 )
