@@ -1,7 +1,10 @@
 """The options that commands share, so that each is told in one place and reads the same everywhere."""
 
 import calendar
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -120,3 +123,40 @@ Search = Annotated[str | None, _filter("--search", "TEXT", "Words of the article
 NeedsReview = Annotated[
     bool | None, _filter("--needs-review/--no-review", None, "Only what is in doubt, or nothing of it.")
 ]
+
+_CHOICES = {
+    "province": Province,
+    "district": District,
+    "commune": Commune,
+    "date_from": From,
+    "date_to": To,
+    "year": Year,
+    "min_participants": MinParticipants,
+    "lecturer": Lecturer,
+    "plan": Plan,
+    "organizer": Organizer,
+    "search": Search,
+    "needs_review": NeedsReview,
+}
+"""The options that choose trainings, by the fields of `store.Filter`."""
+
+
+def choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose parameter `wanted` stands, on the line, for all options that choose trainings.
+
+    It gets them as one `store.Filter`. The others are called by name.
+    """
+    chosen = [Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for name, kind in _CHOICES.items()]
+    parameters: list[Parameter] = []
+    for parameter in signature(command).parameters.values():
+        parameters += chosen if parameter.name == "wanted" else [parameter.replace(kind=Parameter.KEYWORD_ONLY)]
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        from gn_cli.store import Filter
+
+        command(wanted=Filter(**{name: given.pop(name) for name in _CHOICES}), **given)
+
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run

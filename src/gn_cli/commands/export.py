@@ -1,27 +1,19 @@
 """`gn export`: the database, or a part of it, as a file that other programs open."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gn_cli.commands._options import (
     DB,
     Bom,
-    Commune,
     Db,
-    District,
-    From,
     LangOption,
-    Lecturer,
-    MinParticipants,
-    NeedsReview,
-    Organizer,
-    Plan,
-    Province,
-    Search,
-    To,
-    Year,
+    choosing,
 )
+
+if TYPE_CHECKING:
+    from gn_cli.store import Filter
 
 Target = Annotated[
     str,
@@ -33,21 +25,12 @@ Target = Annotated[
 ]
 
 
+@choosing
 def export(
     target: Target,
     db: Db = DB,
-    province: Province = None,
-    district: District = None,
-    commune: Commune = None,
-    date_from: From = None,
-    date_to: To = None,
-    year: Year = None,
-    min_participants: MinParticipants = None,
-    lecturer: Lecturer = None,
-    plan: Plan = None,
-    organizer: Organizer = None,
-    search: Search = None,
-    needs_review: NeedsReview = None,
+    *,
+    wanted: "Filter",
     bom: Bom = None,
     lang: LangOption = "en",
 ) -> None:
@@ -59,22 +42,8 @@ def export(
     from gn_cli.export import export as library
     from gn_cli.render import note
     from gn_cli.render.run import progress
-    from gn_cli.store import Filter, Store
+    from gn_cli.store import Store
 
-    wanted = Filter(
-        province=province,
-        district=district,
-        commune=commune,
-        date_from=date_from,
-        date_to=date_to,
-        year=year,
-        min_participants=min_participants,
-        lecturer=lecturer,
-        plan=plan,
-        organizer=organizer,
-        search=search,
-        needs_review=needs_review,
-    )
     with Store.open(db) as store, progress(lang, doing="writing") as told:
         done = library(store, target, wanted, lang=lang, bom=bom, progress=told)
     note("\n".join(done.told(lang)))
