@@ -15,12 +15,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from statistics import median
 from typing import Any
+
+from row import Row
 
 from gn_cli.report import (
     ClassCount,
@@ -48,16 +48,6 @@ _FIRST, _DAYS, _NEW_SYSTEM = date(2016, 1, 4), 3_900, date(2025, 7, 1)
 _BATCH = 20_000
 _VERSION = "1"
 """Goes up when other trainings are invented, so that databases of before are not taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table: what was measured, the goal, and the ratios of the pairs."""
-
-    number: str
-    measured: str
-    goal: float
-    ratios: tuple[float, ...]
 
 
 # Invented trainings
@@ -334,8 +324,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=PAIRS)
     options = parser.parse_args()
     for row in rows(options.size, options.pairs):
-        spread = f"{min(row.ratios):.2f} to {max(row.ratios):.2f}"
-        print(f"{row.number:3} {median(row.ratios):.2f} ({spread}; at most {row.goal:g})  {row.measured}")
+        print(row.line())
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from corpus import BESIDE, ROOT, base_texts, write_corpus
+from row import Row
 
 GN = [sys.executable, "-m", "gn_cli"]
 PYTHON = [sys.executable, "-c"]
@@ -53,22 +54,6 @@ for name in {names!r}:
     app.command(name)(lambda: None)
 app()
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table: what was measured, the goal, and the ratios of the pairs."""
-
-    number: str
-    measured: str
-    goal: float
-    ratios: tuple[float, ...]
-
-    def line(self) -> str:
-        middle = median(self.ratios)
-        kept = "yes" if middle <= self.goal else "no"
-        spread = f"{min(self.ratios):.3f}–{max(self.ratios):.3f}"
-        return f"| {self.number} | {self.measured} | {self.goal:g} | {middle:.3f} | {spread} | {kept} |"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +171,7 @@ def measure(texts: list[str], sizes: Sizes, made: Path, only: set[str]) -> Itera
     if {"8", "9"} & only:
         import million
 
-        for row in million.rows(sizes.trainings, sizes.pairs):
-            yield Row(row.number, row.measured, row.goal, row.ratios)
+        yield from million.rows(sizes.trainings, sizes.pairs)
     if "10" in only:
         for megabytes in (1, 4):
             text = "\n".join(texts)
