@@ -57,4 +57,4 @@ def test_rule_is_quick_on_hostile_lines(rule: Rule[Any], line: str) -> None:
     began = process_time()
     for _ in rule.pattern.compiled.finditer(HOSTILE[line]):
         pass
-    assert process_time() - began < 2
+    assert process_time() - began < 0.5
