@@ -40,7 +40,8 @@ RATE_GOES_ON = verbose(
 SHARE_AFTER = verbose(
     rf"""{GAP}(?:(?:trong|trên|so{GAP}với|của)?{GAP}?(?:tổng{GAP})?số{GAP}(?:các{GAP})?{_KIND}{_E}|(?:trong
         |của){GAP}(?:các{GAP})?hộ{GAP}(?:nghèo|cận)
-    |{_KIND}{_E}(?:,{GAP}{_KIND}|{GAP}và{GAP}{_KIND})?{GAP}(?:[\p{{L}}]{{1,8}}{GAP}){{0,1}}?{_ACTS}{_E}
+    |{_KIND}{_E}(?:,{GAP}{_KIND}|{GAP}và{GAP}{_KIND})?{GAP}(?:(?:của|ở|tại|trong){GAP}(?:[\p{{L}}]{{1,8}}{GAP}){{1,3}}?)?
+        (?:[\p{{L}}]{{1,8}}{GAP}){{0,1}}?{_ACTS}{_E}
         |[^,;.]{{0,30}}(?:số{GAP}hộ{GAP}nghèo){_E})""",
     regex.IGNORECASE,
 )
