@@ -1,6 +1,9 @@
 """Patterns look for their literal words first, find what `regex` alone finds, and are kept compiled between runs."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +99,27 @@ def test_patterns_are_kept(tmp_path: Path) -> None:
     assert match.span() == (3, 8)
     assert again.signs(r"lớp \d", regex.IGNORECASE) == Signs(("lớp ",), (f"lớp {DIGIT}",))
     assert again.made == {}
+
+
+def test_a_second_run_compiles_nothing(tmp_path: Path) -> None:
+    samples = Path(__file__).parent.parent / "data" / "samples"
+    script = f"""
+from io import BytesIO
+from gn_cli.records import read_records
+from gn_cli.vietnamese.kept_patterns import kept
+list(read_records([{str(samples)!r}], BytesIO(), []))
+print(*(source[:60] for source, _ in kept().made))
+"""
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "GN_CACHE_DIR": str(tmp_path), "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True, check=True, encoding="utf-8",
+        ).stdout.strip()
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert told[0]
+    assert told[1] == ""
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"no patterns", b"\xe9\x00", b"["])

@@ -33,9 +33,10 @@ _TIMES = (
 
 def _any_of(*lists: str) -> str:
     """An alternation of words and, between bars, phrases; longer ones first, for nothing is tried twice."""
-    phrases = {
+    # A dict and no set: the pattern must be the same in every run, or it is compiled in each.
+    phrases = dict.fromkeys(
         word for entry in lists for part in entry.split("|") for word in ([part] if entry.find(part) else part.split())
-    }
+    )
     return "|".join(sorted((phrase.replace(" ", "[ ]") for phrase in phrases), key=len, reverse=True))
 
 
