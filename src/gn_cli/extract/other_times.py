@@ -1,5 +1,7 @@
 """Words that set a sentence in another time than the training's: earlier classes, later ones, a plan, another year."""
 
+from bisect import bisect_left
+
 import regex
 
 from gn_cli.extract.atoms import BLANK, GAP
@@ -36,18 +38,34 @@ _YEAR = verbose(
 )
 
 
+def is_dated(context: Context, start: int, end: int) -> bool:
+    """Whether a day of the training is told in a stretch."""
+    starts, _ = context.once(_event_days)
+    index = bisect_left(starts, start)
+    return index < len(starts) and starts[index] < end
+
+
 def in_other_year(context: Context, sentence: tuple[int, int], offset: int) -> bool:
     """Whether the words before an offset set its sentence in a year other than the training's.
 
     The training's year is that of its days, else the year of publication.
     """
-    if any(date.role == "event" and sentence[0] <= date.evidence.start < sentence[1] for date in context.dates):
+    last = None
+    for last in _YEAR.finditer(context.text[max(sentence[0], offset - 600) : offset]):
+        pass
+    if last is None or is_dated(context, *sentence):
         return False
-    years = {day.year for date in context.dates if date.role == "event" for day in (date.start, date.end) if day}
+    _, years = context.once(_event_days)
     published = context.published_on
     if published and not years:
         # In January and February the year of a report's training is often the one before.
         years = {published.year} | ({published.year - 1} if published.month < 3 else set())
-    before = context.text[max(sentence[0], offset - 600) : offset]
-    found = [int(match["year"]) for match in _YEAR.finditer(before)]
-    return bool(found) and bool(years) and found[-1] not in years
+    return bool(years) and int(last["year"]) not in years
+
+
+def _event_days(context: Context) -> tuple[list[int], set[int]]:
+    """Where the days of the trainings are told, in order, and the years of those days."""
+    events = [date for date in context.dates if date.role == "event"]
+    return sorted(date.evidence.start for date in events), {
+        day.year for date in events for day in (date.start, date.end) if day
+    }

@@ -7,7 +7,7 @@ Compiling all patterns of the fields takes over a second, so compiled ones are k
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, TypeAlias
 
 import regex
@@ -143,10 +143,8 @@ class Pattern:
             if places is None:
                 return next(self._anywhere(_current, pos, end), None)
             match_at = self.compiled.match
-            for place in islice(places, bisect_left(places, pos), None):
-                if place >= end:
-                    return None
-                if match := match_at(text, place, end):
+            for at in range(bisect_left(places, pos), bisect_left(places, end)):
+                if match := match_at(text, places[at], end):
                     return match
             return None
         # Only the part is put in lower case: a text may be long and asked for many small parts.

@@ -1,7 +1,7 @@
 """Whether the words around "tại" tell of holding this training, or of work, a visit, a home or another time."""
 
 from gn_cli.extract.context import Context
-from gn_cli.extract.other_times import EARLIER, LATER, in_other_year
+from gn_cli.extract.other_times import EARLIER, LATER, in_other_year, is_dated
 from gn_cli.extract.rule import Mention
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Plain
@@ -90,18 +90,14 @@ def is_audience(context: Context, offset: int, at: str) -> bool:
     last = max(_last_end(_HOLDING, clause), 0)
     if _FOR.search(clause, last) is None:
         return False
-    dated = is_dated(context, *context.sentence_at(offset))
-    return len(at.split()) > 1 or (not dated and any(day.role == "event" for day in context.dates))
+    if len(at.split()) > 1:
+        return True
+    return is_dated(context, 0, len(context.text)) and not is_dated(context, *context.sentence_at(offset))
 
 
 def is_governed(folded: str, offset: int) -> bool:
     """Whether "ở" at an offset follows the holding itself: "được mở ở huyện X"."""
     return _GOVERNED.match(folded, max(0, offset - 14), offset) is not None
-
-
-def is_dated(context: Context, start: int, end: int) -> bool:
-    """Whether a day of the training is told in a stretch."""
-    return any(day.role == "event" and start <= day.evidence.start < end for day in context.dates)
 
 
 def _last_end(pattern: Plain, words: str) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from gn_cli.extract.context import READABLE, Context, PlaceMention
-from gn_cli.extract.places.clauses import is_audience, is_dated, is_governed, tells_seat, tells_venue
+from gn_cli.extract.other_times import is_dated
+from gn_cli.extract.places.clauses import is_audience, is_governed, tells_seat, tells_venue
 from gn_cli.extract.places.compose import Seat, compose
 from gn_cli.extract.places.focus import focus_unit
 from gn_cli.extract.places.venue import find_venues
