@@ -286,9 +286,9 @@ _DOUBLED = regex.compile(r"(?P<once>\p{Lu}\P{Lu}{1,9}[ \u00a0](?:.{0,40}[^\s,;|�
 
 
 def _may_be_doubled(line: str) -> bool:
-    """Whether the last letters of a line stand in it twice, or are a capital with one or two letters behind it."""
+    """Whether the last letters of a line stand in it twice, or have a capital among them."""
     line = line.rstrip(" .)*_")
-    return line[-4:] in line[:-4] or not line[-3:].islower()
+    return line[-4:] in line[:-4] or line[-3:] != line[-3:].lower()
 
 
 _SOURCE = verbose(
@@ -303,10 +303,13 @@ def is_byline(line: str, labelled: bool) -> bool:
     """Whether a line signs the article, names its source or its office; with `labelled` only where it says so."""
     if len(line) > _LONGEST:
         return False
+    start = _start(line)
+    # What says that it signs has a colon, or words that can begin nothing else.
+    if labelled and ":" not in line and "：" not in line and not _PLAIN_LABEL.match(line, start):
+        return False
     match = signature(line)
     if match is not None:
         return match.label is not None or not labelled
-    start = _start(line)
     label = _LABEL.match(line, start)
     if label is not None:
         if label["credit"]:
@@ -330,9 +333,11 @@ def trailing_signature(line: str, last: bool) -> int | None:
     Nam", where the name is a sentence of its own without a full stop.
     """
     low = max(0, len(line) - 110)
-    for pattern, marks in ((_GLUED_LABEL, ":："), (_GLUED_NAME, "/")):
-        if all(line.find(mark, low) < 0 for mark in marks):
-            continue
+    tail = line[low:]
+    told = [_GLUED_LABEL] if ":" in tail or "：" in tail else []
+    if "/" in tail:
+        told.append(_GLUED_NAME)
+    for pattern in told:
         for match in pattern.compiled.finditer(line, low):
             at: int = match.end()
             if signature(line[at:]) is not None:

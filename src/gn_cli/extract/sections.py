@@ -26,6 +26,8 @@ _HEAD_LINES = 25
 """A page has at most so many lines above the first paragraph of prose."""
 
 _LONGEST_TITLE = 200
+_LONGEST_DATE = 60
+"""Letters of a date with its hour at the end of a line."""
 
 # A date before the title or the lead on one line ("date 2025-08-22 (GLO)- Từ ngày …"), or after the title.
 _DATE_BEFORE = verbose(
@@ -80,13 +82,16 @@ def _wrapped(last: str, line: str) -> bool:
 
 def _cut_date(line: str, first: int) -> _Spans:
     """The spans of a line: two where a date stands on one line with the title or the lead, else one."""
-    if not MAY_DATE.search(line):
+    says_date = line.startswith("date")
+    if (len(line) >= LONG and not says_date) or not MAY_DATE.search(line):
         return [(first, first + len(line))]
-    before = (_DATE_WORD_BEFORE if line.startswith("date") else _DATE_BEFORE).match(line)
-    if before is not None and (line.startswith("date") or (len(line) < LONG and date_line(line) is None)):
+    before = (_DATE_WORD_BEFORE if says_date else _DATE_BEFORE).match(line)
+    if before is not None and (says_date or date_line(line) is None):
         cut = len(before.group().rstrip(" |–:-"))
         return [(first, first + cut), (first + before.end(), first + len(line))]
-    after = _DATE_AFTER.search(line, max(0, len(line) - 60)) if len(line) < LONG else None
+    tail = max(0, len(line) - _LONGEST_DATE)
+    may_end = len(line) < LONG and MAY_DATE.search(line, tail) is not None
+    after = _DATE_AFTER.search(line, tail) if may_end else None
     if after is not None and after.start() >= 25 and date_line(line) is None and _apart(after.group()):
         return [(first, first + after.start()), (first + len(line) - len(after.group().lstrip()), first + len(line))]
     return [(first, first + len(line))]
@@ -116,15 +121,17 @@ def _is_long_title(lines: list[str], number: int) -> bool:
 def _cut_signatures(text: str, spans: _Spans, head: int) -> _Spans:
     """The spans with a signature glued to the last paragraph cut off; a labelled one from any paragraph."""
     cut: _Spans = []
-    long = (n for n, (start, end) in enumerate(spans) if end - start >= 90 and not is_furniture(text[start:end]))
-    last = max(long, default=-1)
+    last = len(spans) - 1
+    while last >= 0 and (spans[last][1] - spans[last][0] < 90 or is_furniture(text[slice(*spans[last])])):
+        last -= 1
     for number, (start, end) in enumerate(spans):
-        line = text[start:end]
-        at = trailing_signature(line, number == last) if number >= head and len(line) >= 60 else None
-        if at is not None and line[:at].strip():
-            cut += [(start, start + len(line[:at].rstrip())), (start + at, end)]
-        else:
-            cut.append((start, end))
+        if number >= head and end - start >= 60:
+            line = text[start:end]
+            at = trailing_signature(line, number == last)
+            if at is not None and line[:at].strip():
+                cut += [(start, start + len(line[:at].rstrip())), (start + at, end)]
+                continue
+        cut.append((start, end))
     return cut
 
 
@@ -142,9 +149,13 @@ def _body_kinds(lines: list[str]) -> list[SectionKind]:
     last, second = (prose[-1] if prose else -1), (prose[1] if len(prose) > 1 else -1)
     kinds: list[SectionKind] = []
     for number, line in enumerate(lines):
-        may_sign = number > last or (0 < number < second and signature(line) is not None)
-        kinds.append("related" if related[number] else _body_kind(line, may_sign))
-    end = max((number for number, kind in enumerate(kinds) if kind in ("body", "caption", "byline")), default=0)
+        if related[number]:
+            kinds.append("related")
+        else:
+            kinds.append(_body_kind(line, number > last or (0 < number < second and signature(line) is not None)))
+    end = len(kinds) - 1
+    while end > 0 and kinds[end] not in ("body", "caption", "byline"):
+        end -= 1
     if end > 0 and kinds[end] == "body" and kinds[end - 1] in ("body", "caption") and lone_signature(lines[end]):
         kinds[end] = "byline"
     return kinds
@@ -199,6 +210,8 @@ def _keep_one_title(lines: list[str], kinds: list[SectionKind], head: int) -> No
     stands between it and the body (a subtitle, a lead without its full stop) is read as body, a name as the byline.
     """
     candidates = [number for number in range(head) if kinds[number] == "title"]
+    if len(candidates) < 2:
+        return
     items = [number for number in candidates if _ITEM.match(lines[number])]
     if len(items) < len(candidates):
         for number in items:
