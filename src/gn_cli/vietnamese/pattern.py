@@ -7,7 +7,7 @@ Compiling all patterns of the fields takes over a second, so compiled ones are k
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, TypeAlias
 
 import regex
@@ -15,9 +15,12 @@ import regex
 from gn_cli.vietnamese.engines import Compiled
 from gn_cli.vietnamese.kept_patterns import kept
 from gn_cli.vietnamese.signs import DIGIT, literal_parts
-from gn_cli.vietnamese.word_starts import Beginnings, Index, WordStarts, lower_case
+from gn_cli.vietnamese.word_starts import UNKNOWN, Index, WordStarts, lower_case
 
 Match: TypeAlias = "regex.Match[str]"
+
+_PIECES = re.compile(r"(?:[^\W\d_]+|\d+|.)\s*", re.DOTALL)
+"""The pieces of a text that make up all of it: words, numbers, marks each by itself, with the blanks behind them."""
 
 _FEW = 16
 """Up to so many words are looked for one after the other, more of them in one go."""
@@ -40,15 +43,21 @@ def _starts_of(text: str) -> WordStarts:
     return _current
 
 
+def words_in(text: str) -> tuple[list[str], list[int]]:
+    """The words, numbers and marks of a text in lower case and where each begins; an empty one at the text's end."""
+    pieces = _PIECES.findall(text.lower())
+    return [*map(str.rstrip, pieces), ""], [0, *accumulate(map(len, pieces))]
+
+
 class Pattern:
     """A pattern of `regex` with its methods; it must be in the syntax of version 0 and not search backwards."""
 
     __slots__ = (
-        "_beginnings",
         "_compiled",
         "_heads",
         "_known",
         "_needs",
+        "_number",
         "_search_heads",
         "_search_needs",
         "flags",
@@ -61,7 +70,7 @@ class Pattern:
         self._known = False
         self._needs: tuple[str, ...] = ()
         self._heads: tuple[str, ...] = ()
-        self._beginnings: Beginnings | None = None
+        self._number = UNKNOWN
         self._search_needs: Compiled | None = None
         self._search_heads: Compiled | None = None
 
@@ -90,7 +99,7 @@ class Pattern:
         # A lone letter stands everywhere, as blanks and capitals do.
         if not any(len(head) < 2 and (not head or head.isalnum()) for head in heads):
             self._heads = tuple(sorted(heads))
-        self._beginnings = _index.take_up(signs)
+        self._number = _index.take_up(signs)
 
     def stands_in(self, lowered: str | None, start: int, end: int) -> bool:
         """Whether a match between two offsets of a text in lower case is possible at all."""
@@ -112,9 +121,7 @@ class Pattern:
         """Where in a text a match can begin; `None` where that is not known."""
         if not self._known:
             self._read_signs()
-        if self._beginnings is None or starts.lowered is None:
-            return None
-        return starts.places(self._beginnings)
+        return starts.places[self._number] if self._number < len(starts.places) else None
 
     def finditer_in(self, text: str, stretches: Sequence[tuple[int, int]]) -> "Iterable[Match]":
         """The matches in each of the stretches of a text, which come in their order and do not overlap."""
