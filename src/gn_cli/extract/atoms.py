@@ -60,6 +60,8 @@ def either(*phrases: str) -> str:
 
 def _tree(endings: list[str]) -> str:
     """The endings as one pattern, those that begin alike under one branch."""
+    if len(endings) == 1:
+        return endings[0].replace(" ", GAP)
     branches: dict[str, list[str]] = {}
     for ending in endings:
         branches.setdefault(ending[:1], []).append(ending[1:])
