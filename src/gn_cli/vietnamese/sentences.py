@@ -4,7 +4,8 @@ import regex
 
 from gn_cli.vietnamese.pattern import Plain
 
-_END = Plain(r"""[.!?…]{1,6}["”’»)\]]{0,2}(?=\s|$)|[;](?=\s)|(?<=[.!?])["”](?=\s|$)""")
+# What can end a sentence, with the blanks behind it. The first mark stands alone so that the search can skip to it.
+_END = Plain(r"""([.!?…][.!?…]{0,5}["”’»)\]]{0,2})(?:[^\S\n]+|(?=\n)|$)""")
 
 # A full stop after one of these stands inside a sentence: "TP. Bắc Kạn", "ThS. Nguyễn", "Đ/c.", "tr. 5".
 _ABBREVIATION = Plain(
@@ -13,6 +14,12 @@ _ABBREVIATION = Plain(
         |[đĐ]/[cC]|[đĐ]c|vv|v\.v|tr|Tr|số|No|\p{Lu})\.$""",
     regex.VERBOSE,
 )
+
+_REACH = 12
+"""How many characters before a full stop are looked at."""
+
+_SMALL_ABBREVIATIONS = frozenset({"tp", "đc", "vv", "tr", "số"})
+"""The abbreviations of small letters alone."""
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:
@@ -23,43 +30,34 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
     """
     end = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
-    for line_start, line_end in _lines(text, start, end):
-        first = line_start
-        for match in _END.finditer(text, line_start, line_end):
-            if match.group().startswith(";") or _inside(text, first, match.start(), match.end(), line_end):
-                continue
-            spans.append((first, match.end()))
-            first = match.end()
-        spans.append((first, line_end))
-    return tuple(span for span in (_trim(text, *span) for span in spans) if span[0] < span[1])
-
-
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    lines = []
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        lines.append((start, stop))
+        line = text[start:stop]
+        first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        for match in _END.finditer(text, first, last):
+            mark, after = match.span(1)
+            following = match.end()
+            if not _inside(text, first, mark, after, text[following : min(following + 1, last)]):
+                spans.append((first, after))
+                first = following
+        if first < last:
+            spans.append((first, last))
         start = stop + 1
-    return lines
+    return tuple(spans)
 
 
-def _inside(text: str, first: int, stop: int, after: int, line_end: int) -> bool:
-    """Whether the stop at `text[stop:after]` stands inside a sentence that began at `first`."""
-    following = text[after:line_end].lstrip()[:1]
+def _inside(text: str, first: int, stop: int, after: int, following: str) -> bool:
+    """Whether the stop at `text[stop:after]` stands inside a sentence that began at `first`, with a letter `following`."""
     if following.islower():
         return True
     if text[stop:after] != "." or not following:
         return False
-    before = text[max(first, stop - 12) : stop + 1]
-    if text[first:stop].strip().isdigit():
+    before = text[max(first, stop - _REACH) : stop + 1]
+    word = before[before.rfind(" ") + 1 : -1]
+    if word.isalpha() and word.islower():
+        return word in _SMALL_ABBREVIATIONS
+    # The number of an item: "12. Lớp …".
+    if stop - first < _REACH and text[first:stop].strip().isdigit():
         return True
     return _ABBREVIATION.search(before) is not None
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
