@@ -48,7 +48,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
 
 
 def _inside(text: str, first: int, stop: int, after: int, following: str) -> bool:
-    """Whether the stop at `text[stop:after]` stands inside a sentence that began at `first`, with a letter `following`."""
+    """Whether a stop, `text[stop:after]`, stands inside a sentence that began at `first`; `following` is a letter."""
     if following.islower():
         return True
     if text[stop:after] != "." or not following:
