@@ -33,7 +33,7 @@ def bodies_between(context: Context, start: int, end: int) -> tuple[Body, ...]:
 
 
 def _starts(context: Context) -> tuple[int, ...]:
-    return tuple(body.start for body in context.bodies)
+    return tuple(map(_start, context.bodies))
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -60,14 +60,28 @@ def referred_body(context: Context, kind: str, offset: int) -> Body | None:
     Two bodies of one kind before the offset (two Sở) leave it open, unless one of them stands in the same paragraph.
     """
     kind = fold(kind)
-    before = [body for body in context.bodies if body.end <= offset and body.kind.split()[0] == kind.split()[0]]
-    before = [body for body in before if body.kind.startswith(kind)]
-    if not before:
-        return None
-    nearest = before[-1]
+    bodies = context.once(_by_first_word).get(kind.split()[0], ())
     section = context.section_at(offset)
-    here = [body for body in before if section and body.start >= section.start]
-    rivals = here or before
-    if all(same_body(nearest.name, other.name) for other in rivals):
-        return max(rivals, key=lambda body: len(body.name))
-    return None
+    rivals: list[Body] = []
+    for index in range(bisect_left(bodies, offset, key=_start) - 1, -1, -1):
+        body = bodies[index]
+        if body.end > offset or not body.kind.startswith(kind):
+            continue
+        if section and rivals and body.start < section.start <= rivals[0].start:
+            break
+        if rivals and not same_body(rivals[0].name, body.name):
+            return None
+        rivals.append(body)
+    return max(reversed(rivals), key=lambda body: len(body.name), default=None)
+
+
+def _by_first_word(context: Context) -> dict[str, list[Body]]:
+    """The bodies by the first word of their kinds."""
+    found: dict[str, list[Body]] = {}
+    for body in context.bodies:
+        found.setdefault(body.kind.split()[0], []).append(body)
+    return found
+
+
+def _start(body: Body) -> int:
+    return body.start

@@ -50,17 +50,15 @@ def in_other_year(context: Context, sentence: tuple[int, int], offset: int) -> b
 
     The training's year is that of its days, else the year of publication.
     """
-    last = None
-    for last in _YEAR.finditer(context.text[max(sentence[0], offset - 600) : offset]):
-        pass
-    if last is None or is_dated(context, *sentence):
+    told = _YEAR.findall(context.text[max(sentence[0], offset - 600) : offset])
+    if not told or is_dated(context, *sentence):
         return False
     _, years = context.once(_event_days)
     published = context.published_on
     if published and not years:
         # In January and February the year of a report's training is often the one before.
         years = {published.year} | ({published.year - 1} if published.month < 3 else set())
-    return bool(years) and int(last["year"]) not in years
+    return bool(years) and int(told[-1]) not in years
 
 
 def _event_days(context: Context) -> tuple[list[int], set[int]]:

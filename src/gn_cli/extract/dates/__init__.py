@@ -1,7 +1,7 @@
 """Days and spans of days: all that the readable text names, each with its part and the reason for it."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
@@ -145,10 +145,13 @@ def _judge_one(context: Context, mention: Mention[Phrase], free: bool, before: V
 
 def _cut(stretches: Iterable[tuple[int, int]], cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches cut at both ends of the documents' words, so that no phrase runs across them."""
+    if not cuts:
+        return list(stretches)
+    marks = sorted({mark for cut in cuts for mark in cut})
     parts: list[tuple[int, int]] = []
     for start, end in stretches:
-        marks = sorted({start, end, *(mark for cut in cuts for mark in cut if start < mark < end)})
-        parts.extend(pairwise(marks))
+        inside = marks[bisect_right(marks, start) : bisect_left(marks, end)]
+        parts.extend(pairwise((start, *inside, end)))
     return parts
 
 
@@ -166,7 +169,10 @@ def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
     events = [one for one in found if one.is_event]
     body = [one for one in events if one.section == "body"]
     certain = [one for one in events if not one.verdict.planned and not one.verdict.weak]
-    dated = [one for one in events if one.rule != "dates.relative_day" and not one.verdict.until]
+    certain_of = _by_item(certain)
+    certain_in = {one.paragraph for one in certain}
+    dated = any(one.rule != "dates.relative_day" and not one.verdict.until for one in events)
+    near = any(one.span.start and not _is_far(one, context) for one in certain)
     result = []
     for one in found:
         verdict = one.verdict
@@ -175,37 +181,54 @@ def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
                 one = one.demoted("told in headline or caption, the body has its own")
             elif one.rule == "dates.relative_day" and dated:
                 one = one.demoted("the text gives the date")
-            elif verdict.planned and certain and not _goes_on(one, certain):
+            elif verdict.planned and certain and not _goes_on(one, certain_of.get(one.item, [])):
                 one = one.demoted("later event")
-            elif verdict.weak and any(other.paragraph == one.paragraph for other in certain if other is not one):
+            elif verdict.weak and one.paragraph in certain_in:
                 one = one.demoted("beside the day of the training")
-            elif _is_far(one, certain, context):
+            elif near and _is_far(one, context):
                 one = one.demoted("far from the publication")
         result.append(one)
     return result
+
+
+def _by_item(found: Iterable[_Found]) -> dict[int, list[_Found]]:
+    """Days by the news item they stand in."""
+    items: dict[int, list[_Found]] = {}
+    for one in found:
+        items.setdefault(one.item, []).append(one)
+    return items
 
 
 def _goes_on(one: _Found, certain: list[_Found]) -> bool:
     """Whether a day to come belongs to the training told of: a class of it, its end, or a span that has begun."""
     if one.verdict.numbered or one.verdict.closing:
         return True
-    return any(one.item == other.item and (one.holds(other) or one.span.start == other.span.start) for other in certain)
+    return any(one.holds(other) or one.span.start == other.span.start for other in certain)
 
 
-def _is_far(one: _Found, certain: list[_Found], context: Context) -> bool:
+def _is_far(one: _Found, context: Context) -> bool:
     published = context.published_on
-    if not published or not one.span.start or abs(one.span.start - published) <= _FAR:
-        return False
-    return any(other.span.start and abs(other.span.start - published) < _FAR for other in certain)
+    return bool(published and one.span.start and abs(one.span.start - published) > _FAR)
 
 
 def _close(found: list[_Found]) -> list[_Found]:
     """An opening day and a closing day told apart make one span: "khai giảng ngày 3/6 … bế mạc ngày 7/6"."""
+    closings = [
+        index
+        for index, one in enumerate(found)
+        if one.is_event and one.verdict.closing and one.span.single and one.span.end
+    ]
+    if not closings:
+        return found
     result = list(found)
-    for index, closing in enumerate(result):
-        if not (closing.is_event and closing.verdict.closing and closing.span.single and closing.span.end):
-            continue
-        opening = next((i for i in _openings(result, index) if _can_close(result[i].span, closing.span)), None)
+    openings: dict[int, list[int]] = {}
+    for index, one in enumerate(found):
+        if one.is_event and not one.verdict.closing:
+            openings.setdefault(one.item, []).append(index)
+    for index in closings:
+        closing = result[index]
+        near = _nearest_first(openings.get(closing.item, []), index)
+        opening = next((i for i in near if _can_close(result[i].span, closing.span)), None)
         if opening is None:
             if closing.verdict.until and not any(one.holds(closing) for one in result if one.is_event):
                 result[index] = closing.demoted("end of a training whose beginning is not told")
@@ -216,11 +239,11 @@ def _close(found: list[_Found]) -> list[_Found]:
     return result
 
 
-def _openings(found: list[_Found], index: int) -> list[int]:
-    """The events a closing day may end: those of its news item, the nearest before it first."""
-    item = found[index].item
-    same = [i for i, one in enumerate(found) if one.is_event and one.item == item and not one.verdict.closing]
-    return sorted((i for i in same if i < index), reverse=True) + [i for i in same if i > index]
+def _nearest_first(openings: list[int], closing: int) -> Iterator[int]:
+    """Those before a closing day, the nearest first, then those behind it."""
+    here = bisect_left(openings, closing)
+    yield from reversed(openings[:here])
+    yield from openings[here:]
 
 
 def _can_close(opening: Span, closing: Span) -> bool:
@@ -231,18 +254,24 @@ def _can_close(opening: Span, closing: Span) -> bool:
 
 def _lengthen(found: list[_Found], context: Context) -> list[_Found]:
     """Count on from an opening day, or back from a closing one, where the text tells the length."""
+    events = [index for index, one in enumerate(found) if one.is_event and one.span.start]
+    if not events:
+        return found
     result = list(found)
-    if not any(one.is_event for one in found):
-        return result
-    taken = [(one.span.text_start, one.span.text_end) for one in found]
+    ends = [one.span.text_end for one in found]
     starts = [start for start, _ in context.stretches]
+    in_body: dict[int, list[int]] = {}
+    for index in events:
+        if found[index].section == "body":
+            in_body.setdefault(found[index].paragraph, []).append(index)
     for mention in scan(LENGTHS, context, zones(_AMOUNT_OF_DAYS, context.text, context.stretches, _REACH, _REACH)):
         if mention.rule == "dates.in_days" and not _tells_of_learning(context, mention):
             continue
-        if any(start < mention.end and mention.start < end for start, end in taken):
+        behind = bisect_right(ends, mention.start)
+        if behind < len(found) and found[behind].span.text_start < mention.end:
             continue
         paragraph = max(0, bisect_right(starts, mention.start) - 1)
-        for index in _targets(result, mention, paragraph, context):
+        for index in _targets(result, mention, in_body.get(paragraph, []), events, context):
             over = mention.value.over and _is_over(result[index], mention, context)
             result[index] = _of_length(result[index], mention.value, back=over or result[index].verdict.closing)
     return result
@@ -257,14 +286,14 @@ def _tells_of_learning(context: Context, mention: Mention[Length]) -> bool:
     return any(act.kind in {"training", "teaching"} for act in found)
 
 
-def _targets(found: list[_Found], mention: Mention[Length], paragraph: int, context: Context) -> list[int]:
-    """The events that a length speaks of.
+def _targets(
+    found: list[_Found], mention: Mention[Length], here: list[int], events: list[int], context: Context
+) -> list[int]:
+    """The events that a length speaks of; `here` are those of its paragraph.
 
     "Mỗi lớp" speaks of all single days of the paragraph, or of the report; any other length of the nearest event before
     it in the paragraph, else behind it, else of the only event of the report. A span has its length already.
     """
-    events = [i for i, one in enumerate(found) if one.is_event and one.span.start]
-    here = [i for i in events if found[i].paragraph == paragraph and found[i].section == "body"]
     if mention.value.each:
         return [i for i in here or events if found[i].span.single]
     before = [i for i in here if found[i].span.text_start < mention.start]
@@ -272,8 +301,9 @@ def _targets(found: list[_Found], mention: Mention[Length], paragraph: int, cont
     same = [i for i in here if sentence[0] <= found[i].span.text_start < sentence[1]]
     near = [i for i in same if found[i].verdict.closing][:1] or before[-1:] or here[:1]
     if not near:
-        ranged = {(found[i].span.start, found[i].span.end) for i in events}
-        near = events[:1] if len(ranged) == 1 else []
+        only = found[events[0]].span
+        alone = all(found[i].span.start == only.start and found[i].span.end == only.end for i in events)
+        near = events[:1] if alone else []
     if len(before) > 1 and mention.value.days == len(before):
         return []
     return [i for i in near if found[i].span.single]
@@ -301,17 +331,24 @@ def _of_length(one: _Found, length: Length, *, back: bool) -> _Found:
 
 def _settle_inner(found: list[_Found]) -> list[_Found]:
     """Days inside a span of the same news item: separately dated classes replace the span, any others are its own."""
+    if not any(one.is_event and not one.span.single for one in found):
+        return found
     result = list(found)
-    for index, whole in enumerate(result):
-        if not whole.is_event:
-            continue
-        inner = [i for i, one in enumerate(result) if one.is_event and one.item == whole.item and whole.holds(one)]
-        classes = [i for i in inner if result[i].verdict.is_class]
-        if len(classes) > 1:
-            result[index] = whole.demoted("whole span of separately dated classes")
-            continue
-        for i in inner:
-            result[i] = result[i].demoted("inside the span of the training")
+    items: dict[int, list[int]] = {}
+    for index, one in enumerate(found):
+        if one.is_event:
+            items.setdefault(one.item, []).append(index)
+    for events in items.values():
+        for index in events:
+            whole = result[index]
+            if not whole.is_event or whole.span.single:
+                continue
+            inner = [i for i in events if result[i].is_event and whole.holds(result[i])]
+            if sum(result[i].verdict.is_class for i in inner) > 1:
+                result[index] = whole.demoted("whole span of separately dated classes")
+                continue
+            for i in inner:
+                result[i] = result[i].demoted("inside the span of the training")
     return result
 
 

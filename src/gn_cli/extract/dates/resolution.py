@@ -1,7 +1,10 @@
 """From a phrase to days of the calendar: spans made of points, and the year that the text leaves out."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from gn_cli.extract.atoms import GAP, YEAR
 from gn_cli.extract.context import Context
@@ -47,11 +50,11 @@ class Years:
     """Where the year of a day without one comes from: the day of publication, else what the text tells."""
 
     def __init__(self, context: Context, explicit: tuple[tuple[int, date], ...]) -> None:
-        """`explicit` are the days printed with their year, other than issue dates, and where they stand."""
+        """`explicit` are the days printed with their year, other than issue dates, and where they stand, in order."""
         self._context = context
         self._published = context.published_on
-        self._explicit = explicit
         self._issued = max((d.issued for d in context.documents if d.issued), default=None)
+        self._explicit = [item for item in explicit if not self._issued or item[1] >= self._issued]
 
     def resolve(self, day: Day, *, to_come: bool) -> tuple[date | None, tuple[str, ...]]:
         """The day of the calendar, and a note where its year was inferred."""
@@ -92,21 +95,27 @@ class Years:
 
         A training follows the documents it is held under: a day before the latest of them is taken a year later.
         """
-        context = self._context
-        titles = [(s.start, s.end) for s in context.sections if s.kind == "title"]
-        named = self._latest(titles) or self._latest([context.sentence_at(day.start)])
-        told = [item for item in self._explicit if not self._issued or item[1] >= self._issued]
+        named = self._in_titles or self._latest([self._context.sentence_at(day.start)])
         if named:
             return self._not_before_documents(named, month, day.day), ("year: cited in the text",)
-        if told:
-            _, nearest = min(told, key=lambda item: abs(item[0] - day.start))
+        if self._explicit:
+            at = bisect_left(self._explicit, (day.start,))
+            _, nearest = min(self._explicit[max(0, at - 1) : at + 1], key=lambda item: abs(item[0] - day.start))
             return day_of(nearest.year, month, day.day), ("year: another day in the text",)
-        cited = self._latest(list(context.stretches))
+        cited = self._in_text
         if cited and (self._issued is None or cited >= self._issued.year):
             return self._not_before_documents(cited, month, day.day), ("year: cited in the text",)
         if self._issued:
             return self._not_before_documents(self._issued.year, month, day.day), ("year: document",)
         return None, ()
+
+    @cached_property
+    def _in_titles(self) -> int | None:
+        return self._latest([(s.start, s.end) for s in self._context.sections if s.kind == "title"])
+
+    @cached_property
+    def _in_text(self) -> int | None:
+        return self._latest(self._context.stretches)
 
     def _not_before_documents(self, year: int, month: int, day: int) -> date | None:
         found = day_of(year, month, day)
@@ -114,7 +123,7 @@ class Years:
             return day_of(year + 1, month, day)
         return found
 
-    def _latest(self, stretches: list[tuple[int, int]]) -> int | None:
+    def _latest(self, stretches: Sequence[tuple[int, int]]) -> int | None:
         """The latest year cited there that is no target, no period's end and no look back."""
         return max((year for start, end in stretches for year in self._years(start, end)), default=None)
 

@@ -4,6 +4,7 @@ Cues right before the day come first (a deadline, an anniversary), then what is 
 day belongs to (`acts`). The reason is kept in words, so that every decision can be read.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -153,7 +154,7 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, to
     first, last = context.sentence_at(mention.start)
     text = context.text
     if text[first:last].isupper():
-        text = lower_in_place(text)
+        text = context.once(_lowered)
     marks = [first, *(m.end() for m in _CLAUSE_MARK.compiled.finditer(text, first, last)), last]
     start = max(mark for mark in marks if mark <= mention.start)
     end = min((mark for mark in marks if mark >= mention.end), default=last)
@@ -169,6 +170,10 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, to
     if verdict.role == "event" and _LASTS_UNTIL.compiled.search(text, max(first, mention.start - _NEAR), mention.start):
         verdict = replace(verdict, closing=True, until=True)
     return _with_aspects(text, start, end, mention, verdict)
+
+
+def _lowered(context: Context) -> str:
+    return lower_in_place(context.text)
 
 
 def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> Verdict | None:
@@ -331,7 +336,7 @@ def _by_neighbourhood(
         return verdict
     if _TIME.compiled.search(text, first, start):
         return Verdict("event", "time of the training")
-    index = context.sentences.index((first, last)) if (first, last) in context.sentences else -1
+    index = bisect_left(context.sentences, (first, last)) if first < last else -1
     if index >= 0 and index + 1 < len(context.sentences) and not _WORD.compiled.search(_without_days(text[first:last])):
         verdict = _first_act(list(acts(text, *context.sentences[index + 1])))
         if verdict is not None:

@@ -215,9 +215,13 @@ def _bare_chain(match: Match, context: Context) -> Phrase | None:
     text, (start, end) = context.text, match.span()
     if _COUNTS_BEFORE.search(text[max(0, start - 16) : start]):
         return None
-    if _GOES_ON.match(text, end) or any(document.evidence.end == end for document in context.documents):
+    if _GOES_ON.match(text, end) or end in context.once(_ends_of_documents):
         return _chain(match, context)
     return None
+
+
+def _ends_of_documents(context: Context) -> frozenset[int]:
+    return frozenset(document.evidence.end for document in context.documents)
 
 
 def _day_of_later_month(match: Match, context: Context) -> Phrase | None:

@@ -39,14 +39,17 @@ def find_documents(context: Context) -> tuple[OfficialDocument, ...]:
     A number cited twice is one entry: the mention that tells most stands, the others fill what it leaves open.
     """
     entries = _share_dates(_entries(context), context)
-    merged: dict[tuple[str, str], OfficialDocument] = {}
+    merged: dict[str, dict[tuple[str, str], OfficialDocument]] = {}
     for entry in entries:
         document = _to_document(entry, context)
-        key = next((key for key in merged if _same(key, document)), (document.kind, _key(document.number)))
-        known = merged.pop(key, None)
+        number = _key(document.number)
+        # One number has one serial, short or long.
+        alike = merged.setdefault(number.replace("/", "-").partition("-")[0], {})
+        known = alike.pop(next((key for key in alike if _same(key, document)), (document.kind, number)), None)
         document = _merge(known, document) if known else document
-        merged[document.kind, _key(document.number)] = document
-    return tuple(sorted(merged.values(), key=lambda document: document.evidence.start))
+        alike[document.kind, _key(document.number)] = document
+    documents = [document for alike in merged.values() for document in alike.values()]
+    return tuple(sorted(documents, key=lambda document: document.evidence.start))
 
 
 def _entries(context: Context) -> list[_Entry]:

@@ -344,7 +344,7 @@ def _topic(text: BodyOfText, offset: int) -> Iterator[Found]:
     section, (start, _) = context.section_at(offset), context.sentence_at(offset)
     if section is None or start <= section.start:
         return
-    earlier = [span for span in context.sentences if section.start <= span[0] < start]
+    earlier = context.sentences_in(section.start, start)
     if not earlier:
         return
     first, last = earlier[-1]
