@@ -26,18 +26,21 @@ _TAUGHT = either(
 _NOUN = verbose(
     rf"""(?i:(?<!\p{{L}})(?:
         (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?)?(?:t[ậâạ]p{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
-      | (?P<occasion>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
+      | (?P<class>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
       | đào{GAP}tạo,?{GAP}{either("nghiệp vụ", "kỹ năng", "giảng viên", "nghề cho")}
-      | (?P<occasion>{either("hội nghị", "buổi", "chương trình")}){GAP}{_TAUGHT}
-      | (?P<occasion>{either("hội nghị", "buổi")}){GAP}{either("triển khai", "quán triệt", "phổ biến")}
+      | (?P<taught>{either("hội nghị", "buổi", "chương trình")}){GAP}{_TAUGHT}
+      | (?P<guided>{either("hội nghị", "buổi")}){GAP}{either("triển khai", "quán triệt", "phổ biến")}
         (?:{GAP}{either("kế hoạch", "công tác", "văn bản", "nhiệm vụ", "quy định", "nội dung")})?(?:,|{GAP}và)
         {GAP}hướng{GAP}dẫn{GAP}{either("nghiệp vụ", "quy trình", "kỹ năng", "rà soát", "điều tra", "cách")}
       | (?P<act>(?:khai|bế){GAP}giảng{GAP}(?:{_HOW_MANY}{GAP})?(?:lớp|kh[óo][aá])
           (?!{GAP}(?:\d|tập{GAP}huấn|bồi{GAP}dưỡng|{_CLASS_OF})))
-      | (?P<act>được{GAP}(?:(?!được|hướng)[^\s,.;:]{{1,12}}{GAP}){{0,10}}+hướng{GAP}dẫn
+      | (?P<received>được{GAP}(?:(?!được|hướng)[^\s,.;:]{{1,12}}{GAP}){{0,10}}hướng{GAP}dẫn
           {GAP}{either("nghiệp vụ", "quy trình", "kỹ năng")})
     )(?!\p{{L}}))""",
 )
+_OCCASIONS = frozenset({"occasion", "class", "taught", "guided"})
+_ACTS = frozenset({"act", "received"})
+"""What a word for a training is told by: the occasion it stands with, or an act of its own."""
 
 # "Trung tâm Bồi dưỡng chính trị", "tài liệu tập huấn", "công tác bồi dưỡng": a name or a thing of trainings.
 _OWNED = either(
@@ -259,7 +262,7 @@ def _title(context: Context) -> tuple[Mention[str] | None, bool]:
 def _is_own(text: str, start: int, noun: Match) -> bool:
     """Whether a word for a training belongs to no name or thing of trainings, in a sentence from `start` on."""
     first = noun.start()
-    return bool(noun["occasion"] or noun["act"]) or not _OF_TRAINING.search(text, max(start, first - 40), first)
+    return noun.lastgroup is not None or not _OF_TRAINING.search(text, max(start, first - 40), first)
 
 
 def _nouns(context: Context) -> dict[int, list[Match]]:
@@ -306,9 +309,9 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
             linked
             or (";" not in text[before[1] : first] and not any(before[0] <= other[0] < first for other in others))
         )
-        after = noun["occasion"] is not None and _VERB_AFTER.search(text, last, min(end, last + 2 * _REACH)) is not None
-        verb = noun["occasion"] is None and _AS_VERB.match(text, last, end) is not None
-        if not (governed or after or verb or noun["act"]):
+        after = noun.lastgroup in _OCCASIONS and _VERB_AFTER.search(text, last, min(end, last + 2 * _REACH)) is not None
+        verb = noun.lastgroup not in _OCCASIONS and _AS_VERB.match(text, last, end) is not None
+        if not (governed or after or verb or noun.lastgroup in _ACTS):
             continue
         alone = not told_before and not any(other[0] < first for other in others)
         passing = (

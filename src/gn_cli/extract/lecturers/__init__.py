@@ -18,7 +18,7 @@ from gn_cli.extract.lecturers.people import TITLE, Person, people_in
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.report import Evidence, Lecturer
 from gn_cli.vietnamese.fold import fold, fold_in_place
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 _LINK = verbose(
     rf"{BLANK}{{0,2}}(?:[,;/]|và|cùng(?:{BLANK}với)?|,{BLANK}và|;{BLANK}và|&|[-–]){BLANK}{{0,3}}(?:\d{{1,2}}[.)]{BLANK}{{1,2}})?(?:các{BLANK})?"
@@ -37,13 +37,13 @@ _LIST_INTRO = Pattern(
     r"(?:chuyên đề|nội dung|giảng viên|báo cáo viên|bài|chủ đề|được nghe|tiếp thu|đứng lớp|truyền đạt"
     r"|trình bày)[^.!?\n]{0,120}:\s{0,3}$"
 )
-_ITEM = Pattern(r"^\s{0,8}(?:[-–—•*+»]|\(?\d{1,2}[.)/]|[a-zđ][.)])")
+_ITEM = Plain(r"\s{0,8}(?:[-–—•*+»]|\(?\d{1,2}[.)/]|[a-zđ][.)])")
 _LOOSE_ITEM = Pattern(r"^[^.!?]{4,200}(?::| [-–] |;\s{0,3}$)")
 _TOPIC_BEFORE = verbose(
     rf"(?:chuyên{GAP}đề|nội{GAP}dung|bài|chủ{GAP}đề|phần)[^.;\n]{{0,200}}[:(–-]{BLANK}{{0,3}}(?:do{GAP})?$"
 )
 _INLINE_LIST = Pattern(r"(?:chuyên đề|nội dung|bài giảng|chủ đề|bài học)[^.:\n]{0,60}:[^\n]{3,900}[(:]\s{0,2}(?:do )?$")
-_OF_CLASS = Pattern(
+_OF_CLASS = Plain(
     r"(?:báo cáo viên|giảng viên|người (?:hướng dẫn|đứng lớp))(?: chính)?(?: của| tại)? (?:các |toàn )?"
     r"(?:lớp|khóa|khoá|hội nghị|chuyên đề|buổi|đợt)"
     r"|(?:chủ nhiệm|phụ trách|giáo viên chủ nhiệm) lớp(?!\p{L})"
@@ -54,7 +54,7 @@ _EXPLAINS = Pattern(
     r"|cho học|lý giải|so sánh|mổ xẻ|bày|(?:lấy|nêu|đưa) |ra |chấm|sửa|hệ thống|khái quát|chuyển|truyền"
 )
 _LEADER = Pattern(r"giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|chính ủy|chỉ huy|tổng biên tập|trưởng ban|lãnh đạo")
-_SCHOLAR = Pattern(
+_SCHOLAR = Plain(
     r"(?i)(?:GVC|GV|PGS|GS|TS|Th\.?S|phó giáo sư|giáo sư|tiến s|thạc s|BS|bác s|k[ỹĩ] sư|KS|luật sư|LS|nhà"
     r" báo)"
 )
@@ -62,19 +62,19 @@ _LESSONS = Pattern(r"chuyên đề|giảng|truyền đạt|bài học|đứng l�
 _LESSON = Pattern(
     r"chuyên đề|nội dung|phần|bài|buổi|lớp|khóa|khoá|kiến thức|kỹ năng|kinh nghiệm|kỹ thuật|cách|môn|giờ học"
 )
-_LESSON_AFTER = Pattern(
+_LESSON_AFTER = Plain(
     r"\s{0,2}(?:[,–:(-]|với|bằng|qua|nhận)?\s{0,2}(?:(?!đề|là|thì|mà|cho|về|dự|nghe|học|được)\p{Ll}{1,7} ){0,3}?"
     r"(?:các |hai |ba |cả |\d )?(?:chuyên đề|phần|nội dung|bài giảng|bài)(?!\p{L})"
 )
-_CLAUSE_END = Pattern(r"[.;:“”]")
-_ATTENDING = Pattern(
+_CLAUSE_END = Plain(r"[.;:“”]")
+_ATTENDING = Plain(
     r"(?<!\p{L})(?:dự(?! án)|về phía|đại diện)(?!\p{L})[^.;:“”]{0,90} (?:còn )?(?:có|gồm)(?: có)?(?: sự tham gia của)?"
     r":?\s{1,3}(?:các )?$"
 )
-_PASSIVE = Pattern(r"(?<!\p{L})được(?!\p{L})")
-_CHOSEN = Pattern(r"(?<!\p{L})(?:mời|cử|giao|phân công|chọn|nhờ|điều động|đánh giá)(?!\p{L})")
+_PASSIVE = Plain(r"(?<!\p{L})được(?!\p{L})")
+_CHOSEN = Plain(r"(?<!\p{L})(?:mời|cử|giao|phân công|chọn|nhờ|điều động|đánh giá)(?!\p{L})")
 """“ông A được cán bộ xã hướng dẫn” is a learner, “ông A được Sở mời hướng dẫn” a teacher."""
-_ELLIPSIS = Pattern(r"\.{3}|…")
+_ELLIPSIS = Plain(r"\.{3}|…")
 _VERB_REACH = 140
 _REACH = 400
 _KNOWN = 500
@@ -192,7 +192,7 @@ def _sentences(context: Context) -> Iterator[tuple[int, int]]:
         first = None
 
 
-_NUMBER_ENDS = Pattern(r"[:;,]\s{0,3}\d{1,2}\.\s{0,3}$")
+_NUMBER_ENDS = Plain(r"[:;,]\s{0,3}\d{1,2}\.\s{0,3}$")
 
 
 def _start_of(cue: Mention[Cue]) -> int:
@@ -352,18 +352,19 @@ def _teaching_lists(context: Context) -> frozenset[int]:
     starts: set[int] = set()
     within = False
     topics: list[int] = []
+    text, folded = context.text, context.folded
     for start, end in context.stretches:
-        words = context.folded[start:end]
-        marked = _ITEM.match(words) is not None
-        item = marked or (within and end - start < 240 and _LOOSE_ITEM.search(words) is not None)
+        marked = _ITEM.match(folded, start, end) is not None
+        item = marked or (within and end - start < 240 and _LOOSE_ITEM.search(folded[start:end]) is not None)
         if within and item:
             starts.add(start)
         elif not item:
-            within = _LIST_INTRO.search(words[-260:]) is not None
-        told = _TOPIC_ITEM.match(context.text, start, end) if marked else None
+            within = text[end - 1] == ":" and _LIST_INTRO.search(folded[max(start, end - 260) : end]) is not None
+        told = _TOPIC_ITEM.match(text, start, end) if marked else None
         topics = [*topics, start] if told and not _NO_TOPIC.search(fold_in_place(told["topic"])) else []
         # Two items in a row that tell a topic and a person are a list of lessons, whatever stands above it.
-        starts.update(topics if len(topics) > 1 else ())
+        if len(topics) > 1:
+            starts.update(topics)
     return frozenset(starts)
 
 

@@ -44,7 +44,7 @@ _TEACHER = rf"""(?:(?:báo{GAP}cáo|giảng|tập{GAP}huấn|hướng{GAP}dẫn)
     |thầy(?:{GAP}giáo)?,?{GAP}cô(?:{GAP}giáo)?|thầy{GAP}giáo|giáo{GAP}viên)"""
 _TEACHING = rf"""(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|giảng{GAP}bài|truyền{GAP}đạt|hướng{GAP}dẫn|trình{GAP}bày
     |giới{GAP}thiệu|phụ{GAP}trách|đảm{GAP}nhiệm
-    |đảm{GAP}nhận|cầm{GAP}tay{GAP}chỉ{GAP}việc|thuyết{GAP}trình|(?<!(?:khai|bế){BLANK})giảng|dạy|báo{GAP}cáo{GAP}chuyên{GAP}đề)"""
+    |đảm{GAP}nhận|cầm{GAP}tay{GAP}chỉ{GAP}việc|thuyết{GAP}trình|(?<!khai{BLANK})(?<!bế{BLANK})giảng|dạy|báo{GAP}cáo{GAP}chuyên{GAP}đề)"""
 
 LABELS: tuple[Rule[Cue], ...] = (
     Rule(
@@ -109,7 +109,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         # “chuyên đề 2 được giao cho ThS. A”, “học viên thực hành cùng kỹ sư B”
         "lecturers.lesson_goes_to",
         verbose(
-            rf"""(?<!\p{{L}})(?:(?<!(?:dự|gia)[ ])(?:chuyên{GAP}đề|bài|phần|nội{GAP}dung|buổi|lớp
+            rf"""(?<!\p{{L}})(?:(?<!dự[ ])(?<!gia[ ])(?:chuyên{GAP}đề|bài|phần|nội{GAP}dung|buổi|lớp
                 |giờ)[^.;\n]{{0,120}}?{GAP}(?:thuộc{GAP}(?:về|phần)|(?:được{GAP})?(?:giao|dành){GAP}cho
                 |là{GAP}phần{GAP}(?:việc{GAP})?của|là{GAP}của|đến{GAP}từ|có)
             |(?:thực{GAP}hành|làm{GAP}bài{GAP}tập|làm{GAP}việc|học|lên{GAP}lớp|đứng{GAP}lớp
@@ -190,7 +190,8 @@ VERBS: tuple[Rule[Cue], ...] = (
             rf"""(?<!\p{{L}})(?:trình{GAP}bày|truyền{GAP}(?:đạt|thụ|dạy|nghề)|giảng(?:{GAP}(?:dạy|bài
                 |giải))?(?!{GAP}viên)|đứng{GAP}lớp|lên{GAP}lớp|thuyết{GAP}(?:trình|giảng)|diễn{GAP}giảng
             |hướng{GAP}dẫn(?!{GAP}viên)|dạy|chỉ{GAP}(?:cách|dẫn|bảo)|cầm{GAP}tay{GAP}chỉ{GAP}việc
-            |(?<!(?:lớp|khóa|khoá|nghị|buổi|đợt|trình|dự|sau|qua|dung|gia|viên|ngày)[ ])tập{GAP}huấn
+            |(?<!dự[ ])(?<!(?:lớp|đợt|sau|qua|gia)[ ])(?<!(?:khóa|khoá|nghị|buổi|dung|viên|ngày)[ ])
+              (?<!trình[ ])tập{GAP}huấn
             |bồi{GAP}dưỡng|trực{GAP}tiếp{GAP}triển{GAP}khai|làm{GAP}(?:giảng|báo{GAP}cáo){GAP}viên
             |báo{GAP}cáo{GAP}(?:chuyên{GAP}đề|nội{GAP}dung)|nói{GAP}chuyện{GAP}(?:chuyên{GAP}đề|về)
             |(?:triển{GAP}khai|quán{GAP}triệt|phổ{GAP}biến|giới{GAP}thiệu|thông{GAP}tin|trao{GAP}đổi)[^.;:“”\n]{{0,40}}?(?:chuyên{GAP}đề|bài{GAP}giảng)|(?:phụ{GAP}trách|đảm{GAP}nhiệm|đảm{GAP}nhận

@@ -14,13 +14,13 @@ from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.fold import fold
 from gn_cli.vietnamese.names import is_surname
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 _SYLLABLE = (
     r"(?:(?:Bh|[HKY])[’'ʼ]\p{Lu}?\p{Ll}{0,8}|\p{Lu}[\p{Ll}\p{M}]{0,8}(?:[’'ʼ-]\p{Ll}{1,6})?"
     r"|\p{Lu}{2,8})(?![\p{L}\d])"
 )
-_WRITTEN = Pattern(r"[^\s\u00a0]+")
+_WRITTEN = Plain(r"[^\s\u00a0]+")
 _NAME = rf"{_SYLLABLE}(?:{BLANK}{{1,2}}{_SYLLABLE}){{0,5}}"
 
 _SHORT_TITLE = r"""(?:NSƯT|NSND|NSNA|GVCC|GVC|PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|Th\.[sS]|NCS|CN|KS|BSNT|BS|Bs|DS|LS
@@ -39,14 +39,18 @@ _STUDY = rf"""(?:{GAP}(?i:chăn{GAP}nuôi(?:{GAP}thú{GAP}y)?|thú{GAP}y|trồng
     |lâm{GAP}(?:nghiệp|sinh)|thủy{GAP}(?:sản|lợi)|bảo{GAP}vệ{GAP}thực{GAP}vật|xây{GAP}dựng|công{GAP}nghệ{GAP}thông{GAP}tin
     |môi{GAP}trường|luật|kinh{GAP}tế|tâm{GAP}lý(?:{GAP}học)?|y{GAP}tế{GAP}công{GAP}cộng|công{GAP}tác{GAP}xã{GAP}hội
     |xã{GAP}hội{GAP}học|dinh{GAP}dưỡng)(?!\p{{L}}))?"""
-_TITLES = rf"(?P<title>{TITLE}(?:{BLANK}?[.,\-–&]?{BLANK}?{TITLE}){{0,4}})\.?{_STUDY}"
-_HONOUR = rf"""(?i:(?:các{GAP}|hai{GAP}|ba{GAP}|vị{GAP})?(?:đồng{GAP}chí|đ/c|đ/{GAP}c|đ\.c|đc|ông|bà|anh|chị
+_TITLE_ROW = rf"{TITLE}(?:{BLANK}?[.,\-–&]?{BLANK}?{TITLE}){{0,4}}"
+_TITLES = rf"(?P<title>{_TITLE_ROW})\.?{_STUDY}"
+_HONOURED = rf"""(?:đồng{GAP}chí|đ/c|đ/{GAP}c|đ\.c|đc|ông|bà|anh|chị
     |cô(?:{GAP}giáo)?|thầy(?:{GAP}giáo)?|bác|chú
-    |diễn{GAP}giả|đại{GAP}đức|thượng{GAP}tọa|hòa{GAP}thượng|sư{GAP}cả|linh{GAP}mục|mục{GAP}sư|già{GAP}làng))(?!\p{{L}})"""
-_ROLE_NOUN = rf"""(?i:(?:các{GAP}|những{GAP}|hai{GAP}|ba{GAP}|\d{{1,2}}{GAP})?(?:báo{GAP}cáo{GAP}viên
+    |diễn{GAP}giả|đại{GAP}đức|thượng{GAP}tọa|hòa{GAP}thượng|sư{GAP}cả|linh{GAP}mục|mục{GAP}sư|già{GAP}làng)"""
+_HONOUR = rf"(?i:(?:các{GAP}|hai{GAP}|ba{GAP}|vị{GAP})?{_HONOURED})(?!\p{{L}})"
+_TEACHERS = rf"""(?:báo{GAP}cáo{GAP}viên
     |giảng{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)|nguồn))?
     |tập{GAP}huấn{GAP}viên|hướng{GAP}dẫn{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|người{GAP}(?:hướng{GAP}dẫn
-    |đứng{GAP}lớp|giảng{GAP}dạy)))(?!\p{{L}})"""
+    |đứng{GAP}lớp|giảng{GAP}dạy))"""
+_MANY = rf"(?:các|những|hai|ba|vị|\d{{1,2}}){GAP}"
+_ROLE_NOUN = rf"(?i:(?:các{GAP}|những{GAP}|hai{GAP}|ba{GAP}|\d{{1,2}}{GAP})?{_TEACHERS})(?!\p{{L}})"
 _POST_HEAD = rf"""(?i:(?:nguyên{GAP}|quyền{GAP}|hiện{GAP}là{GAP}|là{GAP}|hiện{GAP})?(?:
     (?:huyện|tỉnh|thành|thị|quận|đảng){GAP}[uủ][ỷy]{GAP}viên|(?:chi{GAP}cục|cục|vụ|đội|hiệu|viện|trạm|đồn|hạt){GAP}phó
     |(?:hạt|đồn|đài){GAP}trưởng
@@ -67,11 +71,21 @@ _PERSON = verbose(
     (?P<prefix>(?:(?:(?P<role>{_ROLE_NOUN})|(?P<honour>{_HONOUR})|{_TITLES}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}){{0,4}})
     (?:\*\*)?(?P<name>{_NAME})"""
 )
-# Where a person may be named: a surname with another capital after it, or a title, form of address or noun of teachers.
-_SURNAMED = verbose(rf"(?<![\p{{L}}\d]){_SYLLABLE}(?={BLANK}{{1,2}}\p{{Lu}})")
-_ADDRESSED = verbose(
-    rf"""(?<![\p{{L}}\d])(?:{_ROLE_NOUN}|{_HONOUR}|{TITLE}\.?{_STUDY}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}(?:\*\*)?\p{{Lu}}"""
+# Where a person may be named: capitals in a row, a surname among them, or a title, form of address or noun of teachers.
+# The first capital stands before what else is asked of it, so that the engine looks for capitals only.
+_IN_A_ROW = verbose(
+    rf"""\p{{Lu}}(?<![\p{{L}}\d].)(?:(?:(?<=[HKY])|(?<=B)h)[’'ʼ]\p{{Lu}}?\p{{Ll}}{{0,8}}
+      |[\p{{Ll}}\p{{M}}]{{0,8}}(?:[’'ʼ-]\p{{Ll}}{{1,6}})?|\p{{Lu}}{{1,7}})(?![\p{{L}}\d])
+    (?:{BLANK}{{1,2}}{_SYLLABLE}){{1,40}}"""
 )
+_PREFIXED = rf"{BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}"
+_ADDRESSED = verbose(
+    rf"""(?<![\p{{L}}\d])(?:(?i:{_TEACHERS}|{_HONOURED})(?!\p{{L}})|{_TITLE_ROW}\.?{_STUDY})
+    {_PREFIXED}
+    (?:(?:{_ROLE_NOUN}|{_HONOUR}|{_TITLE_ROW}\.?{_STUDY}){_PREFIXED}){{0,3}}
+    (?:\*\*)?\p{{Lu}}"""
+)
+_HOW_MANY = Plain(rf"(?i)(?<![\p{{L}}\d]){_MANY}$")
 # After a name: a mark or bracket, then words that lead to a post or a body.
 _SEPARATOR = verbose(
     rf"(?:\*\*)?{BLANK}{{0,2}}(?:[,–—-]|\(){BLANK}{{0,3}}|{BLANK}{{1,2}}(?=(?i:đến{GAP}từ|của|thuộc|hiện|là"
@@ -100,14 +114,16 @@ _PARTNERS = {
     "hiệu": frozenset({"trưởng", "phó"}),
 }
 """Last syllables of names that begin a post or body only before these (Trung tâm, Nguyên Phó, Hiệu trưởng)."""
-_NEXT_WORD = Pattern(r"[ \u00a0]{1,2}(\p{L}{1,9})")
+_NEXT_WORD = Plain(r"[ \u00a0]{1,2}(\p{L}{1,9})")
 _PEOPLES = frozenset(
     map(fold, ("Ê Đê", "Cơ Ho", "Gia Rai", "Ba Na", "Xơ Đăng", "Xê Đăng", "Cơ Tu", "Tà Ôi", "Hà Nhì", "La Chí", "La Hủ",
                "Lô Lô", "Phù Lá", "Chu Ru", "Rơ Măm", "Sán Dìu", "Sán Chay", "Cao Lan"))
 )  # fmt: skip
 """Peoples whose names look like persons'."""
-_NOT_NAMES = frozenset("trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy".split())
-_PLACE_BEFORE = Pattern(
+_NOT_NAMES = frozenset(
+    "trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy uỷ".split()
+)
+_PLACE_BEFORE = Plain(
     (
         r"(?<!\p{L})(?:huyện|xã|tỉnh|phường|thị trấn|thị xã|thành phố|tp\.?|quận|thôn|bản|xóm|ấp|buôn|làng|tổ"
         r"|khu|đường|phố|trường|chợ|sông|suối|núi|đèo|cụm|vùng|tại|ở|dân tộc|người|tiếng|chữ|đồng bào)[ \u00a0]{1,2}$"
@@ -141,12 +157,18 @@ class Person:
 def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
     """The people named in a sentence, in their order."""
     places = context.once(_places)
-    at = bisect_left(places, start)
-    if at == len(places) or places[at] >= end:
-        return ()
+    index, last = bisect_left(places, (start, start)), len(places)
     found: list[Person] = []
     position = start
-    while match := _PERSON.search(context.text, position, end):
+    while True:
+        while index < last and places[index][1] <= position:
+            index += 1
+        if index == last or places[index][0] >= end:
+            return tuple(found)
+        position = max(position, places[index][0])
+        match = _PERSON.match(context.text, position, end) or _PERSON.search(context.text, position + 1, end)
+        if match is None:
+            return tuple(found)
         position = match.end()
         if not match["prefix"] and not _may_name(match["name"]):
             continue
@@ -159,20 +181,30 @@ def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
         if person is not None and (not found or person.first >= found[-1].end):
             found.append(person)
             position = max(person.end, person.last)
-    return tuple(found)
 
 
-def _places(context: Context) -> list[int]:
-    """Where people may be named, in their order."""
-    text, whole = context.text, ((0, len(context.text)),)
-    surnamed = [match.start() for match in _SURNAMED.finditer_in(text, whole) if is_surname(match[0])]
-    return sorted(surnamed + [match.start() for match in _ADDRESSED.finditer_in(text, whole)])
+def _places(context: Context) -> list[tuple[int, int]]:
+    """The stretches that may name people, in their order; some may lie in others."""
+    text = context.text
+    rows = [match.span() for match in _IN_A_ROW.compiled.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for start, end in rows:
+        if _may_name(text[start:end]):
+            found.append((start - 2 if text[max(0, start - 2) : start] == "**" else start, end))
+    for match in _ADDRESSED.finditer_in(text, ((0, len(text)),)):
+        start, end = match.span()
+        # A row of capitals is read from its first one: "UBND Bà Rịa" names nobody.
+        row = bisect_left(rows, (start, start)) - 1
+        if row >= 0 and start < rows[row][1]:
+            start = rows[row][0]
+        many = _HOW_MANY.search(text, max(0, start - 9), start)
+        found.append((many.start() if many else start, end))
+    return sorted(found)
 
 
 def _may_name(words: str) -> bool:
     """Whether a name can begin among words that stand together with capitals."""
-    syllables = words.split()
-    return any(map(is_surname, syllables[:-1]))
+    return any(map(is_surname, words.split()[:-1]))
 
 
 def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...], end: int) -> Person | None:
@@ -180,14 +212,17 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     words = [(m.start(), m.end(), m.group()) for m in _WRITTEN.finditer(text, match.start("name"), match.end("name"))]
     prefixed = bool(match["prefix"])
     title, at = _clean_title(match["title"]), 0
-    count = next((i for i, word in enumerate(words) if i >= 1 and _begins_post(text, word)), len(words))
-    words = words[:count]
+    for number in range(1, len(words)):
+        if words[number][2].lower() in _NOT_NAMES and _begins_post(text, words[number]):
+            words = words[:number]
+            break
     while not prefixed and len(words) > 2 and not is_surname(words[0][2]):
         words = words[1:]
-    before_body = next(
-        (b for b in bodies if b.end <= match.start() and _body_before(text, b, match.start(), bool(match["role"]))),
-        None,
-    )
+    before_body = None
+    for body in bodies:
+        if body.end <= match.start() and _body_before(text, body, match.start(), bool(match["role"])):
+            before_body = body
+            break
     teacher = before_body is not None and _teacher_before(text, before_body.start)
     if len(words) > 5 or not words:
         return None
@@ -221,10 +256,8 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
 
 
 def _begins_post(text: str, word: tuple[int, int, str]) -> bool:
-    """Whether a capitalised word after a name begins a post or a body, and is no syllable of the name."""
+    """Whether one of `_NOT_NAMES` after a name begins a post or a body, and is no syllable of the name."""
     key = fold(word[2])
-    if key not in _NOT_NAMES:
-        return False
     after = _NEXT_WORD.match(text, word[1])
     if after is None:
         return False
@@ -245,7 +278,7 @@ def _body_before(text: str, body: Body, offset: int, role: bool) -> bool:
 _SENDS = frozenset({"cử", "đã cử", "phân công", "có", "bố trí", "góp"})
 
 
-_HOLDER = Pattern(
+_HOLDER = Plain(
     r"(?i)(?:đến từ|người của|công tác tại|viên|viên chính|cán bộ|giám đốc|trưởng|phó|chuyên gia|đại diện"
     r"|công chức|bác s[ĩỹ]|k[ĩỹ] sư|chủ nhiệm)(?: của| thuộc| đến từ)?[ \u00a0]{1,2}$"
 )
@@ -255,7 +288,7 @@ def _teacher_before(text: str, offset: int) -> bool:
     return _TEACHER_NOUN.search(text[max(0, offset - 40) : offset]) is not None
 
 
-_TEACHER_NOUN = Pattern(
+_TEACHER_NOUN = Plain(
     r"(?i)(?:báo cáo viên|giảng viên|tập huấn viên|chuyên gia|diễn giả)(?: chính)?(?: của| thuộc| đến"
     r" từ)?[ \u00a0]{1,2}$"
 )
@@ -286,7 +319,7 @@ def _post_before(text: str, offset: int) -> "regex.Match[str] | None":
     return _POST_BEFORE.search(text[max(0, offset - 40) : offset])
 
 
-_POST_BEFORE = Pattern(
+_POST_BEFORE = Plain(
     r"(?i)(?:trưởng|phó|giám đốc|chủ tịch|trưởng phòng|phó phòng|chuyên viên|cán bộ|giảng viên|báo cáo"
     r" viên|kỹ thuật viên|bí thư)[ \u00a0]{1,2}$"
 )
@@ -348,10 +381,10 @@ def _apposition(
     return position, post, span, notes, title
 
 
-_SEAT = Pattern(r"(?i)(?:\p{L}{2,6} )?[uủ][ỷy] viên")
+_SEAT = Plain(r"(?i)(?:\p{L}{2,6} )?[uủ][ỷy] viên")
 """A seat on a committee: the body of a post told after it is where its holder works."""
-_FIELD_OF_STUDY = Pattern(r"[^,;:.()–-]{0,30}")
-_REST_OF_POST = Pattern(
+_FIELD_OF_STUDY = Plain(r"[^,;:.()–-]{0,30}")
+_REST_OF_POST = Plain(
     r"(?:[ \u00a0](?!(?:đã|sẽ|trực|trình|truyền|hướng|giới|phổ|cho|phát|khai|chủ|đứng|lên|giảng|đảm|phụ|lần|chia|thông"
     r"|nhấn|đề|yêu|nói|trao|báo|cùng|và|dự|tham|kể)[ \u00a0])[\p{L}\p{M}\d]{1,12}){0,8}"
 )
@@ -373,9 +406,7 @@ def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
     )
 
 
-_SUBJECT_OF_POST = regex.compile(r"^ về(?: \p{Ll}{1,7}){1,4}")
-"""What an expert is one in: Tư vấn về giới tại Trung tâm …"""
-_SMALL_WORDS = Pattern(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
+_SMALL_WORDS = Plain(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
 _PREDICATE = Pattern(
     r"""(?<!\p{L})(?:trình[ ]bày|truyền[ ]đạt|hướng[ ]dẫn(?![ ]viên)|giới[ ]thiệu|phổ[ ]biến|phát[ ]biểu|khai[ ]mạc
         |cho[ ]biết
