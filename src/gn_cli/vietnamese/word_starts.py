@@ -3,7 +3,8 @@
 import re
 import sys
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP, LETTER, Signs, literal_parts
 
@@ -17,7 +18,7 @@ _LETTERS = 3
 _MARKERS = (CAPITAL, DIGIT)
 UNKNOWN = sys.maxsize
 """The number of patterns that no index can take up."""
-_PARTS_KEPT = 1 << 14
+_KEPT = 1 << 14
 _LONGEST_KEPT = 32
 
 
@@ -51,7 +52,7 @@ class WordStarts:
             following[at] = following[at] or following[at + 1]
         offset = 0
         for word, part, after_part in zip(words, parts, following, strict=True):
-            for shift, alone, before, longer, after in part.beginnings:
+            for shift, alone, before, longer, after in part.hits:
                 place = offset + shift
                 for number in alone:
                     found[number].append(place)
@@ -86,23 +87,41 @@ def _is_letter(head: str) -> bool:
     return head[0].isalpha() or head[0] == CAPITAL
 
 
-class _Beginning(NamedTuple):
-    """A place in a part of a text, and the patterns that can begin there: with the word by itself, before another of
-    which the first letters are known, with the word and what goes on behind it. `after` are the first letters of the
-    next word in the same part."""
+class _Hits(NamedTuple):
+    """The patterns that can begin at a place of a piece: with the word by itself, before another of which the first
+    letters are known, with the word and what goes on behind it."""
 
     shift: int
     alone: tuple[int, ...]
     before: dict[str, list[int]]
     longer: tuple[tuple[str, int], ...]
-    after: str
 
 
 class _Part(NamedTuple):
-    """What an index holds of a part of a text between two blanks, and the first letters of its first word."""
+    """A part of a text between two blanks: the first letters of its first word, and the hits of its pieces, each with
+    the first letters of the word behind it."""
 
     first: str
-    beginnings: tuple[_Beginning, ...]
+    hits: tuple[tuple[int, tuple[int, ...], dict[str, list[int]], tuple[tuple[str, int], ...], str], ...]
+
+
+_T = TypeVar("_T")
+
+
+class _Kept(dict[str, _T]):
+    """What is known of pieces and parts of texts, found out once; no more of them than some memory holds."""
+
+    def __init__(self, describe: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._describe = describe
+
+    def __missing__(self, text: str) -> _T:
+        described = self._describe(text)
+        if len(text) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[text] = described
+        return described
 
 
 class Index:
@@ -110,7 +129,8 @@ class Index:
 
     def __init__(self) -> None:
         self.size = 0
-        self.parts = _Parts(self)
+        self.parts = _Kept(self._part)
+        self._pieces = _Kept(self._piece)
         self._by_key: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         self._pairs: dict[str, dict[str, list[int]]] = {}
 
@@ -125,6 +145,7 @@ class Index:
         number = self.size
         self.size += 1
         self.parts.clear()
+        self._pieces.clear()
         pairs = {head: _pair(head) for head in signs.heads}
         for word, after in filter(None, {*pairs.values()}):
             self._pairs.setdefault(word, {}).setdefault(after, []).append(number)
@@ -132,42 +153,30 @@ class Index:
             self._by_key[_key(head, whole_numbers=DIGIT in signs.apart)].append((head, number))
         return number
 
-    def part(self, text: str) -> _Part:
-        """What this index holds of a part of a text."""
-        pieces = [*_PIECE.finditer(text)]
-        first, *after = [piece[0][:_LETTERS].lower() for piece in pieces] + [""]
-        found = (
-            self._beginning(text, place, piece, following)
-            for piece, following in zip(pieces, after, strict=True)
-            for place in (range(*piece.span()) if piece[0].isdigit() else piece.span()[:1])
-        )
-        return _Part(first, tuple(filter(None, found)))
+    def _part(self, text: str) -> _Part:
+        pieces = [text] if text.isalpha() else _PIECE.findall(text)
+        firsts = [piece[:_LETTERS].lower() for piece in pieces] + [""]
+        found, place = [], 0
+        for piece, after in zip(pieces, firsts[1:], strict=True):
+            place = text.index(piece, place)
+            for shift, alone, before, longer in self._pieces[piece]:
+                found.append((place + shift, alone, before, longer, after))
+            place += len(piece)
+        return _Part(firsts[0], tuple(found))
 
-    def _beginning(self, text: str, place: int, piece: re.Match[str], after: str) -> _Beginning | None:
-        word = text[place : piece.end()].lower()
+    def _piece(self, piece: str) -> tuple[_Hits, ...]:
+        shifts = range(len(piece) if piece[0].isdigit() else 1)
+        return tuple(filter(None, [self._hits(piece, shift) for shift in shifts]))
+
+    def _hits(self, piece: str, shift: int) -> _Hits | None:
+        word = piece[shift:].lower()
         keys = {word[:letters] for letters in range(1, _LETTERS + 1)}
         if word[0].isdigit():
-            keys = {DIGIT, _NUMBER} if place == piece.start() else {DIGIT}
-        elif text[place].isupper():
+            keys = {DIGIT} if shift else {DIGIT, _NUMBER}
+        elif piece[0].isupper():
             keys.add(CAPITAL)
         candidates = [candidate for key in keys for candidate in self._by_key.get(key, ())]
         alone = tuple({number for head, number in candidates if head in _MARKERS or word.startswith(head)})
         longer = tuple((head, number) for head, number in candidates if head.startswith(word) and number not in alone)
         before = self._pairs.get(word, {})
-        return _Beginning(place, alone, before, longer, after) if alone or before or longer else None
-
-
-class _Parts(dict[str, _Part]):
-    """What an index holds of parts of texts, found out once; no more of them than some memory holds."""
-
-    def __init__(self, index: Index) -> None:
-        super().__init__()
-        self._index = index
-
-    def __missing__(self, text: str) -> _Part:
-        part = self._index.part(text)
-        if len(text) <= _LONGEST_KEPT:
-            if len(self) >= _PARTS_KEPT:
-                self.clear()
-            self[text] = part
-        return part
+        return _Hits(shift, alone, before, longer) if alone or before or longer else None
