@@ -11,7 +11,7 @@ from typing import Any
 
 import typer.main
 
-from gn_cli.app import app
+from gn_cli.app import app, whole_commands
 from gn_cli.export.lists import LISTS, columns_of, list_name, list_title
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -30,7 +30,7 @@ def commands_page() -> str:
         "Results go to standard output, everything else to standard error. Exit codes: 0 all done, 1 some input failed"
         " (listed as rows) or an error, 2 wrong usage, 130 stopped by Ctrl-C.",
     ]
-    for name, command in group.commands.items():
+    for name, command in whole_commands().items():
         lines += ["", f"## gn {name}", "", *inspect.cleandoc(command.help).splitlines(), ""]
         lines += ["```console", f"$ {command.epilog.removeprefix('Example: ')}", "```", "", *_options(command)]
     return "\n".join(lines) + "\n"

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -26,8 +26,20 @@ from gn_cli.errors import GnError
 _READ, _LOOK, _CHECK = "Read reports", "Look at records", "Check the rules"
 
 
+_whole: dict[str, Callable[[], Any]] = {}
+"""What makes a command with its options, by name."""
+
+
 class Commands(typer.core.TyperGroup):
-    """The group of commands; ends quietly where a person or a pipe breaks a run off."""
+    """The group of commands; ends quietly where a person or a pipe breaks a run off.
+
+    It lists commands without their options: to make those of all takes as long as to run a quick one.
+    """
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The name of the command that is called, the command with its options, and the rest of the line."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, _whole[name]() if name else listed, rest
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the line; `--debug` may stand anywhere on it."""
@@ -79,21 +91,39 @@ def gn(
     """Read Vietnamese news reports of trainings into records that can be listed, counted and traced to their words."""
 
 
-def _example(line: str) -> str:
-    return f"Example: {line}"
+def _command(
+    function: Callable[..., None], panel: str, example: str, cls: type[typer.core.TyperCommand] | None = None
+) -> None:
+    """Enter a command; its name is that of the function."""
+    name, epilog = function.__name__.rstrip("_"), f"Example: {example}"
+
+    def listed() -> None: ...
+
+    def whole() -> Any:
+        alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
+        alone.command(name, cls=cls, epilog=epilog)(function)
+        return typer.main.get_command(alone)
+
+    _whole[name] = whole
+    app.command(name, help=function.__doc__, rich_help_panel=panel)(listed)
 
 
-app.command(rich_help_panel=_READ, epilog=_example("gn ingest articles/"))(ingest)
-app.command(rich_help_panel=_READ, epilog=_example("gn extract 'articles/*.txt' --output records.jsonl"))(extract)
-app.command("list", rich_help_panel=_LOOK, epilog=_example("gn list --province 'Hà Giang' --year 2017"))(list_)
-app.command(rich_help_panel=_LOOK, epilog=_example("gn show 77d4 --explain"))(show)
-app.command(cls=StatsCommand, rich_help_panel=_LOOK, epilog=_example("gn stats --province --by year"))(stats)
-app.command(rich_help_panel=_LOOK, epilog=_example("gn export trainings.xlsx --year 2024"))(export)
-app.command(rich_help_panel=_LOOK, epilog=_example("gn report trainings.html --lang vi"))(report)
-app.command(rich_help_panel=_LOOK, epilog=_example("gn browse --lang vi"))(browse)
-app.command(rich_help_panel=_LOOK, epilog=_example("gn units 'Bắc Giang' --on 2025-06-30"))(units)
-app.command(rich_help_panel=_CHECK, epilog=_example("gn evaluate gold/ --faults"))(evaluate)
-app.command(rich_help_panel=_CHECK, epilog=_example("gn doctor"))(doctor)
+_command(ingest, _READ, "gn ingest articles/")
+_command(extract, _READ, "gn extract 'articles/*.txt' --output records.jsonl")
+_command(list_, _LOOK, "gn list --province 'Hà Giang' --year 2017")
+_command(show, _LOOK, "gn show 77d4 --explain")
+_command(stats, _LOOK, "gn stats --province --by year", StatsCommand)
+_command(export, _LOOK, "gn export trainings.xlsx --year 2024")
+_command(report, _LOOK, "gn report trainings.html --lang vi")
+_command(browse, _LOOK, "gn browse --lang vi")
+_command(units, _LOOK, "gn units 'Bắc Giang' --on 2025-06-30")
+_command(evaluate, _CHECK, "gn evaluate gold/ --faults")
+_command(doctor, _CHECK, "gn doctor")
+
+
+def whole_commands() -> dict[str, Any]:
+    """The commands with their options, by name, in the order of the list."""
+    return {name: whole() for name, whole in _whole.items()}
 
 
 def main(argv: Sequence[str] | None = None) -> None:
