@@ -6,11 +6,10 @@ xã hội huyện) and hold commas, dashes and "và", while the words after a na
 So the name is read word by word (`reader.py`) against `lexicon/bodies.toml`; pyvi tells the words it does not know.
 """
 
-from bisect import bisect_left
-
 from gn_cli.extract.bodies.beginnings import beginnings
 from gn_cli.extract.bodies.lexicon import lexicon
 from gn_cli.extract.bodies.reader import Reader
+from gn_cli.extract.bodies.tokens import tokens_of
 from gn_cli.extract.context import Body, Context
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Pattern
@@ -25,14 +24,11 @@ def find_bodies(context: Context) -> tuple[Body, ...]:
 
     A kind word that only refers back (“Sở”, “Trung tâm”) is no name. `kind` is folded ("ủy ban nhân dân").
     """
-    begins = beginnings(context.text, context.folded)
     found: list[Body] = []
-    at = 0
-    for start, end in context.sentences:
-        first = at = bisect_left(begins, start, at)
-        at = bisect_left(begins, end, at)
-        if first < at:
-            found += Reader(context.text, context.folded, (start, end), (begins[first], begins[at - 1])).bodies()
+    for sentence in context.sentences:
+        tokens, starts = tokens_of(context.text, *sentence)
+        if begins := beginnings(tokens):
+            found += Reader(context.text, context.folded, sentence, tokens, starts).bodies(begins)
     return tuple(found)
 
 

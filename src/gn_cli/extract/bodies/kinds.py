@@ -3,6 +3,8 @@
 from gn_cli.vietnamese.pattern import Pattern
 
 DASHES = frozenset("-–—‑&")
+JOINTS = DASHES | {",", "và", "về", "vì", "các"}
+"""Marks and words that may join more of a name to what was read."""
 
 NUMBERED = frozenset(
     {"trường", "công ty", "binh đoàn", "sư đoàn", "lữ đoàn", "trung đoàn", "đoàn kinh tế - quốc phòng", "ban chỉ đạo"}

@@ -1,4 +1,4 @@
-"""What names of bodies are made of: `lexicon/bodies.toml` as one look-up that tells the lists a phrase is in."""
+"""What names of bodies are made of: the phrases of `lexicon/bodies.toml` word by word, with the lists they are in."""
 
 import tomllib
 from functools import cache
@@ -15,25 +15,61 @@ TOKEN = Pattern(
 """A word or mark. Short forms of several parts are one (LĐ-TB&XH), words glued together are two (SởNội)."""
 _SEPARATOR = Pattern(r"(?<=\w)[-–&/,](?=\w)")
 
-BEGINS, KINDS, WHOLE, SMALL, FIELDS, PLAIN_FIELDS, WORK, PRODUCTS, PURPOSES, LINKS, CLOSING, STOPS, LEVELS, CENTRAL = (
-    1 << bit for bit in range(14)
+KINDS, WHOLE, SMALL, FIELDS, PLAIN_FIELDS, WORK, PRODUCTS, PURPOSES, LINKS, CLOSING, STOPS, LEVELS, CENTRAL = (
+    1 << bit for bit in range(13)
 )
-"""The lists a phrase can be in, as bits. `BEGINS`: a longer phrase begins with it; `PLAIN_FIELDS`: a field whose small
-letters go on with a name wherever they stand."""
+"""The lists a phrase can be in, as bits; `PLAIN_FIELDS`: a field whose small letters go on with a name wherever they
+stand."""
+FOLLOWING = FIELDS | WORK | LEVELS | PRODUCTS | PURPOSES | CENTRAL | CLOSING
+"""What may follow a kind."""
 
 _BITS = {
     "kinds": KINDS, "whole": KINDS | WHOLE, "small": SMALL, "fields": FIELDS, "work": WORK, "products": PRODUCTS,
     "purposes": PURPOSES, "links": LINKS, "closing": CLOSING, "stops": STOPS, "levels": LEVELS,
 }  # fmt: skip
-_KEPT = ("parts", "ambiguous", "eponymous", "outer", "compounds", "comma_pairs")
+_KEPT = ("parts", "ambiguous", "eponymous", "outer", "compounds", "comma_pairs", "work")
+
+
+class Entry:
+    """What the lists have of the words up to some word of a phrase.
+
+    `lists` are those the words themselves are in, `reach` those that any phrase beginning with them is in, both as
+    bits; `after` has the entries by the word that comes next.
+    """
+
+    __slots__ = ("after", "lists", "reach")
+
+    def __init__(self) -> None:
+        self.lists = self.reach = 0
+        self.after: dict[str, Entry] = {}
+
+    def put(self, phrase: str, lists: int) -> None:
+        """Enter a phrase in some lists."""
+        entry = self
+        for word in phrase.split(" "):
+            entry = entry.after.setdefault(word, Entry())
+            entry.reach |= lists
+        entry.lists |= lists
+
+    def then(self, key: str) -> "Entry":
+        """The entry after a token, which may be several words; `NOTHING` where no phrase goes on so."""
+        if " " not in key:
+            return self.after.get(key, NOTHING)
+        entry = self
+        for word in key.split(" "):
+            entry = entry.after.get(word, NOTHING)
+        return entry
+
+
+NOTHING = Entry()
+"""The entry of what no phrase has."""
 
 
 class Lexicon(NamedTuple):
-    """`lists` has every phrase, its tokens joined by blanks, with its bits; `sets` the lists asked for whole keys."""
+    """`phrases` has every phrase, `sets` the lists asked for whole keys."""
 
-    lists: dict[str, int]
+    phrases: Entry
     sets: dict[str, frozenset[str]]
-    first_words: frozenset[str]
 
 
 @cache
@@ -41,19 +77,15 @@ def lexicon() -> Lexicon:
     """The lists of `lexicon/bodies.toml`."""
     text = files("gn_cli.lexicon").joinpath("bodies.toml").read_text(encoding="utf-8")
     read = {name: frozenset(map(_phrase, phrases)) for name, phrases in tomllib.loads(text).items()}
-    lists = dict.fromkeys(("trung ương", "tphcm"), CENTRAL)
-    for name, bits in _BITS.items():
+    phrases = Entry()
+    for phrase in ("trung ương", "tphcm"):
+        phrases.put(phrase, CENTRAL)
+    for name, lists in _BITS.items():
         for phrase in read[name]:
-            lists[phrase] = lists.get(phrase, 0) | bits
+            phrases.put(phrase, lists)
     for phrase in read["fields"] - read["capital_only"]:
-        lists[phrase] |= PLAIN_FIELDS
-    for phrase in tuple(lists):
-        words = phrase.split(" ")
-        for count in range(1, len(words)):
-            begun = " ".join(words[:count])
-            lists[begun] = lists.get(begun, 0) | BEGINS
-    kinds = read["kinds"] | read["whole"]
-    return Lexicon(lists, {name: read[name] for name in _KEPT}, frozenset(kind.split()[0] for kind in kinds))
+        phrases.put(phrase, PLAIN_FIELDS)
+    return Lexicon(phrases, {name: read[name] for name in _KEPT})
 
 
 def key_of(word: str) -> str:

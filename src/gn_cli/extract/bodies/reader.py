@@ -1,7 +1,7 @@
 """One sentence read for bodies, word by word: where the name that begins at a word ends, if one begins there."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from operator import add
 
 from gn_cli.extract.bodies.kinds import (
     ABOUT,
@@ -9,6 +9,7 @@ from gn_cli.extract.bodies.kinds import (
     BRANCHES,
     CLOSED,
     DASHES,
+    JOINTS,
     MANAGING,
     NUMBERED,
     OF_MANY,
@@ -19,7 +20,6 @@ from gn_cli.extract.bodies.kinds import (
     UNDERTAKINGS,
 )
 from gn_cli.extract.bodies.lexicon import (
-    BEGINS,
     CENTRAL,
     CLOSING,
     FIELDS,
@@ -31,26 +31,25 @@ from gn_cli.extract.bodies.lexicon import (
     PURPOSES,
     SMALL,
     STOPS,
-    TOKEN,
     WHOLE,
     WORK,
-    key_of,
+    Entry,
     lexicon,
 )
+from gn_cli.extract.bodies.tokens import PAST, Token
 from gn_cli.extract.context import Body
 from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.names import is_surname
 from gn_cli.vietnamese.pattern import Pattern
-from gn_cli.vietnamese.tokens import Word, words
+from gn_cli.vietnamese.tokens import words
 
 _POST = Pattern(
     r"(?<!\p{L})(?:giám đốc|trưởng|phó|chủ tịch|bí thư|chủ nhiệm|chánh|viên|viên chính|chức|cán bộ|chính ủy|lãnh đạo"
     r"|tư lệnh|thường trực)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
 )
+_CAPITAL = Pattern(r"\p{Lu}")
 _FEW_CAPITALS = 9
-_LONGEST = 320
-"""Letters after which no name goes on."""
 _PURPOSE_LIMIT = 14
 _NESTING_LIMIT = 5
 _GAP = 3
@@ -59,7 +58,7 @@ _GAP = 3
 
 def _is_shouted(words: str) -> bool:
     """Whether more than four letters in five are capitals, of at least a dozen; or none is."""
-    capitals = sum(map(str.isupper, words))
+    capitals = len(_CAPITAL.compiled.findall(words))
     if capitals <= _FEW_CAPITALS:
         return capitals == 0
     letters = sum(map(str.isalpha, words))
@@ -69,44 +68,37 @@ def _is_shouted(words: str) -> bool:
 class Reader:
     """One sentence read for bodies. Positions are indexes of its tokens."""
 
-    def __init__(self, text: str, folded: str, sentence: tuple[int, int], begins: tuple[int, int]) -> None:
-        """Of the sentence only the words from the first place on where a body may begin to some after the last."""
+    def __init__(
+        self, text: str, folded: str, sentence: tuple[int, int], tokens: Sequence[Token], starts: Sequence[int]
+    ) -> None:
         self.text, self.folded = text, folded
         self.start, self.end = sentence
-        first_begin, last_begin = begins
-        cut = folded.find(" ", last_begin + _LONGEST, self.end)
-        begin = max(self.start, folded.rfind(" ", self.start, max(self.start, first_begin - 1)))
-        spans = [match.span() for match in TOKEN.compiled.finditer(text, begin, cut if cut > 0 else self.end)]
-        self.starts = [first for first, _ in spans]
-        self.ends = [last for _, last in spans]
-        keys = [folded[first:last] for first, last in spans]
-        self.keys = [key if key.isalnum() else key_of(key) for key in keys]
-        self.count = len(self.keys)
+        self.keys: tuple[str, ...]
+        self.capitals: tuple[bool, ...]
+        self.entries: tuple[Entry, ...]
+        self.keys, sizes, self.capitals, self.entries, _, _ = zip(*tokens, strict=True)
+        self.starts: Sequence[int] = starts
+        self.ends: list[int] = list(map(add, starts, sizes))
+        self.count = len(tokens) - PAST
         # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
         self.shouted = _is_shouted(text[self.start : self.end])
-        self.capitals = [False] * self.count if self.shouted else [text[first].isupper() for first in self.starts]
+        if self.shouted:
+            self.capitals = (False,) * len(tokens)
+        self.sets = lexicon().sets
         self.found: dict[int, tuple[str, int] | None] = {}
-        self.phrases: dict[int, list[int]] = {}
         self.depth = 0
 
-    @cached_property
-    def words(self) -> dict[int, Word]:
-        """pyvi's words by where they begin."""
-        return {word.start: word for word in words(self.text, self.start, self.end)}
-
-    def bodies(self) -> Iterator[Body]:
-        """The bodies of the sentence, in their order."""
-        position, first_words, keys = 0, lexicon().first_words, self.keys
-        while position < self.count:
-            read = self.body_at(position) if keys[position] in first_words else None
+    def bodies(self, begins: Sequence[int]) -> Iterator[Body]:
+        """The bodies that begin at some positions, in their order; where capitals tell nothing, all around them."""
+        end = 0
+        for position in range(max(begins[0] - 1, 0), self.count) if self.shouted else begins:
+            read = self.body_at(position) if position >= end else None
             if read is None:
-                position += 1
                 continue
             kind, end = read
             end = self.after_short_form(position, end)
             start, stop = self.starts[position], self.ends[end - 1]
             yield Body(" ".join(self.text[start:stop].split()), kind, start, stop)
-            position = end
 
     def after_short_form(self, start: int, end: int) -> int:
         """The end with the level that follows the name's short form in brackets: "Sở Y tế (SYT) tỉnh Sơn La"."""
@@ -115,41 +107,35 @@ class Reader:
         return end
 
     def bracketed_short_form(self, position: int) -> bool:
-        return self.key(position) == "(" and self.key(position + 2) == ")" and self.is_acronym(position + 1)
+        return self.keys[position] == "(" and self.keys[position + 2] == ")" and self.is_acronym(position + 1)
 
-    def lists_at(self, position: int) -> list[int]:
-        """The lists that the phrases of one, two … tokens from a position are in, as bits."""
-        found = self.phrases.get(position)
-        if found is None:
-            found = self.phrases[position] = self.read_lists(position)
-        return found
-
-    def read_lists(self, position: int) -> list[int]:
-        lists = lexicon().lists
-        key = self.keys[position]
-        found = [lists.get(key, 0)]
-        last = self.count - 1
-        while found[-1] & BEGINS and position < last and self.starts[position + 1] - self.ends[position] <= _GAP:
-            position += 1
-            key = f"{key} {self.keys[position]}"
-            found.append(lists.get(key, 0))
+    def entries_at(self, position: int) -> list[Entry]:
+        """The entries of the phrases of one, two … tokens from a position."""
+        entry = self.entries[position]
+        found = [entry]
+        while entry.after and not self.stands_apart(position := position + 1):
+            entry = entry.then(self.keys[position])
+            found.append(entry)
         return found
 
     def phrase(self, position: int, lists: int) -> int:
         """How many tokens from `position` make the longest phrase of one of the lists; 0 if none does."""
-        if position >= self.count:
+        entry = self.entries[position]
+        if not entry.reach & lists:
             return 0
-        found = self.lists_at(position)
-        for count in range(len(found), 0, -1):
-            if found[count - 1] & lists:
-                return count
-        return 0
+        size, longest = 1, 1 if entry.lists & lists else 0
+        while entry.after and not self.stands_apart(position + size):
+            entry = entry.then(self.keys[position + size])
+            size += 1
+            if entry.lists & lists:
+                longest = size
+        return longest
 
     def key(self, position: int, count: int = 1) -> str:
         return " ".join(self.keys[position : position + count])
 
     def is_capital(self, position: int) -> bool:
-        return position < self.count and self.capitals[position]
+        return self.capitals[position]
 
     def stands_apart(self, position: int) -> bool:
         """Whether more than a gap stands between a token and the one before."""
@@ -157,6 +143,8 @@ class Reader:
 
     def body_at(self, position: int) -> tuple[str, int] | None:
         """The kind and the end of the body that begins at a token, if one does."""
+        if not self.entries[position].reach & KINDS:
+            return None
         if position not in self.found:
             if self.depth == _NESTING_LIMIT:
                 return None
@@ -166,16 +154,14 @@ class Reader:
         return self.found[position]
 
     def read_body(self, position: int) -> tuple[str, int] | None:
-        if self.keys[position] not in lexicon().first_words:
-            return None
-        found = self.lists_at(position)
-        for count in range(len(found), 0, -1):
-            lists = found[count - 1]
+        entries = self.entries_at(position)
+        for count in range(len(entries), 0, -1):
+            lists = entries[count - 1].lists
             if not lists & KINDS or not self.kind_stands(position, count, lists):
                 continue
             first, kind = position + count, self.key(position, count)
             end = self.of_purpose(position, first, kind) or self.tail(position, first, kind)
-            if kind in BRANCHES and self.key(end) == "tại":
+            if kind in BRANCHES and self.keys[end] == "tại":
                 end = self.place_after(position, end)
             if kind in OF_POST and self.of_post(position, first, kind):
                 return None
@@ -215,7 +201,7 @@ class Reader:
 
     def kind_stands(self, position: int, count: int, lists: int) -> bool:
         """Whether the kind word is one here: capital, or small with a capital or a field after it."""
-        if position and f"{self.keys[position - 1]} {self.keys[position]}" in lexicon().sets["compounds"]:
+        if position and f"{self.keys[position - 1]} {self.keys[position]}" in self.sets["compounds"]:
             return False
         after = position + count
         if self.keys[after - 1] == "ủy" and self.key(after) == "viên":
@@ -227,12 +213,12 @@ class Reader:
         return (
             (self.capitals[after] and not self.phrase(after, STOPS))
             or self.phrase(after, PLAIN_FIELDS) > 0
-            or (self.lists_at(after)[0] & LEVELS > 0 and (lists & WHOLE > 0 or count > 1))
+            or (self.entries[after].lists & LEVELS > 0 and (lists & WHOLE > 0 or count > 1))
         )
 
     def tail(self, start: int, position: int, kind: str) -> int:
         """Where the name ends that began at `start`, its kind word reaching to `position`."""
-        first, last, told = position, "", kind not in lexicon().sets["ambiguous"]
+        first, last, told = position, "", kind not in self.sets["ambiguous"]
         joined = worked = False
         while position < self.count:
             if self.stands_apart(position) or (
@@ -241,7 +227,7 @@ class Reader:
                 break
             if step := self.field(position, position == first, last, joined or worked):
                 last, told = self.key(position, step), True
-                worked = worked or lexicon().lists.get(last, 0) & WORK > 0
+                worked = worked or last in self.sets["work"]
             elif end := self.nested(position, kind, position == first):
                 return end
             elif self.is_level(position):
@@ -284,13 +270,15 @@ class Reader:
         return kind in {"phòng", "vụ"}
 
     def body_begins(self, position: int) -> bool:
-        return position < self.count and self.body_at(position) is not None
+        return self.body_at(position) is not None
 
     def field(self, position: int, first: bool, last: str, joined: bool) -> int:
         """How many tokens of a field go on with the name at `position`; `joined` by a dash, comma or "và"."""
+        if not self.entries[position].reach & (FIELDS | WORK | LINKS):
+            return 0
         capital = self.capitals[position]
         free = capital or first or joined or (self.shouted and last != "")
-        free = free or last in UNDERTAKINGS or lexicon().lists.get(last, 0) & WORK > 0
+        free = free or last in UNDERTAKINGS or last in self.sets["work"]
         count = self.phrase(position, FIELDS if free else PLAIN_FIELDS)
         if first and not capital and self.key(position, count) == "tổ chức":
             return 0
@@ -305,7 +293,7 @@ class Reader:
         return count
 
     def is_level(self, position: int) -> bool:
-        return not self.phrase(position, WHOLE) and self.phrase(position, LEVELS | CENTRAL) > 0
+        return self.phrase(position, LEVELS | CENTRAL) > 0 and not self.phrase(position, WHOLE)
 
     def unit_name(self, start: int, position: int) -> int:
         """The end of a level word and the unit's name after it, as far as it is a unit's and not a person's."""
@@ -348,7 +336,7 @@ class Reader:
 
     def person_at(self, start: int, position: int, kind: str) -> bool:
         """Whether a person's name begins here: after a post, and neither a unit's nor one the body bears."""
-        if kind in lexicon().sets["eponymous"] or not self.person_like(position) or not self.post_before(start):
+        if kind in self.sets["eponymous"] or not self.person_like(position) or not self.post_before(start):
             return False
         return not load_units().named(name_key(" ".join(self.run(position))))
 
@@ -361,7 +349,7 @@ class Reader:
         if closing and kind.split(" ", 1)[0] in CLOSED:
             read = self.body_at(position)
             return read[1] if read else position + closing
-        if not first or kind not in lexicon().sets["outer"] or not self.is_capital(position):
+        if not first or kind not in self.sets["outer"] or not self.is_capital(position):
             return 0
         read = self.body_at(position)
         return read[1] if read else 0
@@ -387,7 +375,7 @@ class Reader:
 
     def names_seat(self, position: int, kind: str) -> bool:
         """Whether a province after a dash tells where a school is: Trường Đại học Nông Lâm - Bắc Giang."""
-        if kind not in lexicon().sets["eponymous"] or not self.is_capital(position) or self.person_like(position):
+        if kind not in self.sets["eponymous"] or not self.is_capital(position) or self.person_like(position):
             return False
         units = load_units().named(name_key(" ".join(self.run(position))))
         return any(unit.level == "province" for unit in units)
@@ -395,19 +383,19 @@ class Reader:
     def connected(self, position: int, kind: str, last: str) -> bool:
         """Whether a dash, comma, "và", "về" or "các" is followed by more of the name."""
         mark, after = self.keys[position], position + 1
-        if after >= self.count or self.begins_body(after):
+        if mark not in JOINTS or after >= self.count or self.begins_body(after):
             return False
         follows = self.phrase(after, FIELDS | WORK)
         if not follows:
             return last != "" and (mark in DASHES or mark == "và") and self.goes_on(mark, after, kind)
-        pairs = lexicon().sets["comma_pairs"]
+        pairs = self.sets["comma_pairs"]
         pair = any(f"{last} , {self.key(after, n)}" in pairs for n in range(1, follows + 1))
         if mark in DASHES:
             return last != ""
         if mark == "và":
             capital = self.capitals[after] or self.shouted
             plain = self.phrase(after, PLAIN_FIELDS) > 0
-            return last != "" and (capital or plain or pair or lexicon().lists.get(last, 0) & WORK > 0)
+            return last != "" and (capital or plain or pair or last in self.sets["work"])
         if mark in {"về", "vì"}:
             return kind in ABOUT
         return kind in MANAGING if mark == "các" else mark == "," and pair
@@ -424,10 +412,16 @@ class Reader:
 
     def capitalised(self, position: int) -> int:
         """The token after the word that begins with a capital at `position`, small syllables of it included."""
-        word = self.words.get(self.starts[position]) if not self.shouted else None
         end = position + 1
-        while word and end < self.count and self.ends[end] <= word.end:
-            if self.capitals[end] or self.keys[end] == ".":
-                break
-            end += 1
+        if self.shouted or not self.goes_small(end):
+            return end
+        offset = self.starts[position]
+        word = next(iter(words(self.text, offset, offset + 1)), None)
+        if word is not None and word.start == offset:
+            while self.ends[end] <= word.end and self.goes_small(end):
+                end += 1
         return end
+
+    def goes_small(self, position: int) -> bool:
+        """Whether a token may be a small syllable of the word before."""
+        return position < self.count and not self.capitals[position] and self.keys[position] not in {".", ","}
