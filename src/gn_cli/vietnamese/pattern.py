@@ -7,7 +7,7 @@ Compiling all patterns of the fields takes over a second, so compiled ones are k
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any, TypeAlias
 
 import regex
@@ -18,9 +18,6 @@ from gn_cli.vietnamese.signs import DIGIT, literal_parts
 from gn_cli.vietnamese.word_starts import UNKNOWN, Index, WordStarts, lower_case
 
 Match: TypeAlias = "regex.Match[str]"
-
-_PIECES = re.compile(r"(?:[^\W\d_]+|\d+|.)\s*", re.DOTALL)
-"""The pieces of a text that make up all of it: words, numbers, marks each by itself, with the blanks behind them."""
 
 _FEW = 16
 """Up to so many words are looked for one after the other, more of them in one go."""
@@ -41,12 +38,6 @@ def _starts_of(text: str) -> WordStarts:
     if _current.text is not text:
         _current = WordStarts(text, _index)
     return _current
-
-
-def words_in(text: str) -> tuple[list[str], list[int]]:
-    """The words, numbers and marks of a text in lower case and where each begins; an empty one at the text's end."""
-    pieces = _PIECES.findall(text.lower())
-    return [*map(str.rstrip, pieces), ""], [0, *accumulate(map(len, pieces))]
 
 
 class Pattern:
