@@ -10,8 +10,8 @@ from typing import Literal, TypeAlias
 import regex
 
 from gn_cli.extract.atoms import either
-from gn_cli.extract.rule import verbose
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.extract.rule import plain
+from gn_cli.vietnamese.pattern import Plain
 
 DateLabel: TypeAlias = Literal["posted", "updated", "now"]
 
@@ -29,7 +29,7 @@ MAY_DATE = re.compile(rf"{_YEAR}|\d[/-]\d{{1,2}}[/-]\d\d")
 """Figures without which no line has a date."""
 
 # 5/6/2023 · 2023-06-05T08:30 · 5 tháng 6 năm 2023, 5 Tháng Sáu 2023, 5 Th6 2023 · Tháng Sáu 5, 2023 · 5/6 năm 2023
-DATE = verbose(
+DATE = plain(
     rf"""(?<![\d/.-])(?=[\dadfjmnostADFJMNOST])(?:
         (?P<d1>\d{{1,2}})\s?(?P<mark1>[/.–-])\s?(?P<m1>\d{{1,2}})\s?(?P=mark1)\s?(?P<y1>{_YEAR})
       | (?P<y2>{_YEAR})(?P<mark2>[-/.])(?P<m2>\d{{1,2}})(?P=mark2)(?P<d2>\d{{1,2}})(?:T[\d:.+Z-]{{5,24}})?
@@ -43,7 +43,7 @@ DATE = verbose(
 """A full date as date lines print it: groups `d`, `m`, `y` with the number of the shape."""
 
 # 15/03/24: only on lines that say that they tell a date
-_SHORT_DATE = Pattern(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<k>[/-])(?P<m>\d{1,2})(?P=k)(?P<y>\d{2})(?![\d/.-])")
+_SHORT_DATE = Plain(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<k>[/-])(?P<m>\d{1,2})(?P=k)(?P<y>\d{2})(?![\d/.-])")
 
 TIME = r"""(?:\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2}(?:\.\d{1,3})?)?['’]?(?:\s?(?i:am|pm|sa|ch)\b)?
     |\d{1,2}\s?(?i:giờ|h)\s?(?:\d{1,2})?(?:\s?(?i:phút|['’]))?)"""
@@ -61,7 +61,7 @@ _UPDATED = either(
     "lần cuối", "chỉnh sửa", "sửa", "sửa đổi", "updated", "update", "modified", "last update", "last updated",
 )  # fmt: skip
 _NOW = either("hôm nay", "bây giờ", "hiện tại", "giờ hệ thống", "today", "now")
-_LABELS = verbose(rf"\b(?i:(?P<now>{_NOW})|(?P<updated>{_UPDATED})|(?P<posted>{_POSTED}))\b")
+_LABELS = plain(rf"\b(?i:(?P<now>{_NOW})|(?P<updated>{_UPDATED})|(?P<posted>{_POSTED}))\b")
 _BESIDE = either(
     "ngày", "lúc", "vào", "vào lúc", "on", "at", "by", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "số lần đọc",
     "số lượt xem", "xem", "đã xem", "đọc", "view", "views", "hits", "phút đọc", "xem cỡ chữ", "xem với cỡ chữ",
@@ -69,13 +69,13 @@ _BESIDE = either(
     "in trang", "in", "gửi bài", "email", "gửi email", "print", "nghe đọc bài", "nghe", "thích", "like", "share",
     "facebook", "zalo", "lưu", "chuyên mục", "danh mục", r"a\+", "giờ", "phút",
 )  # fmt: skip
-_TOKENS = verbose(
+_TOKENS = plain(
     rf"""{TIME} | {_WEEKDAY} | (?i:\(?(?:gmt|utc)\s?[+-]?\s?\d{{0,2}}(?::\d\d)?\)?) | {_LABELS.pattern}
       | (?i:(?<!\p{{L}})(?:tin|bài)(?:,?\s(?:và\s)?(?:bài|ảnh)){{0,2}}\s?:)
       | (?i:(?<!\p{{L}}){_BESIDE}(?!\p{{L}})) | \b(?i:am|pm|sa|ch)\b
       | \b\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}\b | \b\d{{1,7}}\b""",
 )
-_SPLIT = Pattern(r"[^\p{L}\p{M}\d.’'&\s]+|\s{2,}")
+_SPLIT = Plain(r"[^\p{L}\p{M}\d.’'&\s]+|\s{2,}")
 
 # What a line that tells of an event, an act or a picture begins with; it has a date and is no date line.
 _TELLS = either(
@@ -87,13 +87,13 @@ _TELLS = either(
 _RUBRIC = either(
     "trong tỉnh", "trong nước", "trong huyện", "theo dõi", "số hóa", "số hoá", "lịch sử", "lễ hội", "từ cơ sở"
 )  # fmt: skip
-_TELLS_AT_START = verbose(rf"^(?!(?i:{_RUBRIC})\b)(?i:{_TELLS})(?!\p{{L}})")
-_NO_DATE_LINE = Pattern(r"(?i)\bsố\s?:|/[A-ZĐ]{2}|https?:|www\.|\.(?:jpe?g|png|gif|webp|pdf|docx?)\b|\blượt truy cập")
-_LETTER = verbose(r"^[\W_]{0,4}\p{Lu}[\p{L}\s.’'-]{1,40},\s{0,2}(?i:ngày)\s")
-_SOURCE = Pattern(r"(?i:theo|nguồn)(?!\p{L})")
-_WHEN = verbose(rf"{TIME}|{_WEEKDAY}")
-_CLOCK = verbose(rf"{_WEEKDAY}|(?i:\bGMT)")
-_STOPPED = Pattern(r"[.!?…:;][”\"’»)\]]{0,2}(?:/\.)?$")
+_TELLS_AT_START = plain(rf"^(?!(?i:{_RUBRIC})\b)(?i:{_TELLS})(?!\p{{L}})")
+_NO_DATE_LINE = Plain(r"(?i)\bsố\s?:|/[A-ZĐ]{2}|https?:|www\.|\.(?:jpe?g|png|gif|webp|pdf|docx?)\b|\blượt truy cập")
+_LETTER = plain(r"^[\W_]{0,4}\p{Lu}[\p{L}\s.’'-]{1,40},\s{0,2}(?i:ngày)\s")
+_SOURCE = Plain(r"(?i:theo|nguồn)(?!\p{L})")
+_WHEN = plain(rf"{TIME}|{_WEEKDAY}")
+_CLOCK = plain(rf"{_WEEKDAY}|(?i:\bGMT)")
+_STOPPED = Plain(r"[.!?…:;][”\"’»)\]]{0,2}(?:/\.)?$")
 
 
 @dataclass(frozen=True, slots=True)

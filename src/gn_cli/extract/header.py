@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-import regex
-
 from gn_cli.extract.context import Context, Section
 from gn_cli.extract.date_lines import DateLine, date_line
 from gn_cli.extract.people_lines import Signature, is_person, lone_signature, signature
 from gn_cli.extract.rule import Mention
 from gn_cli.units.lookup import find
 from gn_cli.units.table import load_units
+from gn_cli.vietnamese.pattern import Plain
 
 _BULLET = " •*-–·>»#_\t\u00a0"
 
@@ -19,7 +18,7 @@ _BELIEVABLE = timedelta(days=45)
 _LEAD = 1500
 """Letters of the body in which the days of a report's own event are looked for."""
 
-_DAY = regex.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d{2}))?(?![\d/])")
+_DAY = Plain(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d{2}))?(?![\d/])")
 
 
 def find_title(context: Context) -> Mention[str] | None:
@@ -108,7 +107,9 @@ def find_byline(context: Context) -> Mention[str] | None:
     return Mention(signed.name, offset + signed.start, offset + signed.end, "header.signature")
 
 
-_JOINS_NAMES = regex.compile(r"\s{0,2}[-–,;&]\s{0,2}")
+_JOINS_NAMES = Plain(r"\s{0,2}[-–,;&]\s{0,2}")
+
+_POSTS = Plain(r"(?i)(?:đăng bởi|người đăng|đăng tin)\W{0,3}$")
 
 
 def _beside_date(line: str) -> Signature | None:
@@ -122,7 +123,7 @@ def _beside_date(line: str) -> Signature | None:
             continue
         if any(unit.level != "commune" for unit in find(load_units(), signed.name)):
             continue
-        poster = regex.search(r"(?i)(?:đăng bởi|người đăng|đăng tin)\W{0,3}$", line[:start])
+        poster = _POSTS.search(line, 0, start)
         first, last = start + signed.start, start + signed.end
         for more, end_of_more in read.others:
             joined = more > last and _JOINS_NAMES.fullmatch(line, last, more)

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.date_lines import date_line
-from gn_cli.extract.rule import verbose
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.extract.rule import plain
+from gn_cli.vietnamese.pattern import Plain
 from gn_cli.vietnamese.sentences import sentences
 
 LONG = 220
@@ -27,14 +27,14 @@ _PAGE_WORDS_ALONE = either(
     "liên hệ", "giới thiệu", "tiếng việt", "chi tiết", "details", "tin tức", "tin bài", "nội dung", "bài viết",
     "tin chi tiết",
 )  # fmt: skip
-_MASTHEAD = verbose(
+_MASTHEAD = plain(
     rf"^{_BULLET}(?i:{_PORTAL}{_PORTAL_KIND}|{_PAGE_WORDS}(?!\p{{L}})|{_PAGE_WORDS_ALONE}\W{{0,3}}$)",
 )
 
 # "Trang chủ > Bồi dưỡng", "Báo chí >> Xuất bản", "Tin tức / Xã hội", "Trang chủ | Thời sự | Văn hóa"
-_BREADCRUMB = Pattern(r"^[^.!?]{0,60}(?:\s?[>»›→|]{1,2}\s|\s[/|]\s)[^.!?]{1,80}$")
+_BREADCRUMB = Plain(r"^[^.!?]{0,60}(?:\s?[>»›→|]{1,2}\s|\s[/|]\s)[^.!?]{1,80}$")
 _CRUMB_MARKS = frozenset(">»›→|/")
-_SITE = verbose(
+_SITE = plain(
     rf"""^{_BULLET}(?:(?i:ubnd|hđnd|ủy{GAP}ban|uỷ{GAP}ban|đảng{GAP}bộ|sở|bộ|ban|hội|tỉnh|huyện|báo)(?!\p{{Ll}}).{{0,70}}|(?:[\w-]{{2,30}}\.){{1,3}}(?:vn|com|net|org))$"""
 )
 
@@ -58,13 +58,13 @@ _LINKS = either(
     "xem thêm", "đọc thêm", "đọc tiếp", "có thể bạn quan tâm", "có thể bạn thích", "mời xem thêm", "tin đọc thêm"
 )  # fmt: skip
 _AFTER_HEAD = r"(?:\s?[:.…]{1,3}.{0,200}|\W{0,3}\(?\d{0,4}\)?\W{0,3}|\W{1,3}.{0,40}:\W{0,3})"
-_RELATED = verbose(
+_RELATED = plain(
     rf"""^{_BULLET}(?:\(?\d{{1,4}}\)?\s)?(?i:
         (?P<rest>(?:(?:các|những){GAP})?{_KINDS_OF_NEWS}{GAP}{_REST}|{_COMMENTS})
       | (?P<box>(?:(?:các|những){GAP})?{_KINDS_OF_NEWS}{GAP}{_BOX}|{_LINKS})
     ){_AFTER_HEAD}$""",
 )
-_LINK_LINE = Pattern(r"^\W{0,3}(?:>{2,3}|»|►|▶|☞)\s{0,3}\p{L}.{0,215}$")
+_LINK_LINE = Plain(r"^\W{0,3}(?:>{2,3}|»|►|▶|☞)\s{0,3}\p{L}.{0,215}$")
 
 # Lines that are no part of the article wherever they stand: buttons, counters, key words, file names, imprint.
 _BUTTON = either(
@@ -92,7 +92,7 @@ _COUNTED = either(
 _IN_PLACE_OF_PICTURE = either(
     "ảnh tin bài", "anh tin bai", "ảnh minh họa", "ảnh minh hoạ", "leftcenterrightdel", "image", "photo", "image alt"
 )  # fmt: skip
-_FURNITURE = verbose(
+_FURNITURE = plain(
     rf"""^{_BULLET}(?:(?i:
         {either("từ khóa", "từ khoá", "tag", "tags", "thẻ", "keywords", "hashtag")}(?:\s?:.{{0,300}})?
       | {_BUTTON}\b(?:[^.:]{{0,70}}|\]\([^)\n]{{0,200}}\).{{0,200}})
@@ -126,14 +126,14 @@ _ATTENDS = either(
     "tham dự", "tham gia", "dự", "chụp", "thảo luận", "thực hành", "trao đổi", "tại", "trình bày", "theo dõi",
     "nghe", "lắng nghe", "làm bài", "nhận",
 )  # fmt: skip
-_CAPTION = verbose(
+_CAPTION = plain(
     rf"""^[\W_]{{0,4}}(?:
       (?i:{either("quang cảnh", "toàn cảnh", "khung cảnh", "một số hình ảnh", "hình ảnh")}|ảnh\s?[:\d]|hình\s\d)
     | (?i:{_AUDIENCE})\b.{{0,80}}\b{_ATTENDS}\b
     | {_SUBJECT}\b.{{0,160}}\b{_SPEAKS}\b)""",
 )
-_CREDIT = Pattern(r"(?:[Ảả]nh|ẢNH|[Nn]guồn ảnh|Photo)\s?:\s?[^:!?]{2,40}$|\s[-–]\s?Ảnh \d{1,2}\W*$")
-_ENDED = Pattern(r"[.!?…:;][”\"’»)\]*_]{0,3}(?:/\.)?$")
+_CREDIT = Plain(r"(?:[Ảả]nh|ẢNH|[Nn]guồn ảnh|Photo)\s?:\s?[^:!?]{2,40}$|\s[-–]\s?Ảnh \d{1,2}\W*$")
+_ENDED = Plain(r"[.!?…:;][”\"’»)\]*_]{0,3}(?:/\.)?$")
 
 
 def is_masthead(line: str) -> bool:
@@ -161,7 +161,7 @@ def related_head(line: str) -> str | None:
     match = _RELATED.match(line)
     if match is not None:
         return "rest" if match["rest"] else "box"
-    return "link" if _LINK_LINE.match(line) else None
+    return "link" if not line[:1].isalnum() and _LINK_LINE.match(line) else None
 
 
 @lru_cache(maxsize=256)
@@ -172,7 +172,7 @@ def is_furniture(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether the line tells what a picture shows."""
-    if len(line) < 2 * LONG and _CREDIT.compiled.search(line, max(0, len(line) - 80)):
+    if len(line) < 2 * LONG and _CREDIT.search(line, max(0, len(line) - 80)):
         return True
     if len(line) > LONG or _CAPTION.match(line) is None:
         return False
@@ -189,4 +189,4 @@ def is_prose(line: str) -> bool:
 
 def ended(line: str) -> bool:
     """Whether the line ends as a sentence does."""
-    return _ENDED.compiled.search(line, max(0, len(line) - 12)) is not None
+    return _ENDED.search(line, max(0, len(line) - 12)) is not None

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-import regex
-
 from gn_cli.extract.atoms import GAP, either
-from gn_cli.extract.rule import verbose
+from gn_cli.extract.rule import plain
 from gn_cli.units.lookup import find, province_name
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.fold import fold, fold_ascii
+from gn_cli.vietnamese.pattern import Plain
 from gn_cli.vietnamese.sentences import sentences
 
 SignatureLabel: TypeAlias = Literal["author", "poster"]
@@ -39,12 +38,12 @@ _OTHER_ROLE = either(
     "đạo diễn", "phát thanh viên",
 )  # fmt: skip
 _COLON = r"\s{0,2}(?:[:：]|\*\*\s?:|:\*\*)[\s*_]{0,4}"
-_LABEL = verbose(
+_LABEL = plain(
     rf"""(?i:(?P<author>{_PIECE}|{_WRITER}(?:{_AND}(?:{_PICTURE}|{_TEXT})){{0,2}})|(?P<poster>{_POSTER})
       |(?P<credit>{_PICTURE}(?:{_AND}{_PICTURE}){{0,2}})|(?P<role>{_OTHER_ROLE})){_COLON}""",
 )
 # Without the colon only the words that can begin nothing else: "Tin, ảnh Hoài Nam", "Đăng bởi Thu Hà".
-_PLAIN_LABEL = verbose(
+_PLAIN_LABEL = plain(
     rf"""(?i:(?P<author>{_TEXT}{_AND}{_PICTURE}|tác\sgiả(?:\sbài\sviết)?|viết\sbởi|by)
       |(?P<poster>đăng\sbởi|posted\sby|người\sđăng))\s{{1,2}}(?:[-–—]\s?)?(?=\p{{Lu}})""",
 )
@@ -56,32 +55,30 @@ _POST = either(
     "tiến sĩ", "tiến sỹ", "bác sĩ", "bác sỹ", "luật sư", "đại úy", "thượng úy", "trung úy", "thiếu úy", "thiếu tá",
     "trung tá", "thượng tá", "đại tá", "cki", "ckii", "bscki", "bsckii", "đại uý", "thượng uý", "trung uý", "thiếu uý",
 )  # fmt: skip
-_BEFORE_NAME = verbose(rf"(?:(?i:{_POST})(?:[.,:]\s{{0,2}}|\s{{1,2}})){{1,3}}(?=\p{{Lu}})")
+_BEFORE_NAME = plain(rf"(?:(?i:{_POST})(?:[.,:]\s{{0,2}}|\s{{1,2}})){{1,3}}(?=\p{{Lu}})")
 
 _SYLLABLE = r"(?:[HYK][’'ʼ`])?\p{Lu}[\p{L}\p{M}’'ʼ]{0,9}"
 _INITIAL = r"\p{Lu}[\p{L}\p{M}]{0,2}"
-_NAME = verbose(
+_NAME = plain(
     rf"""(?:{_INITIAL}(?:\.\s?{_INITIAL}){{1,3}}(?!\p{{L}}) | {_SYLLABLE}\.{_INITIAL}(?!\p{{L}})
       | {_INITIAL}\.\s?{_SYLLABLE}(?:\s{_SYLLABLE})?
       | {_SYLLABLE}(?:[ \u00a0]{{1,3}}(?:{_SYLLABLE}|thị)){{0,4}})(?![\p{{L}}\p{{M}}\d])""",
 )
-_MINORITY = regex.compile(r"[HYK][’'ʼ`]\p{Lu}")
-_GOES_ON = regex.compile(
-    r"[ \u00a0]{1,3}(?!(?:và|cùng)\s|(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên|t/h|st)\b)\p{Ll}"
-)
-_SEPARATOR = verbose(r"\s{0,3}(?:[-–—,;&/+]|(?i:và|cùng)(?=\s))\s{0,3}")
-_END = regex.compile(r"[\s.,)\]*/_|…]{0,60}$")
-_START = regex.compile(r"[^\p{L}\d]{0,90}")
+_MINORITY = Plain(r"[HYK][’'ʼ`]\p{Lu}")
+_GOES_ON = Plain(r"[ \u00a0]{1,3}(?!(?:và|cùng)\s|(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên|t/h|st)\b)\p{Ll}")
+_SEPARATOR = plain(r"\s{0,3}(?:[-–—,;&/+]|(?i:và|cùng)(?=\s))\s{0,3}")
+_END = Plain(r"[\s.,)\]*/_|…]{0,60}$")
+_START = Plain(r"[^\p{L}\d]{0,90}")
 
 # What may follow the signers: a bracket, or an office after a dash, comma or stroke; never a sentence.
-_AFTER = regex.compile(
+_AFTER = Plain(
     r"\s{0,3}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\]|[-–—,;/|•._]\s{0,3}(?:[^.!?]|(?<=\b\p{Lu}\p{L}?)\.){2,95}"
     r"|\s(?i:và|cùng)\s(?i:nhóm|các|cộng sự|ctv|pv|cộng tác viên|phóng viên)[^.!?]{0,40}"
     r"|\s(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên soạn|biên tập|t/h|st))"
     r"\s{0,3}(?:\([^()]{1,60}\))?"
 )
 
-_AND_OTHERS = regex.compile(r"\s(?i:và|cùng)\s")
+_AND_OTHERS = Plain(r"\s(?i:và|cùng)\s")
 
 _OFFICE_WORDS = either(
     "theo", "nguồn", "phòng", "ban(?! mai)", "bbt", "sở", "bộ", "báo", "ubnd", "hđnd", "mttq", "ubmttq", "hlhpn",
@@ -103,7 +100,7 @@ _OF_OFFICE = either(
     "phát thanh", "truyền thanh", "truyền hình", "tiếng nói", "công tác", "kinh tế", "luật", "sư phạm", "y", "xã",
     "phường", "huyện", "thị", "tỉnh", "thành phố", "tp", "đbqh", "đại biểu", "khối", "cơ quan", "viên", "trung tâm",
 )  # fmt: skip
-_OFFICE = verbose(
+_OFFICE = plain(
     rf"""^(?i:{_OFFICE_WORDS}|{_OFFICE_OR_NAME}(?:{GAP}{_OF_OFFICE}|[^\p{{L}}]{{0,3}}$))(?![\p{{L}}\p{{M}}])
       |^(?i:{_OFFICE_OR_NAME}){GAP}\p{{Ll}}""",
 )
@@ -129,9 +126,9 @@ _WORDS = frozenset(
 )  # fmt: skip
 """Rubrics, buttons and posts that have the shape of a name when every word is capitalised."""
 
-_LONE = regex.compile(r"[\W_]{0,90}(?P<name>\p{Lu}[\p{L}\p{M}]{1,6})[\s.)*_]{0,6}$")
-_BETWEEN_SYLLABLES = regex.compile(r"[\s.]+")
-_VIETNAMESE = verbose(
+_LONE = Plain(r"[\W_]{0,90}(?P<name>\p{Lu}[\p{L}\p{M}]{1,6})[\s.)*_]{0,6}$")
+_BETWEEN_SYLLABLES = Plain(r"[\s.]+")
+_VIETNAMESE = plain(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$",
 )
 _NO_LONE = frozenset(
@@ -281,7 +278,7 @@ def _may_follow(rest: str, bare: bool) -> bool:
     return mark in "-–—/|_" and len(words.split()) <= 8 and words[:1].isupper()
 
 
-_DOUBLED = regex.compile(r"(?P<once>\p{Lu}\P{Lu}{1,9}[ \u00a0](?:.{0,40}[^\s,;|–-])?)[\s,;|–-]{0,4}(?P=once)")
+_DOUBLED = Plain(r"(?P<once>\p{Lu}[^\p{Lu}]{1,9}[ \u00a0](?:.{0,40}[^\s,;|–-])?)[\s,;|–-]{0,4}(?P=once)")
 """A name a page prints twice in a row: "Hoài NamHoài Nam"."""
 
 
@@ -291,11 +288,12 @@ def _may_be_doubled(line: str) -> bool:
     return line[-4:] in line[:-4] or line[-3:] != line[-3:].lower()
 
 
-_SOURCE = verbose(
+_SOURCE = plain(
     r"""^[\W_]{0,6}(?:(?i:theo|nguồn|(?:tin\s)?nguồn|dẫn\snguồn|source)\b\s?:?\s?\S.{1,90}
       |(?:[\w-]{2,30}\.)?[\w-]{2,40}\.(?:vn|com|net|org)(?:\.vn)?|B\.?B\.?T|P\.?V|C\.?T\.?V|TTXVN|T\.?H|N\.?V)[\s.)]{0,4}$"""
 )
-_SENTENCE = regex.compile(r",\s\p{Ll}|\d\s?%|(?<!\p{L})số\s\d|\s(?:có|còn|đã|là|tổ chức)\s")
+_SAYS_SOURCE = Plain(r"[\W_]*(?i:theo|nguồn|source)\s?:")
+_SENTENCE = Plain(r",\s\p{Ll}|\d\s?%|(?<!\p{L})số\s\d|\s(?:có|còn|đã|là|tổ chức)\s")
 """What no source's name holds: "Theo thống kê, huyện còn 412 hộ" is a sentence."""
 
 
@@ -317,13 +315,13 @@ def is_byline(line: str, labelled: bool) -> bool:
         words = line[label.end() :].strip()
         return label["author"] is None or bool(_OFFICE.match(words)) or not labelled
     if _SOURCE.match(line) and not _SENTENCE.search(line):
-        return not labelled or bool(regex.match(r"[\W_]*(?i:theo|nguồn|source)\s?:", line))
+        return not labelled or _SAYS_SOURCE.match(line) is not None
     return not labelled and len(line) <= 90 and _OFFICE.match(line[start:]) is not None and not line.endswith(".")
 
 
-_BARE = regex.compile(r"\(?[^():;,./]{3,50}\)?$")
-_GLUED_LABEL = verbose(rf"(?<=[.!?…”\")\]/\s])\s{{0,3}}(?=\(?\p{{Lu}})(?=\(?{_LABEL.pattern})")
-_GLUED_NAME = verbose(r"(?:\./\.?|\.\s?/)\s{0,60}(?=\(?\p{Lu})")
+_BARE = Plain(r"\(?[^():;,./]{3,50}\)?$")
+_GLUED_LABEL = plain(rf"(?<=[.!?…”\")\]/\s])\s{{0,3}}(?=\(?\p{{Lu}})(?=\(?{_LABEL.pattern})")
+_GLUED_NAME = plain(r"(?:\./\.?|\.\s?/)\s{0,60}(?=\(?\p{Lu})")
 
 
 def trailing_signature(line: str, last: bool) -> int | None:
@@ -338,7 +336,7 @@ def trailing_signature(line: str, last: bool) -> int | None:
     if "/" in tail:
         told.append(_GLUED_NAME)
     for pattern in told:
-        for match in pattern.compiled.finditer(line, low):
+        for match in pattern.finditer(line, low):
             at: int = match.end()
             if signature(line[at:]) is not None:
                 return at

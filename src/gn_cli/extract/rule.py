@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 import regex
 
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 if TYPE_CHECKING:
     from gn_cli.extract.context import Context
@@ -54,6 +54,11 @@ class Rule(Generic[T]):
 def verbose(pattern: str, flags: int = 0) -> Pattern:
     """A verbose pattern. Blanks in it do not count, so a blank of the text is written as the atom `BLANK`."""
     return Pattern(pattern, regex.VERBOSE | flags)
+
+
+def plain(pattern: str) -> Plain:
+    """A verbose pattern run as it stands, for a line or the few letters beside something found."""
+    return Plain(pattern, regex.VERBOSE)
 
 
 def scan(

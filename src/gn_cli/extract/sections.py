@@ -5,8 +5,6 @@ Facts are read from title, body and captions only, so that a site's clock, a lis
 
 from itertools import accumulate
 
-import regex
-
 from gn_cli.extract.context import Context, Section, SectionKind
 from gn_cli.extract.date_lines import DATE, MAY_DATE, TIME, date_line
 from gn_cli.extract.page_lines import (
@@ -20,7 +18,8 @@ from gn_cli.extract.page_lines import (
     related_head,
 )
 from gn_cli.extract.people_lines import is_byline, lone_signature, signature, trailing_signature
-from gn_cli.extract.rule import verbose
+from gn_cli.extract.rule import plain
+from gn_cli.vietnamese.pattern import Plain
 
 _HEAD_LINES = 25
 """A page has at most so many lines above the first paragraph of prose."""
@@ -30,17 +29,17 @@ _LONGEST_DATE = 60
 """Letters of a date with its hour at the end of a line."""
 
 # A date before the title or the lead on one line ("date 2025-08-22 (GLO)- Từ ngày …"), or after the title.
-_DATE_BEFORE = verbose(
+_DATE_BEFORE = plain(
     rf"""^{DATE.pattern}(?:[\s,|–-]{{1,4}}{TIME})?(?:\s{{0,3}}[|–:-])?\s{{1,3}}(?=\p{{Lu}}[^\n]{{20}})"""
 )
-_DATE_WORD_BEFORE = verbose(rf"""^date\s{DATE.pattern}\s{{1,3}}(?=[\p{{Lu}}("“'\[0-9])""")
-_DATE_AFTER = verbose(
+_DATE_WORD_BEFORE = plain(rf"""^date\s{DATE.pattern}\s{{1,3}}(?=[\p{{Lu}}("“'\[0-9])""")
+_DATE_AFTER = plain(
     rf"""[\s\u00a0]{{1,4}}(?:[-–|]\s{{0,2}}|\((?:[^()\d]{{0,16}}))?(?:{TIME}[\s,|–-]{{1,4}})?{DATE.pattern}(?:[\s,|–-]{{1,4}}{TIME})?\)?$"""
 )
 
-_ITEM = regex.compile(r"\d{1,2}[.)]\s")
-_HOUR = verbose(TIME)
-_TWO_PARTS = regex.compile(r"^[^-–—|/:]{2,25}\s[-–—|/]\s[^-–—|/:]{2,30}$")
+_ITEM = Plain(r"\d{1,2}[.)]\s")
+_HOUR = plain(TIME)
+_TWO_PARTS = Plain(r"^[^-–—|/:]{2,25}\s[-–—|/]\s[^-–—|/:]{2,30}$")
 _Spans = list[tuple[int, int]]
 
 
@@ -49,8 +48,7 @@ def find_sections(context: Context) -> tuple[Section, ...]:
     spans = _paragraphs(context.text)
     lines = [context.text[start:end] for start, end in spans]
     head = _head_length(lines)
-    spans = _cut_signatures(context.text, spans, head)
-    lines = [context.text[start:end] for start, end in spans]
+    spans, lines = _cut_signatures(spans, lines, head)
     kinds = [_head_kind(line) for line in lines[:head]] + _body_kinds(lines[head:])
     _keep_one_title(lines, kinds, head)
     return tuple(Section(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
@@ -65,11 +63,14 @@ def _paragraphs(text: str) -> _Spans:
     start = wrapped_from = 0
     for line in text.split("\n"):
         stripped = line.strip()
-        first = start + len(line) - len(line.lstrip())
-        if stripped and spans and spans[-1][1] == start - 1 and _wrapped(text[wrapped_from : start - 1], stripped):
-            spans[-1] = (spans[-1][0], first + len(stripped))
-        elif stripped:
-            spans.extend(_cut_date(stripped, first) if len(spans) < _HEAD_LINES else [(first, first + len(stripped))])
+        if stripped:
+            first = start + line.index(stripped)
+            if spans and spans[-1][1] == start - 1 and _wrapped(text[wrapped_from : start - 1], stripped):
+                spans[-1] = (spans[-1][0], first + len(stripped))
+            elif len(spans) < _HEAD_LINES:
+                spans += _cut_date(stripped, first)
+            else:
+                spans.append((first, first + len(stripped)))
         wrapped_from = start
         start += len(line) + 1
     return spans
@@ -118,21 +119,23 @@ def _is_long_title(lines: list[str], number: int) -> bool:
     return line.isupper() or (not any(map(date_line, lines[:number])) and date_line(lines[number + 1]) is not None)
 
 
-def _cut_signatures(text: str, spans: _Spans, head: int) -> _Spans:
-    """The spans with a signature glued to the last paragraph cut off; a labelled one from any paragraph."""
-    cut: _Spans = []
-    last = len(spans) - 1
-    while last >= 0 and (spans[last][1] - spans[last][0] < 90 or is_furniture(text[slice(*spans[last])])):
+def _cut_signatures(spans: _Spans, lines: list[str], head: int) -> tuple[_Spans, list[str]]:
+    """Spans and lines with a signature glued to the last paragraph cut off; a labelled one from any paragraph."""
+    last = len(lines) - 1
+    while last >= 0 and (len(lines[last]) < 90 or is_furniture(lines[last])):
         last -= 1
-    for number, (start, end) in enumerate(spans):
-        if number >= head and end - start >= 60:
-            line = text[start:end]
-            at = trailing_signature(line, number == last)
-            if at is not None and line[:at].strip():
-                cut += [(start, start + len(line[:at].rstrip())), (start + at, end)]
-                continue
-        cut.append((start, end))
-    return cut
+    cut, parts = spans[:head], lines[:head]
+    for number in range(head, len(lines)):
+        (start, end), line = spans[number], lines[number]
+        at = trailing_signature(line, number == last) if len(line) >= 60 else None
+        before = line[:at].rstrip() if at is not None else ""
+        if before:
+            cut += [(start, start + len(before)), (end - len(line[at:]), end)]
+            parts += [before, line[at:]]
+        else:
+            cut.append((start, end))
+            parts.append(line)
+    return cut, parts
 
 
 def _head_kind(line: str) -> SectionKind:
@@ -167,11 +170,13 @@ def _related(lines: list[str]) -> list[bool]:
     A box of links within the article ends at the next paragraph of prose; comments and lists of other news end the
     article, where at least as much prose stands above as below them.
     """
+    heads = [related_head(line) for line in lines]
+    if not any(heads):
+        return [False] * len(lines)
     above = list(accumulate((len(line) if is_prose(line) else 0 for line in lines), initial=0))
     related: list[bool] = []
     state = ""
-    for number, line in enumerate(lines):
-        kind = related_head(line)
+    for number, (line, kind) in enumerate(zip(lines, heads, strict=True)):
         if kind == "rest" and 2 * above[number] >= above[-1] and above[number] > 0:
             state = "rest"
         elif state != "rest" and kind in ("rest", "box"):
