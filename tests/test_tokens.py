@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from gn_cli.vietnamese import tokens
+from gn_cli.vietnamese import pyvi_models, tokens
 from gn_cli.vietnamese.tokens import Word, tagged, words
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -199,7 +199,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert found.origin is not None
     for name in ("pyvi3.pkl", "pyvipos3.pkl", "words.txt"):
         (tmp_path / name).write_bytes((Path(found.origin).parent / "models" / name).read_bytes())
-    monkeypatch.setattr(tokens, "_pyvi_models", lambda: tmp_path)
+    monkeypatch.setattr(pyvi_models, "_models", lambda: tmp_path)
     for name in ("_segmenter", "_tagger"):
         monkeypatch.setattr(tokens, name, functools.cache(getattr(tokens, name).__wrapped__))
     return tmp_path

@@ -3,9 +3,6 @@
 import re
 import string
 import unicodedata
-from itertools import accumulate, chain
-from operator import add
-from typing import TypeAlias
 
 # `re` and not `regex`: they differ on what \w is, "15⁰" for one. The alternatives are pyvi's, in its order, but for the
 # first, which answers sooner where only the web address and the plain word can; possessive, for a run of letters is
@@ -72,70 +69,33 @@ def _origins(text: str) -> list[int]:
     return origins
 
 
-_Part: TypeAlias = tuple[tuple[str, ...], tuple[int, ...]]
+def syllables_of(part: str) -> list[tuple[str, int, int]] | None:
+    """The syllables and marks of what stands between two spaces, with where each begins and ends in it.
+
+    No syllable goes over a space, and no letters compose over one. `None` of what this does not tell: parts that are
+    empty, begin with other white space or are not in NFC.
+    """
+    names = _with_mails(part) if "@" in part else _SYLLABLE.findall(part)
+    if not names or not part.startswith(names[0]) or not unicodedata.is_normalized("NFC", part):
+        return None
+    found, position = [], 0
+    for name in names:
+        position = part.index(name, position)
+        found.append((name, position, position := position + len(name)))
+    return found
 
 
-class _Parts(dict[str, _Part | None]):
-    """What stands between two spaces, taken apart: its syllables and marks, and the way from each to the next, from the
-    last over the space behind; `None` for what has white space in front or nothing else in it."""
-
-    MOST = 1 << 13
-    LONGEST = 32
-    """Letters of a part that is worth keeping."""
-
-    def __missing__(self, part: str) -> _Part | None:
-        names = _SYLLABLE.findall(part)
-        if not names or not part.startswith(names[0]):
-            return None
-        begins, position = [], 0
-        for name in names:
-            position = part.index(name, position)
-            begins.append(position)
-            position += len(name)
-        ends = [*begins[1:], len(part) + 1]
-        found = (tuple(names), tuple([end - begin for begin, end in zip(begins, ends, strict=True)]))
-        if len(part) <= self.LONGEST:
-            if len(self) >= self.MOST:
-                self.clear()
-            self[part] = found
-        return found
-
-    def of(self, parts: list[str]) -> tuple[list[str], list[int]] | None:
-        """The syllables of all parts and the steps between them; `None` where one is not to be told this way."""
-        found = list(map(self.__getitem__, parts))
-        if None in found:
-            return None
-        names, steps = zip(*found, strict=True)
-        return [*chain.from_iterable(names)], [*chain.from_iterable(steps)]
-
-
-_PARTS = _Parts()
-
-
-def find_syllables(text: str, low: int, high: int) -> tuple[list[str], list[int], list[int]]:
+def find_syllables(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
     """The syllables and marks of text[low:high], in NFC, with where each begins and ends in `text`.
 
     `low` and `high` are to stand beside white space or at an end of `text`.
     """
     chunk = text[low:high]
     composed = unicodedata.normalize("NFC", chunk)
-    if composed == chunk and "@" not in chunk:
-        # No syllable goes over a space, and the parts between spaces come again and again.
-        found = _PARTS.of(chunk.split(" "))
-        if found is not None:
-            names, steps = found
-            begins = [*accumulate(steps, initial=low)]
-            begins.pop()
-            return names, begins, list(map(add, begins, map(len, names)))
-    names = _with_mails(composed) if "@" in composed else _SYLLABLE.findall(composed)
-    searched, position = (text, low) if composed == chunk else (composed, 0)
-    begins = []
-    for name in names:
-        position = searched.index(name, position)  # past white space only, which no other name but "\n" begins with
-        begins.append(position)
-        position += len(name)
-    ends = list(map(add, begins, map(len, names)))
-    if composed == chunk:
-        return names, begins, ends
-    origins = [low + origin for origin in _origins(chunk)]
-    return names, [origins[begin] for begin in begins], [origins[end] for end in ends]
+    origins = range(low, high + 1) if composed == chunk else [low + origin for origin in _origins(chunk)]
+    found, position = [], 0
+    for name in _with_mails(composed) if "@" in composed else _SYLLABLE.findall(composed):
+        begin = composed.index(name, position)  # past white space only, which no other name but "\n" begins with
+        position = begin + len(name)
+        found.append((name, origins[begin], origins[position]))
+    return found
