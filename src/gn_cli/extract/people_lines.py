@@ -292,7 +292,7 @@ _SOURCE = plain(
     r"""^[\W_]{0,6}(?:(?i:theo|nguồn|(?:tin\s)?nguồn|dẫn\snguồn|source)\b\s?:?\s?\S.{1,90}
       |(?:[\w-]{2,30}\.)?[\w-]{2,40}\.(?:vn|com|net|org)(?:\.vn)?|B\.?B\.?T|P\.?V|C\.?T\.?V|TTXVN|T\.?H|N\.?V)[\s.)]{0,4}$"""
 )
-_SAYS_SOURCE = Plain(r"[\W_]*(?i:theo|nguồn|source)\s?:")
+_SAYS_SOURCE = Plain(r"[\W_]{0,6}(?i:theo|nguồn|source)\s?:")
 _SENTENCE = Plain(r",\s\p{Ll}|\d\s?%|(?<!\p{L})số\s\d|\s(?:có|còn|đã|là|tổ chức)\s")
 """What no source's name holds: "Theo thống kê, huyện còn 412 hộ" is a sentence."""
 
