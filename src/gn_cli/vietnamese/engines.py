@@ -84,22 +84,29 @@ def _letters(category: str) -> str | None:
     return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in zip(firsts, lasts, strict=True))
 
 
-def to_bytes(compiled: Compiled) -> bytes:
-    """A compiled pattern as bytes that `from_bytes` reads much sooner than the source compiles."""
-    if not isinstance(compiled, re.Pattern):
-        return pickle.dumps(compiled)
-    try:
-        compiler, parser = import_module("re._compiler"), import_module("re._parser")
-        tree = parser.parse(compiled.pattern, compiled.flags)
-        code = array("I", map(int, compiler._code(tree, compiled.flags)))
-        names: dict[str, int] = dict(tree.state.groupdict)
-        kept = (compiled.pattern, compiled.flags, code.tobytes(), tree.state.groups - 1, names)
-    except (ImportError, AttributeError):
-        return b""
-    return marshal.dumps(kept)
+def to_bytes(source: str, flags: int) -> bytes:
+    """The pattern of `compile_pattern` as bytes that `from_bytes` reads much sooner than the source compiles.
+
+    Raises `regex.error` where no engine reads the source.
+    """
+    translated = in_re(source)
+    if translated is not None:
+        try:
+            compiler, parser = import_module("re._compiler"), import_module("re._parser")
+            tree = parser.parse(translated, int(flags & _FLAGS))
+            code = array("I", map(int, compiler._code(tree, int(flags & _FLAGS))))
+            groups: dict[str, int] = dict(tree.state.groupdict)
+            return marshal.dumps(
+                (int(flags & _FLAGS) | tree.state.flags, code.tobytes(), tree.state.groups - 1, groups)
+            )
+        except (ImportError, AttributeError):
+            return b""
+        except re.error:
+            pass
+    return pickle.dumps(regex.compile(source, flags))
 
 
-def from_bytes(kept: bytes) -> Compiled:
+def from_bytes(kept: bytes, source: str) -> Compiled:
     """The pattern of `to_bytes`.
 
     Raises `ValueError`, `TypeError`, `EOFError`, `AttributeError`, `RuntimeError` or `pickle.UnpicklingError` where it
@@ -107,7 +114,7 @@ def from_bytes(kept: bytes) -> Compiled:
     """
     if kept[:1] == _PICKLED:
         return pickle.loads(kept)
-    source, flags, code, groups, names = marshal.loads(kept)
+    flags, code, groups, names = marshal.loads(kept)
     in_order: list[Any] = [None] * (groups + 1)
     for name, number in names.items():
         in_order[number] = name

@@ -12,7 +12,6 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TypeAlias
 from zlib import crc32
 
@@ -22,10 +21,10 @@ from gn_cli.vietnamese.engines import Compiled, compile_pattern, from_bytes, to_
 from gn_cli.vietnamese.signs import Signs, signs_of
 
 _Key: TypeAlias = tuple[str, int]
-_Entry: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], frozenset[str], bytes]
-"""The fields of the signs, and the compiled pattern as pickled."""
+_Entry: TypeAlias = tuple[bytes, bytes]
+"""The fields of the signs, and the compiled pattern: as bytes, for a run asks for some of the patterns only."""
 
-_FORMAT = 12
+_FORMAT = 14
 _DIGEST = 4
 """Bytes of the checksum in front of the entries, by which a spoilt file is told."""
 
@@ -40,27 +39,36 @@ class KeptPatterns:
         self.path = path
         self.entries: dict[_Key, _Entry] = _loaded(path) if path else {}
         self.made: dict[_Key, _Entry] = {}
+        self._compiled: dict[_Key, Compiled] = {}
 
     def compiled(self, pattern: str, flags: int) -> Compiled:
         """The compiled pattern."""
-        kept_bytes = self._entry(pattern, flags)[-1]
-        with suppress(pickle.UnpicklingError, TypeError, ValueError, EOFError, AttributeError, RuntimeError):
-            return from_bytes(kept_bytes)
-        return compile_pattern(pattern, flags)
+        key = (pattern, int(flags))
+        compiled = self._compiled.get(key)
+        if compiled is None:
+            signs, kept_bytes = self._entry(key)
+            try:
+                compiled = from_bytes(kept_bytes, pattern)
+            except (pickle.UnpicklingError, TypeError, ValueError, EOFError, AttributeError, RuntimeError):
+                compiled = compile_pattern(pattern, flags)
+            self._compiled[key] = compiled
+            # They come to several megabytes.
+            self.entries[key] = (signs, b"")
+        return compiled
 
     def signs(self, pattern: str, flags: int) -> Signs:
         """The signs of the pattern."""
-        needs, heads, apart, _ = self._entry(pattern, flags)
-        return Signs(needs, heads, apart)
+        return Signs(*marshal.loads(self._entry((pattern, int(flags)))[0]))
 
-    def _entry(self, pattern: str, flags: int) -> _Entry:
-        key = (pattern, int(flags))
+    def _entry(self, key: _Key) -> _Entry:
         entry = self.entries.get(key)
         if entry is None:
+            pattern, flags = key
             signs = signs_of(
                 pattern, is_verbose=bool(flags & regex.VERBOSE), ignores_case=bool(flags & regex.IGNORECASE)
             )
-            entry = (signs.needs, signs.heads, signs.apart, to_bytes(compile_pattern(pattern, flags)))
+            fields = marshal.dumps((signs.needs, signs.heads, signs.apart))
+            entry = (fields, to_bytes(pattern, flags))
             self.entries[key] = self.made[key] = entry
         return entry
 
@@ -68,6 +76,8 @@ class KeptPatterns:
         """Add the patterns made by this run to the file."""
         if not self.made or self.path is None:
             return
+        from tempfile import NamedTemporaryFile
+
         entries = _loaded(self.path) | self.made
         if len(entries) > _MOST:
             entries = self.made
@@ -95,14 +105,14 @@ def _path() -> Path | None:
     return None
 
 
-def _digest(content: bytes) -> bytes:
+def _digest(content: bytes | memoryview) -> bytes:
     return crc32(content).to_bytes(_DIGEST)
 
 
 def _loaded(path: Path) -> dict[_Key, _Entry]:
     with suppress(OSError, ValueError, EOFError, TypeError):
         kept_bytes = path.read_bytes()
-        digest, content = kept_bytes[:_DIGEST], kept_bytes[_DIGEST:]
+        digest, content = kept_bytes[:_DIGEST], memoryview(kept_bytes)[_DIGEST:]
         # Neither marshal nor pickle is safe on bytes that were not written whole.
         entries = marshal.loads(content) if digest == _digest(content) else {}
         return entries if isinstance(entries, dict) else {}
