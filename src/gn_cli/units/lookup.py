@@ -102,13 +102,10 @@ def suggest(table: UnitTable, name: str, *, level: Level | None = None, count: i
 
 
 def misprinted(table: UnitTable, printed: str, *, level: Level, on: date, parent: Unit) -> Unit | None:
-    """The one unit in a parent whose name is a letter away from an unknown one; accents do not count."""
+    """The one unit right below a parent whose name is a letter away from an unknown one; accents do not count."""
     wanted = fold_ascii(printed)
-    near = [
-        unit
-        for unit in table.in_force(on, level)
-        if _letters_apart(fold_ascii(unit.name), wanted) <= 1 and lies_in(table, unit, parent)
-    ]
+    inside = (unit for unit in table.below(parent, on) if unit.level == level)
+    near = [unit for unit in inside if _letters_apart(fold_ascii(unit.name), wanted) <= 1]
     return near[0] if len(near) == 1 else None
 
 

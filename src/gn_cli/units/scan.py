@@ -1,8 +1,8 @@
 """Names of units in running text: where they stand and which kind word stands in front, before anything is decided."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +12,7 @@ from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch `[start, end)` of text that is the name of some unit; `kind_start` is where its kind word begins.
 
     `kind` is the official kind word, or `None` when none stands in front; then `kind_start` is `start`. `plural` tells

@@ -23,13 +23,14 @@ NEW_SYSTEM = date(2025, 7, 1)
 PACKED = Path(__file__).with_name("units.json.gz")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """An administrative unit with one name, kind and parent, in force from `valid_from` up to, not on, `valid_to`.
 
     `valid_from` is `None` for what is older than the table, `valid_to` for what is still in force. `code` is the
     statistics office's; codes were used again, so that a unit is its level, code and dates. `parent` is the code of
-    the unit above: of a district or, for communes since 1 July 2025, of a province; `None` for provinces.
+    the unit above: of a district or, for communes since 1 July 2025, of a province; `None` for provinces. The table
+    makes each unit once, and a unit equals no other one.
     """
 
     level: Level
@@ -39,10 +40,6 @@ class Unit:
     parent: str | None
     valid_from: date | None
     valid_to: date | None
-
-    def __hash__(self) -> int:
-        """That of the code: units are looked up too often for one over all fields."""
-        return hash(self.code)
 
     @property
     def full_name(self) -> str:
@@ -114,6 +111,7 @@ class UnitTable:
     _coded: dict[tuple[Level, str], tuple[Unit, ...]] = field(default_factory=dict)
     _named: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     _above_at_last: dict[Unit, Unit | None] = field(default_factory=dict)
+    _province_at_last: dict[Unit, Unit] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.columns.code)
@@ -227,10 +225,15 @@ class UnitTable:
 
     def province_of(self, unit: Unit, on: date | None = None) -> Unit:
         """The province a unit lies in, on a day or on the unit's last day; a province is its own."""
-        above: Unit | None = unit
+        if on is None and unit in self._province_at_last:
+            return self._province_at_last[unit]
+        last, above = unit, unit if unit.level == "province" else self.above(unit, on)
         while above is not None and above.level != "province":
-            unit, above = above, self.above(above, on)
-        return above or unit
+            last, above = above, self.above(above, on)
+        province = above or last
+        if on is None and unit.code:
+            self._province_at_last[unit] = province
+        return province
 
     def district_of(self, unit: Unit, on: date | None = None) -> Unit | None:
         """The district of a commune of the old system; a district is its own; otherwise `None`."""
@@ -242,8 +245,15 @@ class UnitTable:
     def below(self, unit: Unit, on: date | None = None) -> tuple[Unit, ...]:
         """The units whose parent is this one, on a day or on the unit's last day."""
         day = on if on is not None else last_day(unit)
-        rows = (row for row, parent in enumerate(self.columns.parent) if parent == unit.code)
-        return tuple(child for child in map(self.unit, rows) if child.in_force(day))
+        children = map(self.unit, self._rows_below.get(unit.code, ()))
+        return tuple(child for child in children if child.in_force(day))
+
+    @cached_property
+    def _rows_below(self) -> dict[str, list[int]]:
+        rows: dict[str, list[int]] = {}
+        for row, parent in enumerate(self.columns.parent):
+            rows.setdefault(parent, []).append(row)
+        return rows
 
 
 def last_day(unit: Unit) -> date:

@@ -2,10 +2,9 @@
 
 import tomllib
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
@@ -22,8 +21,7 @@ from gn_cli.vietnamese.pattern import Plain
 System: TypeAlias = Literal["old", "new"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name that stands for a unit. Neighbours are positions in the tuple that `find_named` gives.
 
     `kind` is the kind word that governs the name, its own or that of the list it stands in (`listed`). `parent` is the
@@ -66,8 +64,10 @@ _PEACE = Plain(rf"(?r)(?<!\p{{L}})(?:{'|'.join(_BEFORE_PEACE)})[ ]")
 _CREDIT = Plain(r"(?r)(?:ảnh|bài|(?<!thông )tin|clip|video|thực hiện|nguồn)[ ]?:[ ]?")
 _WORD_BEFORE = Plain(r"(?r)(?<![\p{L}\d])([\p{L}\d/&-]{1,12})[ \u00a0]")
 _CAPITAL_AFTER = Plain(r"[ \u00a0](\p{Lu}[\p{L}'’]{0,10})(?:[ \u00a0](\p{Lu})?)?")
-_OLD = Plain(r"[ ]{0,2}\(?[ ]{0,2}(?:cũ|trước (?:đây|khi sáp nhập|sáp nhập|hợp nhất)|khi chưa sáp nhập)(?!\p{L})")
-_NEW = Plain(r"[ ]{0,2}\(?[ ]{0,2}(?:mới|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|hiện nay)[ ]{0,2}\)")
+_SYSTEM = Plain(
+    r"[ ]{0,2}\(?[ ]{0,2}(?:(?P<old>cũ|trước (?:đây|khi sáp nhập|sáp nhập|hợp nhất)|khi chưa sáp nhập)(?!\p{L})"
+    r"|(?:mới|sau (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp)|hiện nay)[ ]{0,2}\))"
+)
 _LIST_MARK = Plain(r"(?r)(?:,|và)[ ]")
 
 _LIST_GAP = verbose(
@@ -128,17 +128,16 @@ _OPENERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
+class _Edges(NamedTuple):
     """Where the names of a text, or their kind words, begin and end."""
 
-    starts: frozenset[int]
-    ends: frozenset[int]
+    starts: set[int]
+    ends: set[int]
 
     @classmethod
     def of(cls, names: list[Name]) -> "_Edges":
         starts = {name.start for name in names} | {name.kind_start for name in names}
-        return cls(frozenset(starts), frozenset(name.end for name in names))
+        return cls(starts, {name.end for name in names})
 
 
 def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
@@ -194,11 +193,11 @@ def readable(named: Named) -> bool:
 
 def _in_one_paragraph(context: Context, name: Name) -> Name:
     """The name without a kind word that ends the paragraph before."""
-    if "\n" not in context.text[name.kind_start : name.start]:
+    if name.kind is None or "\n" not in context.text[name.kind_start : name.start]:
         return name
     if context.section_at(name.kind_start) == context.section_at(name.start):
         return name
-    return replace(name, kind=None, kind_start=name.start, plural=False)
+    return name._replace(kind=None, kind_start=name.start, plural=False)
 
 
 def _without_overlaps(names: tuple[Name, ...]) -> list[Name]:
@@ -211,9 +210,10 @@ def _without_overlaps(names: tuple[Name, ...]) -> list[Name]:
 
 
 def _system(folded: str, end: int) -> System | None:
-    if _OLD.match(folded, end):
-        return "old"
-    return "new" if _NEW.match(folded, end) else None
+    match = _SYSTEM.match(folded, end)
+    if match is None:
+        return None
+    return "old" if match["old"] else "new"
 
 
 def _shouted(text: str, name: Name) -> bool:
@@ -264,10 +264,10 @@ def _linked(text: str, found: list[Named]) -> list[Named]:
             continue
         gap = text[previous.end : named.start]
         if _BRACKET_GAP.fullmatch(gap) or (_PARENT_GAP.fullmatch(gap) and not _same_list(previous, named, gap)):
-            found[position - 1] = replace(previous, parent=position)
+            found[position - 1] = previous._replace(parent=position)
         if _LIST_GAP.fullmatch(gap):
             kind, listed = (named.kind, named.listed) if named.kind else (previous.kind, True)
-            found[position] = replace(named, kind=kind, listed=listed, before=position - 1)
+            found[position] = named._replace(kind=kind, listed=listed, before=position - 1)
     return found
 
 

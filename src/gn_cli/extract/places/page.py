@@ -10,10 +10,9 @@ from gn_cli.extract.context import Context
 from gn_cli.units.lookup import find
 from gn_cli.units.table import Unit, UnitTable, load_units
 from gn_cli.vietnamese.fold import fold_ascii
-from gn_cli.vietnamese.pattern import Plain
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
-# "(GLO)-", "STO -" and "baophutho.vn", "Yen Bai Portal" on the page around the article.
-_SHORT_NAME = Plain(r"\((?P<code>\p{Lu}{2,5})\)|(?<!\p{L})(?P<code>\p{Lu}{2,5})[ ]?[-–]")
+# "baophutho.vn", "Yen Bai Portal" on the page around the article.
 _ADDRESS = Plain(
     r"(?i)(?<![a-z.])(?:www\.)?(?P<name>[a-z]{4,24})(?:\.(?:gov|com|org|net|edu))?\.vn"
     r"|(?P<name>(?:[a-z]{2,8}[ ]){1,3})portal"
@@ -37,6 +36,12 @@ def _outlets() -> dict[str, str]:
     return dict(lists["outlets"])
 
 
+@cache
+def _short_name() -> Pattern:
+    """A newspaper's short name: "(GLO)-", "STO -"."""
+    return Pattern(rf"(?<!\p{{L}})(?P<code>{'|'.join(sorted(_outlets()))})(?:\)|[ ]?[-–])")
+
+
 def page_mark(context: Context, province: Unit) -> tuple[int, int] | None:
     """Where the page tells a province without naming it as the article does: "(GLO)", "baophutho.vn"."""
     day = date.max if province.valid_to is None else province.valid_to - timedelta(days=1)
@@ -46,13 +51,17 @@ def page_mark(context: Context, province: Unit) -> tuple[int, int] | None:
 
 def page_marks(table: UnitTable, context: Context, day: date) -> Iterable[tuple[Unit, tuple[int, int]]]:
     """Provinces that the page tells by a newspaper's short name, an address or a name without accents, and where."""
-    text = context.text
-    bodies = [section.start for section in context.sections if section.kind == "body"][:10]
-    heads = [(0, min(len(text), 120)), *((start, start + 40) for start in bodies)]
-    for start, end in heads:
-        for match in _SHORT_NAME.finditer(text, start, end):
-            if (name := _outlets().get(match["code"])) is not None:
-                yield from ((unit, match.span("code")) for unit in find(table, name, level="province", on=day)[:1])
+    text, heads = context.text, _heads(context)
+    for match in _short_name().finditer(text):
+        bracket = match[0].endswith(")")
+        if bracket and text[max(0, match.start() - 1)] != "(":
+            continue
+        for unit in find(table, _outlets()[match["code"]], level="province", on=day)[:1]:
+            for start, end in heads:
+                if start <= match.start() - bracket and match.end() <= end:
+                    yield unit, match.span("code")
+    if ".vn" not in context.folded and "portal" not in context.folded:
+        return
     around = [(s.start, s.end) for s in context.sections if s.kind in ("masthead", "dateline", "byline")]
     for start, end in [heads[0], *around]:
         for match in _ADDRESS.finditer(text, start, end):
@@ -60,3 +69,9 @@ def page_marks(table: UnitTable, context: Context, day: date) -> Iterable[tuple[
             for province in _plain_provinces(table).get(plain, ()):
                 if province.in_force(day):
                     yield province, match.span("name")
+
+
+def _heads(context: Context) -> list[tuple[int, int]]:
+    """Where a newspaper's short name stands: the first line of the page, the first words of a paragraph."""
+    bodies = [section.start for section in context.sections if section.kind == "body"][:10]
+    return [(0, min(len(context.text), 120)), *((start, start + 40) for start in bodies)]

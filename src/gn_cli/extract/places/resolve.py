@@ -71,7 +71,12 @@ class _Resolver:
         self.table, self.context = table, context
         self.named = find_named(table, context)
         self.when = reference_day(context) or self._guessed_day()
+        # In the weeks around the merger the units of both systems.
+        in_between = VOTED <= self.when < SETTLED
+        self.days = (LAST_OF_OLD, NEW_SYSTEM) if in_between else (self.when, self.when)
         self._known: dict[tuple[str, str | None, bool, System | None], tuple[Unit, ...]] = {}
+        self._lying: dict[Unit, Unit] = {}
+        self._made: dict[tuple[str, Unit], Unit] = {}
         self.options = [self._options(named) for named in self.named]
         self._narrow_by_parents()
 
@@ -98,25 +103,23 @@ class _Resolver:
         if named.system:
             units = tuple(unit for unit in units if getattr(unit, f"{named.system}_system")) or units
         if named.kind is None:
-            return tuple(
-                unit for level in LEVELS for unit in self._timely([u for u in units if u.level == level], level)
-            )
-        fitting = [unit for unit in units if unit.level in KIND_LEVELS[named.kind] and _may_be_called(unit, named.kind)]
+            options: list[Unit] = []
+            for level in LEVELS:
+                options += self._timely([unit for unit in units if unit.level == level], level)
+            return tuple(options)
+        levels = KIND_LEVELS[named.kind]
+        fitting = [unit for unit in units if unit.level in levels and _may_be_called(unit, named.kind)]
         timely = self._timely(fitting, None, named.system)
-        return timely if named.listed else of_kind(timely, named.kind)
+        return tuple(timely) if named.listed else of_kind(timely, named.kind)
 
-    def _timely(self, units: Sequence[Unit], bare: str | None, system: str | None = None) -> tuple[Unit, ...]:
+    def _timely(self, units: list[Unit], bare: str | None, system: str | None = None) -> list[Unit]:
         """The units in force on the day; where none is, the nearest in time, but no commune that bears no kind word."""
-        days = [self.when]
-        if VOTED <= self.when < SETTLED:
-            days = [LAST_OF_OLD, NEW_SYSTEM]
-        if system == "old":
-            days = [min(self.when, LAST_OF_OLD)]
-        current = tuple(unit for unit in units if any(unit.in_force(day) for day in days))
+        first, last = self.days if system != "old" else (min(self.when, LAST_OF_OLD),) * 2
+        current = [unit for unit in units if unit.in_force(first) or (first != last and unit.in_force(last))]
         if current or bare == "commune" or not units:
             return current
         distances = [self._distance(unit) for unit in units]
-        return tuple(unit for unit, days_off in zip(units, distances, strict=True) if days_off == min(distances))
+        return [unit for unit, days_off in zip(units, distances, strict=True) if days_off == min(distances)]
 
     def _distance(self, unit: Unit) -> int:
         if unit.valid_from and unit.valid_from > self.when:
@@ -167,22 +170,22 @@ class _Resolver:
         units: dict[str, Unit] = {}
 
         def vote(unit: Unit, weight: float) -> None:
-            province = self.table.province_of(unit, self.when)
+            province = self._province(unit)
             votes[province.code + province.name] += weight
             units[province.code + province.name] = province
 
-        counted: dict[str, int] = defaultdict(int)
-        for named, options in zip(self.named, self.options, strict=True):
-            top = self._province_option(named, options)
-            key = f"{named.key} {top is not None}"
+        counted: dict[tuple[str, bool], int] = defaultdict(int)
+        for named, options, top in zip(self.named, self.options, self._tops, strict=True):
+            key = named.key, top is not None
             counted[key] += 1
             if counted[key] > 4:
                 continue
-            provinces = {self.table.province_of(unit, self.when) for unit in options}
             if top is not None:
                 provinces = {top}
             elif named.kind is None and not named.parent and not readable(named):
                 provinces = {self.table.province_of(unit) for unit in options if unit.level == "district"}
+            else:
+                provinces = {self._province(unit) for unit in options}
             if not provinces or len(provinces) > 6:
                 continue
             weight = 2.0 if named.kind or top is None else 1.0
@@ -198,6 +201,18 @@ class _Resolver:
         best, second = sorted([*votes.values(), 0.0], reverse=True)[:2]
         return units[max(votes, key=lambda key: votes[key])] if best > second else None
 
+    def _province(self, unit: Unit) -> Unit:
+        """The province a unit lies in on the day."""
+        province = self._lying.get(unit)
+        if province is None:
+            province = self._lying[unit] = self.table.province_of(unit, self.when)
+        return province
+
+    @cached_property
+    def _tops(self) -> list[Unit | None]:
+        """The province each name stands for, if it stands for one."""
+        return list(map(self._province_option, self.named, self.options))
+
     def _province_option(self, named: Named, options: Sequence[Unit]) -> Unit | None:
         """The province a name stands for, when it stands for one: bare names do where a province bears them."""
         provinces = [unit for unit in options if unit.level == "province"]
@@ -209,8 +224,8 @@ class _Resolver:
     def _districts(self) -> list[tuple[int, Unit]]:
         """Districts and cities that are certain before any neighbour is asked: `(offset, unit)`."""
         found = []
-        for named, options in zip(self.named, self.options, strict=True):
-            if self._province_option(named, options):
+        for named, options, top in zip(self.named, self.options, self._tops, strict=True):
+            if top is not None:
                 continue
             districts = [unit for unit in options if unit.level == "district"]
             at_home = [unit for unit in districts if self._at_home(unit)]
@@ -238,11 +253,7 @@ class _Resolver:
 
     @cached_property
     def _provinces(self) -> list[tuple[int, Unit]]:
-        pairs = (
-            (named.start, self._province_option(named, options))
-            for named, options in zip(self.named, self.options, strict=True)
-        )
-        return [(start, unit) for start, unit in pairs if unit is not None]
+        return [(named.start, top) for named, top in zip(self.named, self._tops, strict=True) if top is not None]
 
     def _parents(self, start: int) -> Iterable[tuple[str, Unit]]:
         """Units in which a name may lie, the strongest first, each with the note it leaves when it decides."""
@@ -307,7 +318,7 @@ class _Resolver:
                 return PlaceMention(meant, (), named.start, named.end, rule, (f"misprint of {meant.name}",))
             unit = self._unlisted(position)
             return PlaceMention(unit, (), named.start, named.end, rule, ("not in the table",)) if unit else None
-        province = self._province_option(named, options)
+        province = self._tops[position]
         if province is not None:
             return PlaceMention(province, (), named.start, named.end, rule)
         parent = self.parent[position]
@@ -407,4 +418,7 @@ class _Resolver:
         if above is None or above.level == "commune":
             return None
         name = " ".join(self.context.text[named.name_start : named.end].split())
-        return Unit(KIND_LEVELS[named.kind][-1], "", name, named.kind, above.code, None, above.valid_to)
+        key = f"{named.kind} {name}", above
+        if key not in self._made:
+            self._made[key] = Unit(KIND_LEVELS[named.kind][-1], "", name, named.kind, above.code, None, above.valid_to)
+        return self._made[key]
