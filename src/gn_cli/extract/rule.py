@@ -1,9 +1,9 @@
 """A rule: a pattern, what it builds, the sentences it reads and the ones it must refuse; and how rules are run."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import regex
 
@@ -24,8 +24,7 @@ LOOKALIKE: Final = _Lookalike()
 """What a rule builds of words that only look like the field: their span is taken, and nothing is read from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Generic[T]):
+class Mention(NamedTuple, Generic[T]):
     """A value and the stretch of text `[start, end)` it was read from, before anything is decided about it."""
 
     value: T
@@ -69,9 +68,14 @@ def scan(
     Words taken by an earlier rule are not read again by a later one. Mentions come in the order of the text.
     """
     stretches = tuple(context.stretches if stretches is None else stretches)
+    return scan_each(((rule, stretches) for rule in rules), context)
+
+
+def scan_each(tried: Iterable[tuple[Rule[T], Sequence[tuple[int, int]]]], context: "Context") -> tuple[Mention[T], ...]:
+    """Run rules as `scan` does, each over stretches of its own."""
     taken: list[tuple[int, int]] = []
     found: list[Mention[T]] = []
-    for rule in rules:
+    for rule, stretches in tried:
         evidence: str | int | None = None
         for match in rule.pattern.finditer_in(context.text, stretches):
             if evidence is None:

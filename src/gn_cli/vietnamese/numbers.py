@@ -69,8 +69,22 @@ _THOUSANDS = Plain(r"\d{1,3}(?:(?:\.\d{3}){1,3}|(?:,\d{3}){1,3}|(?:[ \u00a0]\d{3
 _DECIMAL = Plain(r"(?P<whole>\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,3})(?:,(?P<comma>\d{1,4}))?")
 _POINT = Plain(r"(?P<whole>\d{1,9}|\d{1,3}(?:,\d{3}){1,3})\.(?P<point>\d{1,4})")
 _SPLIT = Plain(rf"{_BLANK}+")
+_LAST_WORDS = frozenset(_UNITS) | frozenset(_SCALES) | {"mười", "mươi", "rưỡi"}
+"""The words that a number can end in."""
+
+_LONGEST_WORD = 7
 _NO_MARKS = dict.fromkeys(map(ord, "., \u00a0"))
 """What stands between thousands, to be left out."""
+
+
+def ends_in_number(text: str, end: int) -> bool:
+    """Whether the word right before an offset is a number in digits, or one that a number in words ends in.
+
+    >>> [ends_in_number(text, len(text)) for text in ("còn 1.204 ", "hai mươi mốt ", "số ", "")]
+    [True, True, False, False]
+    """
+    words = text[max(0, end - _LONGEST_WORD) : end].split()
+    return bool(words) and (words[-1][-1].isdigit() or words[-1].lower() in _LAST_WORDS)
 
 
 def read_count(printed: str) -> int | None:

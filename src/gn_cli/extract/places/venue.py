@@ -1,7 +1,6 @@
 """Venues: the hall, hotel or building a training is held in, as printed after "tại" or "ở"."""
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from gn_cli.extract.atoms import BLANK, GAP, either
 from gn_cli.extract.context import Body, Context
@@ -115,7 +114,7 @@ def _with_body(context: Context, venue: Mention[str]) -> Mention[str]:
     if place < 0 or context.bodies[place].start < venue.start or context.bodies[place].end <= venue.end:
         return venue
     end = context.bodies[place].end
-    return replace(venue, value=" ".join(context.text[venue.start : end].split()), end=end)
+    return venue._replace(value=" ".join(context.text[venue.start : end].split()), end=end)
 
 
 def _start_of(body: Body) -> int:

@@ -17,13 +17,8 @@ _ACTS = rf"""(?:được|thuộc|là|không|có|do|thiếu|đã|chưa|đang|sẽ
         |hài{GAP}lòng|đăng{GAP}ký
     |trong{GAP}độ|người|đồng|dtts|già)"""
 
-FIGURE = Pattern(r"%|phần\s{1,3}trăm|hộ(?![\p{L}\p{M}])", regex.IGNORECASE)
-"""The sign of a figure; households are one where the next pattern stands before them."""
-
-NUMBER_BEFORE = Pattern(
-    r"(?:\d|nghìn|ngàn|vạn|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|tư|lăm|chục|trăm)\s{1,3}(?:số\s{1,3})?$",
-    regex.IGNORECASE,
-)
+FIGURE = verbose(rf"{_W}(?:%|phần{GAP}trăm{_E}|(?:số{GAP})?hộ{_E})", regex.IGNORECASE)
+"""The sign of a rate, and the noun of a number of households where a number stands before it."""
 
 # What may follow a rate. Any other noun makes it a share of something else: "62% số thôn", "83% dân số".
 RATE_GOES_ON = verbose(

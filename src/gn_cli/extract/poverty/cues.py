@@ -1,8 +1,7 @@
 """A cue of the reading of poverty figures, and the pieces of patterns that the rules of the cues share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from gn_cli.extract.atoms import GAP, GLUE
 from gn_cli.extract.context import Context
@@ -32,8 +31,7 @@ CueRole: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One cue; the fields used depend on its role.
 
     `of_rate` tells a subject that is a rate or bare, not a number ("số hộ nghèo"); `rated` one that is called a rate;
@@ -54,7 +52,7 @@ class Cue:
     today: bool = False
     value: float = 0.0
     value_max: float | None = None
-    count: int = 0
+    number: int = 0
     yearly: bool = False
     left: bool = False
 
@@ -76,7 +74,8 @@ PERCENT = rf"{GLUE}(?:%|phần{GAP}trăm{END}|điểm{GAP}(?:%|phần{GAP}trăm{
 
 
 def always(role: CueRole) -> Callable[[Match, Context], Cue]:
-    return lambda match, context: Cue(role)
+    cue = Cue(role)
+    return lambda match, context: cue
 
 
 def kind_of(match: Match) -> PovertyKind:

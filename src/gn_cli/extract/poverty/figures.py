@@ -37,12 +37,12 @@ def _households(match: Match, context: Context) -> Cue | None:
     if not count or (match["of"] and int(match["of"].replace(".", "")) <= _LARGEST_OF_A_FRACTION):
         return None
     named = match["both"] or match["near"] or match["multi"] or match["poor"]
-    return Cue("households", kind_of(match) if named else None, count=count, left=bool(match["left"]))
+    return Cue("households", kind_of(match) if named else None, number=count, left=bool(match["left"]))
 
 
 def _bare_number(match: Match, context: Context) -> Cue | None:
     count = read_count(match["span"])
-    return Cue("households", count=count) if count else None
+    return Cue("households", number=count) if count else None
 
 
 HOUSEHOLDS: tuple[Rule[Cue], ...] = (
@@ -100,6 +100,10 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
         ("Toàn xã có 1.246 hộ cận nghèo.", "Số hộ nghèo còn 102 hộ.", "14,6 nghìn hộ nghèo"),
         ("Toàn xã có 12 thôn.", "Lớp có 45 học viên."),
     ),
+)
+"""Numbers with their noun right after them."""
+
+NUMBERS: tuple[Rule[Cue], ...] = (
     # A number whose noun stands before it. "số hộ cận nghèo là 36.118"
     Rule(
         "poverty.number_of_households",
@@ -126,7 +130,7 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
         ("Số hộ nghèo giảm từ năm 2021.", "từ 12% xuống còn 811 hộ"),
     ),
 )
-"""Numbers of households."""
+"""Numbers whose noun stands elsewhere."""
 
 RATES: tuple[Rule[Cue], ...] = (
     # A rate or a range of rates. "1 - 1,5%/năm"

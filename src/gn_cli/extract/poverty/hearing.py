@@ -102,10 +102,9 @@ class Hearing:
         if cue.of_rate or state.kind is None or state.carried:
             state.kind = kind
         state.carried = False
-        follows = self.beside(mention).before(around.JOINED_BEFORE, 10)
         if cue.reduced:
             state.verb = "change"
-        elif state.verb != "change" or not follows:
+        elif state.verb != "change" or not self.beside(mention).right_before(around.JOINED_BEFORE, 10):
             state.verb = None
 
     def _end_target(self) -> None:

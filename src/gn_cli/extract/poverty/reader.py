@@ -32,11 +32,11 @@ class SentenceReader(Hearing):
     def _rate(self, mention: Mention[Cue]) -> PovertyRate | None:
         state, cue = self.state, mention.value
         beside = self.beside(mention)
-        named = beside.after(around.KIND_AFTER)
-        if beside.before(around.DIFFERENCE_BEFORE, 24) and beside.after(around.COMPARED_AFTER):
+        named = beside.goes_on(around.KIND_AFTER)
+        if beside.goes_on(around.COMPARED_AFTER) and beside.before(around.DIFFERENCE_BEFORE, 24):
             return None
         tied = self._tied_kind(mention)
-        if beside.after(around.SHARE_AFTER) and not (
+        if beside.goes_on(around.SHARE_AFTER) and not (
             named
             and state.verb == "change"
             and (
@@ -45,7 +45,7 @@ class SentenceReader(Hearing):
             )
         ):
             return None
-        of_the_people = beside.after(around.PEOPLE_AFTER) and beside.before(around.OF_THE_PEOPLE, 60)
+        of_the_people = beside.goes_on(around.PEOPLE_AFTER) and beside.before(around.OF_THE_PEOPLE, 60)
         if not named and not of_the_people and not beside.after(around.RATE_GOES_ON):
             return None
         if beside.before(around.AMONG_THE_POOR, 120) or beside.before(around.NO_PLACE_LEFT, 120):
@@ -86,7 +86,7 @@ class SentenceReader(Hearing):
     def _households(self, mention: Mention[Cue]) -> PoorHouseholds | None:
         state, cue = self.state, mention.value
         beside = self.beside(mention)
-        if beside.before(around.RANGE_BEFORE, 60):
+        if beside.right_before(around.RANGE_BEFORE, 16):
             return None
         if cue.left:
             if beside.before(around.NOTICED_LEFT, 60) or around.NOT_YET.search(self.text_of(mention)):
@@ -124,7 +124,7 @@ class SentenceReader(Hearing):
         if 0 <= mention.start - state.last_rate_end < 4 and beside.left_of(1) == "(":
             year = state.last_year
         return PoorHouseholds(
-            cue.count,
+            cue.number,
             kind,
             measure,
             year,
@@ -153,7 +153,7 @@ class SentenceReader(Hearing):
             return True
         if self.state.carried:
             return beside.before(around.VERB_BEFORE, 60)
-        if beside.before(around.COUNTED_BEFORE, 60):
+        if beside.right_before(around.COUNTED_BEFORE, 60):
             return True
         return near and last is not None and last.value.role in ("year", "level")
 
@@ -206,7 +206,7 @@ class SentenceReader(Hearing):
     def _year(
         self, mention: Mention[Cue], beside: Beside, measure: Measure, falls: bool
     ) -> tuple[int | None, tuple[str, ...]]:
-        if printed := beside.after(around.YEAR_AFTER):
+        if printed := beside.goes_on(around.YEAR_AFTER):
             year = int(printed["year"] or printed["lone"])
             # "từ 12,5% năm 2021 xuống còn 8,3%": the year is of the first figure alone.
             if measure == "level" and falls:
@@ -215,7 +215,7 @@ class SentenceReader(Hearing):
                     self.state.year = None
             return year, ()
         published = self.context.published_on
-        if published and (near := beside.after(around.THIS_YEAR_AFTER)):
+        if published and (near := beside.goes_on(around.THIS_YEAR_AFTER)):
             return published.year - (1 if near["last"] else 0), ("year: published",)
         state = self.state
         if state.year is None and measure == "level" and beside.all_before(around.ONCE, 80):
@@ -223,12 +223,12 @@ class SentenceReader(Hearing):
         if state.years:
             return state.years.pop(0), ()
         if measure != "level" and (
-            mention.value.yearly or beside.before(around.YEARLY, 80) or beside.after(around.YEARLY_AFTER)
+            mention.value.yearly or beside.before(around.YEARLY, 80) or beside.goes_on(around.YEARLY_AFTER)
         ):
             return None, ()
         if measure == "level" and falls:
             return (state.year - 1, ("year: the one before",)) if state.year else (None, ())
-        compared = beside.after(around.BASE_AFTER)
+        compared = beside.goes_on(around.BASE_AFTER)
         if measure == "change" and state.period and state.year is None and not compared:
             return None, ()
         if state.year is None and measure == "change" and published:

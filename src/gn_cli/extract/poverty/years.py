@@ -16,7 +16,8 @@ def _year(match: Match, context: Context) -> Cue:
 
 
 def _relative(offset: int) -> Callable[[Match, Context], Cue]:
-    return lambda match, context: Cue("year", relative=offset)
+    cue = Cue("year", relative=offset)
+    return lambda match, context: cue
 
 
 def _estimate(match: Match, context: Context) -> Cue | None:
