@@ -42,6 +42,8 @@ _LOOSE_ITEM = Pattern(r"^[^.!?]{4,200}(?::| [-–] |;\s{0,3}$)")
 _TOPIC_BEFORE = verbose(
     rf"(?:chuyên{GAP}đề|nội{GAP}dung|bài|chủ{GAP}đề|phần)[^.;\n]{{0,200}}[:(–-]{BLANK}{{0,3}}(?:do{GAP})?$"
 )
+_MARKS = (":", "(", "–", "-")
+"""What stands between a topic and who teaches it."""
 _INLINE_LIST = Pattern(r"(?:chuyên đề|nội dung|bài giảng|chủ đề|bài học)[^.:\n]{0,60}:[^\n]{3,900}[(:]\s{0,2}(?:do )?$")
 _OF_CLASS = Plain(
     r"(?:báo cáo viên|giảng viên|người (?:hướng dẫn|đứng lớp))(?: chính)?(?: của| tại)? (?:các |toàn )?"
@@ -110,6 +112,8 @@ class _Vote:
 def find_lecturers(context: Context) -> tuple[Lecturer, ...]:
     """The people who teach, each once, in the order of the text, with what is told best of them anywhere."""
     votes = list(_votes(context))
+    if not any(vote.teaches for vote in votes):
+        return ()
     people = [vote.person for vote in votes if vote.person.named]
     by_name: dict[str, list[_Vote]] = {}
     for vote in votes:
@@ -214,20 +218,21 @@ def _role(
     context: Context, group: _Group, cues: list[Mention[Cue]], since: int, until: int, listed: bool
 ) -> tuple[bool, bool, str]:
     """Whether a group teaches, whether that is sure, and the rule that says so."""
-    label = _label_of(context, group, cues, since)
-    verb = _verb_of(context, group, cues, until)
-    after = context.folded[group.last : min(until, group.last + 40)]
     if group.people[0].role:
         return True, True, "lecturers.teacher_named"
+    label = _label_of(context, group, cues, since)
     if label is not None and label.value.role == "teaches":
         return True, True, label.rule
-    if _ATTENDING.search(context.folded[max(since, group.first - 130) : group.first]):
+    folded = context.folded
+    if _attends(folded[max(since, group.first - 130) : group.first]):
         return False, True, "lecturers.presides"
-    told = context.folded[group.people[-1].end : group.last]
-    if _OF_CLASS.search(told):
+    told = folded[group.people[-1].end : group.last]
+    if told and _OF_CLASS.search(told):
         return True, True, "lecturers.teacher_of_class"
-    if context.folded[max(since, group.first - 8) : group.first].endswith("theo "):
+    if folded.endswith("theo ", since, group.first):
         return False, True, "lecturers.speaks"
+    verb = _verb_of(context, group, cues, until)
+    after = folded[group.last : min(until, group.last + 40)]
     if verb is not None and verb.value.role == "other":
         return False, True, verb.rule
     if verb is not None and verb.value.role == "teaches":
@@ -254,11 +259,20 @@ def _role(
 
 def _label_of(context: Context, group: _Group, cues: list[Mention[Cue]], since: int) -> Mention[Cue] | None:
     """The label right before a group: “đứng lớp là”, “báo cáo viên:”, “do”."""
-    labels = (c for c in cues if since <= c.start and c.end <= group.first + 1 and c.value.reach != "subject")
-    label = max(labels, key=lambda c: (c.end, c.value.role == "teaches"), default=None)
-    if label is None or not _LABEL_GAP.fullmatch(context.folded[label.end : group.first]):
+    label: Mention[Cue] | None = None
+    for cue in cues:
+        if cue.start < since or cue.end > group.first + 1 or cue.value.reach == "subject":
+            continue
+        if label is None or (cue.end, cue.value.role == "teaches") > (label.end, label.value.role == "teaches"):
+            label = cue
+    if label is None or not _LABEL_GAP.fullmatch(context.folded, label.end, group.first):
         return None
     return label
+
+
+def _attends(before: str) -> bool:
+    """Whether the words before a group lead a list of those who attend: "dự lớp học còn có các …"."""
+    return before.rstrip(" :").endswith(("có", "gồm", "của", "các")) and _ATTENDING.search(before) is not None
 
 
 def _verb_of(context: Context, group: _Group, cues: list[Mention[Cue]], until: int) -> Mention[Cue] | None:
@@ -293,6 +307,14 @@ def _titled_in_class(context: Context, group: _Group, cues: list[Mention[Cue]]) 
 
 def _told_as_topic(context: Context, group: _Group, since: int) -> bool:
     """Whether a group stands right after a topic: “Chuyên đề 1: …”, “ba nội dung: chính sách (bà A); …”."""
+    if (
+        not context.folded[max(since, group.first - 8) : group.first]
+        .rstrip()
+        .removesuffix("do")
+        .rstrip()
+        .endswith(_MARKS)
+    ):
+        return False
     start, _ = context.sentence_at(group.first)
     near = context.folded[max(since, group.first - 220) : group.first]
     far = context.folded[max(start, group.first - 1000) : group.first]

@@ -230,7 +230,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     if not prefixed:
         if len(words) < 2 or not is_surname(words[0][2]) or _is_post(words):
             return None
-        if fold(name) in _PEOPLES:
+        if len(words) == 2 and fold(name) in _PEOPLES:
             return None
         if before_body is None and _PLACE_BEFORE.search(text[max(0, words[0][0] - 14) : words[0][0]]):
             return None
@@ -296,19 +296,10 @@ _TEACHER_NOUN = Plain(
 
 def _is_post(words: list[tuple[int, int, str]]) -> bool:
     """Whether capitals begin a post: "Phó Chủ nhiệm", "Phó Giám đốc"."""
-    return fold(words[0][2]) in {"phó", "quyền"} and fold(words[1][2]) in {
-        "chủ",
-        "giám",
-        "trưởng",
-        "bí",
-        "viện",
-        "hiệu",
-        "cục",
-        "vụ",
-        "chánh",
-        "ban",
-        "tổng",
-    }
+    return words[0][2].lower() in {"phó", "quyền"} and words[1][2].lower() in _POSTS_HELD
+
+
+_POSTS_HELD = frozenset("chủ giám trưởng bí viện hiệu cục vụ chánh ban tổng".split())
 
 
 def _clean_title(title: str | None) -> str | None:
