@@ -3,8 +3,8 @@
 import typing
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from gn_cli.lexicon import text_of
 from gn_cli.schema import Lang
 
 
@@ -12,7 +12,7 @@ from gn_cli.schema import Lang
 def _captions() -> Mapping[str, Mapping[str, str]]:
     import tomllib
 
-    text = files("gn_cli.lexicon").joinpath("captions.toml").read_text(encoding="utf-8")
+    text = text_of("captions.toml")
     return typing.cast(Mapping[str, Mapping[str, str]], tomllib.loads(text))
 
 

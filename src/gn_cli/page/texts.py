@@ -4,15 +4,15 @@ import tomllib
 import typing
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from gn_cli.lexicon import text_of
 from gn_cli.render.cells import SIGNS, for_reader
 from gn_cli.schema import Lang, Row
 
 
 @cache
 def _phrases() -> Mapping[str, Mapping[str, str]]:
-    text = files("gn_cli.lexicon").joinpath("page.toml").read_text(encoding="utf-8")
+    text = text_of("page.toml")
     return typing.cast(Mapping[str, Mapping[str, str]], tomllib.loads(text))
 
 

@@ -4,9 +4,9 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TypeAlias
 
+from gn_cli.lexicon import text_of
 from gn_cli.schema.flat import Flat, Of
 from gn_cli.schema.headings import Lang, heading
 from gn_cli.schema.walk import Kind
@@ -39,7 +39,7 @@ class Described:
 def _lexicon() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     import tomllib
 
-    text = files("gn_cli.lexicon").joinpath("descriptions.toml").read_text(encoding="utf-8")
+    text = text_of("descriptions.toml")
     return typing.cast(Mapping[str, Mapping[str, Mapping[str, str]]], tomllib.loads(text))
 
 

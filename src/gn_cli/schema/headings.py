@@ -3,9 +3,9 @@
 import typing
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, TypeAlias
 
+from gn_cli.lexicon import text_of
 from gn_cli.report import Evidence
 from gn_cli.schema.walk import fields_of, report_table
 from gn_cli.schema.whole import WORDS
@@ -17,7 +17,7 @@ Lang: TypeAlias = Literal["en", "vi"]
 def _headings() -> Mapping[str, Mapping[str, str]]:
     import tomllib
 
-    text = files("gn_cli.lexicon").joinpath("headings.toml").read_text(encoding="utf-8")
+    text = text_of("headings.toml")
     return typing.cast(Mapping[str, Mapping[str, str]], tomllib.loads(text))
 
 

@@ -1,8 +1,8 @@
 """Names of persons: what the first syllable of one may be."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from gn_cli.lexicon import text_of
 from gn_cli.vietnamese.fold import fold
 from gn_cli.vietnamese.pattern import Plain
 
@@ -13,7 +13,7 @@ _SHAPE = Plain(r"^[\p{L}\p{M}’'ʼ`]{1,12}$")
 @cache
 def surnames() -> frozenset[str]:
     """The folded syllables of `lexicon/surnames.txt`."""
-    lines = files("gn_cli.lexicon").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
+    lines = text_of("surnames.txt").splitlines()
     return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
 
 

@@ -1,10 +1,9 @@
 """What names of bodies are made of: the phrases of `lexicon/bodies.toml` word by word, with the lists they are in."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from gn_cli.lexicon import lists_of
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Pattern
 
@@ -75,8 +74,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The lists of `lexicon/bodies.toml`."""
-    text = files("gn_cli.lexicon").joinpath("bodies.toml").read_text(encoding="utf-8")
-    read = {name: frozenset(map(_phrase, phrases)) for name, phrases in tomllib.loads(text).items()}
+    read = {name: frozenset(map(_phrase, phrases)) for name, phrases in lists_of("bodies.toml").items()}
     phrases = Entry()
     for phrase in ("trung ương", "tphcm"):
         phrases.put(phrase, CENTRAL)

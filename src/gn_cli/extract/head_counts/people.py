@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.rule import Match, verbose
+from gn_cli.lexicon import text_of
 from gn_cli.report import Bound
 from gn_cli.vietnamese.numbers import NUMBER_WORDS, SCALED, read_count
 from gn_cli.vietnamese.pattern import Pattern
@@ -63,7 +63,7 @@ class PeopleCount:
 
 def words_of(name: str) -> tuple[str, ...]:
     """The entries of a list in `gn_cli/lexicon`, longest first; `#` starts a comment."""
-    lines = (files("gn_cli") / "lexicon" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = text_of(f"{name}.txt").splitlines()
     entries = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
     return tuple(sorted(entries, key=lambda entry: (-len(entry), entry)))
 

@@ -1,9 +1,7 @@
 """Which stretches of an article name a unit: kind words through lists, parents, and what only looks like a place."""
 
-import tomllib
 from bisect import bisect_left
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple, TypeAlias
 
 import regex
@@ -11,6 +9,7 @@ import regex
 from gn_cli.extract.atoms import DASH
 from gn_cli.extract.context import READABLE, Context, SectionKind
 from gn_cli.extract.rule import Match, verbose
+from gn_cli.lexicon import lists_of
 from gn_cli.units.names import full_kind, word_key
 from gn_cli.units.scan import Name, scan_names
 from gn_cli.units.table import UnitTable
@@ -44,7 +43,7 @@ class Named(NamedTuple):
 @cache
 def _lookalikes() -> tuple[Plain, ...]:
     """The word lists of `lexicon/places.toml` that make a bare name no unit, as patterns that end where it begins."""
-    lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
+    lists = lists_of("places.toml")
     return tuple(
         Plain(rf"(?r)(?<![\p{{L}}\d])(?:{'|'.join(map(regex.escape, lists[name]))})[ \u00a0]{{1,2}}")
         for name in ("things", "villages", "salutations")
@@ -54,7 +53,7 @@ def _lookalikes() -> tuple[Plain, ...]:
 @cache
 def _last_words() -> tuple[str, ...]:
     """What the words before a name end with where it may be a lookalike."""
-    lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
+    lists = lists_of("places.toml")
     words = (word for name in ("things", "villages", "salutations") for word in lists[name])
     return tuple({*words, *_BEFORE_PEACE, ":"})
 

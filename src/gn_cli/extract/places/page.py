@@ -1,12 +1,11 @@
 """What the page around an article tells of its province: a newspaper's short name, an address, a portal's name."""
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 
 from gn_cli.extract.context import Context
+from gn_cli.lexicon import pairs_of
 from gn_cli.units.lookup import find
 from gn_cli.units.table import Unit, UnitTable, load_units
 from gn_cli.vietnamese.fold import fold_ascii
@@ -32,8 +31,7 @@ def _plain_provinces(table: UnitTable) -> dict[str, tuple[Unit, ...]]:
 
 @cache
 def _outlets() -> dict[str, str]:
-    lists = tomllib.loads(files("gn_cli.lexicon").joinpath("places.toml").read_text(encoding="utf-8"))
-    return dict(lists["outlets"])
+    return pairs_of("places.toml")
 
 
 @cache
