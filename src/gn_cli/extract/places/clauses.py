@@ -43,6 +43,8 @@ _QUOTED = Plain(r"[“\"][^“”\"\n]{0,300}[”\"]")
 _EXCEPTION = Plain(r"(?<!\p{L})riêng(?!\p{L})[^.]{0,160}$")
 _REACH = 500
 """How many characters before "tại" are looked at; no clause of a journalist's is longer."""
+_LONGEST = 12
+"""No phrase of the lists has more letters."""
 _GOVERNED = Plain(r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]")
 
 
@@ -52,20 +54,21 @@ def tells_seat(context: Context, offset: int) -> bool:
     The last word before it that tells what is done decides; with "tại" in front, a verb of holding must follow.
     """
     clause = _clause(context, offset)
-    if _EXCEPTION.search(clause) or _at_other_time(context, offset, clause):
-        return False
-    held, event, elsewhere = _last_end(_HOLDING, clause), _last_end(_EVENT, clause), _last_end(_ELSEWHERE, clause)
-    taught = _last_end(_TAUGHT, clause)
-    between = clause[max(held, event, 0) : max(taught, 0)]
-    if taught > max(held, event) and (max(held, event) < 0 or "," in between or _OWN_CLAUSE.search(between)):
+    held = _last_end(_HOLDING, clause)
+    told = max(held, _last_end(_EVENT, clause, held))
+    elsewhere, taught = _last_end(_ELSEWHERE, clause, told), _last_end(_TAUGHT, clause, told)
+    between = clause[max(told, 0) : max(taught, 0)]
+    if taught > told and (told < 0 or "," in between or _OWN_CLAUSE.search(between)):
         elsewhere = max(elsewhere, taught)
-    if elsewhere > max(held, event):
+    if elsewhere > told:
         # "tổ chức tập huấn nâng cao năng lực thực hiện chương trình tại huyện X": the class's name, if a day is told.
-        return held >= 0 and is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
-    if held >= 0 or event >= 0 or context.folded.startswith("điểm cầu ", offset + len("tại ")):
-        return True
-    after = context.folded[offset : offset + 240].split("\n")[0]
-    return _HOLDING.search(after) is not None or _HELD_AFTER.search(after) is not None
+        said = held >= 0 and is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
+    elif told >= 0 or context.folded.startswith("điểm cầu ", offset + len("tại ")):
+        said = True
+    else:
+        after = context.folded[offset : offset + 240].split("\n")[0]
+        said = _HOLDING.search(after) is not None or _HELD_AFTER.search(after) is not None
+    return said and not _is_exception(clause) and not _at_other_time(context, offset, clause)
 
 
 def tells_venue(context: Context, venue: Mention[str]) -> bool:
@@ -100,8 +103,16 @@ def is_governed(folded: str, offset: int) -> bool:
     return _GOVERNED.match(folded, max(0, offset - 14), offset) is not None
 
 
-def _last_end(pattern: Plain, words: str) -> int:
-    return max((match.end() for match in pattern.finditer(words)), default=-1)
+def _last_end(pattern: Plain, words: str, told: int = 0) -> int:
+    """Where the last match ends; those that end at or before what is `told` already need not be found."""
+    end = -1
+    for match in pattern.finditer(words, max(0, told - _LONGEST)):
+        end = match.end()
+    return end
+
+
+def _is_exception(clause: str) -> bool:
+    return "riêng" in clause and _EXCEPTION.search(clause) is not None
 
 
 def _clause(context: Context, offset: int) -> str:

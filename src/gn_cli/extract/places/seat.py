@@ -36,6 +36,8 @@ _HOSTS = Plain(
     r"(?<!\p{L})(?:(?:là|làm|trở thành)[ ](?:nơi|địa[ ]điểm)[ ](?:diễn[ ]ra|tổ[ ]chức|mở|khai[ ]giảng)|đăng[ ]cai)"
     r"[ ][^.;,]{0,30}(?:lớp|hội[ ]nghị|kh[óo][aá]|đợt|tập[ ]huấn|bồi[ ]dưỡng)"
 )
+_HOST_WORDS = ("là nơi", "làm nơi", "thành nơi", "là địa điểm", "làm địa điểm", "thành địa điểm", "đăng cai")
+"""What a match of `_HOSTS` holds, one of them."""
 # "TP. Pleiku cũ (nay là phường Pleiku, tỉnh Gia Lai)": the unit of today stands behind the one of before.
 _NAMED_TODAY = Plain(r"(?: cũ| trước đây)?,?[ ]?\(?[ ]?(?:hiện |bây giờ |ngày )?nay (?:là|thuộc) ")
 # "tại thôn Nậm Trang, xã Nậm Mả": a village before its commune.
@@ -80,7 +82,7 @@ def _mention_seat(mention: PlaceMention, rule: str, *notes: str) -> Seat:
 
 def _venue(context: Context, stretch: tuple[int, int]) -> Mention[str] | None:
     """The first venue in the stretch, the body before captions, where the clause does not tell of something else."""
-    venues = [v for v in find_venues(context) if _within(stretch, v.start) and tells_venue(context, v)]
+    venues = [v for v in context.once(find_venues) if _within(stretch, v.start) and tells_venue(context, v)]
     return min(venues, key=lambda venue: (_rank(context, venue.start) > 1, venue.start), default=None)
 
 
@@ -115,8 +117,11 @@ def _said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
     """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
     folded, last = context.folded, 0
     for place in sorted(_places_of(_SAID, folded, stretch)):
+        # "ở" is how "mở" and "sở" end, too.
+        if place < last or folded[place - 1 : place].isalpha():
+            continue
         section = context.section_at(place)
-        if place < last or section is None or section.kind not in READABLE:
+        if section is None or section.kind not in READABLE:
             continue
         match = _AT.match(folded, place, min(section.end, stretch[1]))
         if match is not None:
@@ -125,9 +130,10 @@ def _said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
 
 
 def _hosts_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
-    if "nơi" in context.folded or "địa điểm" in context.folded or "đăng cai" in context.folded:
+    folded = context.folded
+    if any(word in folded for word in _HOST_WORDS):
         for start, end in context.stretches:
-            yield from _HOSTS.finditer(context.folded, max(start, stretch[0]), max(start, min(end, stretch[1])))
+            yield from _HOSTS.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1])))
 
 
 def _places_of(words: tuple[str, ...], text: str, stretch: tuple[int, int]) -> Iterator[int]:
