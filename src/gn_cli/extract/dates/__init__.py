@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from gn_cli.extract.atoms import BLANK
 from gn_cli.extract.context import Context, DateMention, SectionKind
@@ -49,8 +49,7 @@ _FAR = timedelta(days=240)
 _LONGEST_CLOSED = timedelta(days=100)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A span with its verdict and where it stands: its rule, paragraph, news item and kind of section."""
 
     span: Span
@@ -66,11 +65,11 @@ class _Found:
 
     def demoted(self, reason: str) -> "_Found":
         """The same day as no event, for a reason."""
-        return replace(self, verdict=Verdict("other", reason))
+        return self._replace(verdict=Verdict("other", reason))
 
     def spread(self, span: Span, note: str) -> "_Found":
         """The same event over more days."""
-        return replace(self, span=replace(span, notes=(*span.notes, note)))
+        return self._replace(span=span._replace(notes=(*span.notes, note)))
 
     def holds(self, other: "_Found") -> bool:
         """Whether another event lies inside this one, which is longer."""
@@ -233,7 +232,7 @@ def _close(found: list[_Found]) -> list[_Found]:
             if closing.verdict.until and not any(one.holds(closing) for one in result if one.is_event):
                 result[index] = closing.demoted("end of a training whose beginning is not told")
             continue
-        span = replace(result[opening].span, end=closing.span.end)
+        span = result[opening].span._replace(end=closing.span.end)
         result[opening] = result[opening].spread(span, f"end: closing day “{closing.verdict.reason}”")
         result[index] = closing.demoted("closing day of a span")
     return result
@@ -325,8 +324,8 @@ def _of_length(one: _Found, length: Length, *, back: bool) -> _Found:
     if span.start is None or span.end is None:
         return one
     if back:
-        return one.spread(replace(span, start=length.first_day(span.end)), f"start: closing day and length of {length}")
-    return one.spread(replace(span, end=length.last_day(span.start)), f"end: opening day and length of {length}")
+        return one.spread(span._replace(start=length.first_day(span.end)), f"start: closing day and length of {length}")
+    return one.spread(span._replace(end=length.last_day(span.start)), f"end: opening day and length of {length}")
 
 
 def _settle_inner(found: list[_Found]) -> list[_Found]:

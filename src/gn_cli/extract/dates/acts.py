@@ -5,18 +5,16 @@ its own clause before it. Verbs that say only that something is held (tổ chứ
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from gn_cli.extract.rule import verbose
+from gn_cli.extract.rule import plain, verbose
 
 ActKind: TypeAlias = Literal[
     "training", "teaching", "held", "issuing", "review", "reporting", "visit", "ceremony", "meeting", "change"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """An act named in the text `[start, end)`."""
 
     kind: ActKind
@@ -47,13 +45,13 @@ _ACTS = verbose(r"""
     |(?P<change>sáp\s+nhập|sắp\s+xếp|vận\s+hành|chính\s+thức\s+hoạt\s+động|kết\s+thúc\s+hoạt\s+động|thành\s+lập|đi\s+vào\s+hoạt\s+động|nghỉ\s+hưu|nhận\s+nhiệm\s+vụ|bổ\s+nhiệm)
     )(?!\p{L})
 """)
-_TOPIC = verbose(r"""
+_TOPIC = plain(r"""
     (?:(?i:ban\s+chỉ\s+đạo)|BCĐ|(?i:tổ|đội|đoàn)|công\s+tác|nghiệp\s+vụ|quy\s+trình|kỹ\s+năng|về|phương\s+pháp|cách|kế\s+hoạch|
     điều\s+tra,|tổng|(?i:dịch\s+vụ|hành\s+chính|văn\s+phòng)|(?i:ủy\s+ban)|(?i:hoạch\s*[-–])|phòng|ban|sau\s+khi|đợt|kỳ|phục\s+vụ|phiếu|kết\s+quả|cho|để)\s*(?:tổng\s+)?$
 """)
 """Words before a review or a report that make it the topic of something else."""
 
-_AND_TRAINING = verbose(r"""
+_AND_TRAINING = plain(r"""
     (?:\s+[^\s,.;:]{1,12}){0,10}?\s+(?:và|kết\s+hợp(?:\s+với)?|gắn\s+với|lồng\s+ghép)\s+
     (?:(?:tổ\s+chức|mở|khai\s+(?:giảng|mạc))\s+)?(?:(?:hội\s+nghị|các\s+lớp|lớp|đợt)\s+)?(?:tập\s+huấn|bồi\s+dưỡng|đào\s+tạo)(?!\p{L})
 """)

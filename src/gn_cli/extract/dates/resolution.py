@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from gn_cli.extract.atoms import GAP, YEAR
 from gn_cli.extract.context import Context
@@ -12,11 +12,10 @@ from gn_cli.extract.dates.shapes import Day, Phrase
 from gn_cli.extract.rule import Mention, verbose
 from gn_cli.vietnamese.calendar import day_near, day_of
 from gn_cli.vietnamese.lunar import solar_day
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A day or span of days, both ends included, with the stretch of text that tells it.
 
     `start` and `end` are `None` where no year can be had; `day` is then the day as printed.
@@ -36,12 +35,12 @@ class Span:
 
 
 _CITED_YEAR = verbose(rf"(?i:năm|chỉ{GAP}tiêu|kế{GAP}hoạch){GAP}(?:học{GAP})?(?P<year>{YEAR})(?!{GAP}?[-–/]{GAP}?\d)")
-_OTHER_TIME = Pattern(
+_OTHER_TIME = Plain(
     r"(?i)(?:đến|hết|cuối|so\s+với|từ|giai\s+đoạn|mục\s+tiêu|phấn\s+đấu|luật|nghị\s+quyết|đầu|trước|đề\s+án)[^.;]{0,40}$"
 )
 
 
-_UP_TO = Pattern(r"(?i)(?<!\p{L})(?:đến|tới|trước|sau|sinh|kể\s+từ)(?:\s+(?:hết|nay|thời\s+điểm))?\s*$")
+_UP_TO = Plain(r"(?i)(?<!\p{L})(?:đến|tới|trước|sau|sinh|kể\s+từ)(?:\s+(?:hết|nay|thời\s+điểm))?\s*$")
 _LEAP_YEAR = 2000
 _NO_YEAR = "doubt: no year can be had"
 
@@ -130,16 +129,12 @@ class Years:
     def _years(self, start: int, end: int) -> list[int]:
         text = self._context.text
         matches = _CITED_YEAR.finditer(text, start, end)
-        return [
-            int(m["year"])
-            for m in matches
-            if not _OTHER_TIME.compiled.search(text, max(start, m.start() - 40), m.start())
-        ]
+        return [int(m["year"]) for m in matches if not _OTHER_TIME.search(text, max(start, m.start() - 40), m.start())]
 
 
 def explicit_days(text: str, phrases: tuple[Mention[Phrase], ...]) -> tuple[tuple[int, date], ...]:
     """The days printed with their year, and where they stand; "tính đến 31/12/2022" tells nothing of a training."""
-    told = [m for m in phrases if not m.value.opens and not _UP_TO.compiled.search(text, max(0, m.start - 30), m.start)]
+    told = [m for m in phrases if not m.value.opens and not _UP_TO.search(text, max(0, m.start - 30), m.start)]
     days = [day for mention in told for day in mention.value.days if day.year and not day.lunar]
     found = [(day.start, day_of(day.year or 0, day.month or 0, day.day)) for day in days]
     return tuple((start, value) for start, value in found if value)
@@ -169,7 +164,7 @@ def resolve_phrase(mention: Mention[Phrase], years: Years, *, to_come: bool) -> 
     if phrase.length and spans[0].start:
         note = f"end: opening day and length of {phrase.length} days"
         end = spans[0].start + timedelta(days=phrase.length - 1)
-        spans[0] = replace(spans[0], end=end, notes=(*spans[0].notes, note))
+        spans[0] = spans[0]._replace(end=end, notes=(*spans[0].notes, note))
     return _with_ends(spans, mention)
 
 

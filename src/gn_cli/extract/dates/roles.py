@@ -5,19 +5,18 @@ day belongs to (`acts`). The reason is kept in words, so that every decision can
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from gn_cli.extract.context import Context, DateRole
 from gn_cli.extract.dates.acts import Act, acts
 from gn_cli.extract.dates.shapes import Phrase
 from gn_cli.extract.rule import Mention
 from gn_cli.vietnamese.fold import lower_in_place
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The role of a day and why.
 
     `planned` days are told as to come, `numbered` ones belong to one of several classes ("lớp thứ hai", "đợt 1"),
@@ -40,26 +39,26 @@ class Verdict:
         return self.numbered or not (self.opening or self.closing)
 
 
-_CLAUSE_MARK = Pattern(r"[;:](?=\s)")
+_CLAUSE_MARK = Plain(r"[;:](?=\s)")
 
-_DEADLINE = Pattern(
+_DEADLINE = Plain(
     r"(?i)(?<!\p{L})(?:trước|chậm\s+nhất|muộn\s+nhất|hạn\s+(?:chót|cuối(?:\s+cùng)?)|thời\s+hạn|hạn)"
     r"(?:\s+(?:là|vào|đến|trong|hết))*\s*$"
 )
-_UNTIL = Pattern(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
-_LASTS_UNTIL = Pattern(
+_UNTIL = Plain(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
+_LASTS_UNTIL = Plain(
     r"(?i)(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức|từ\s+(?:hôm\s+)?nay)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
 )
-_LEARN_UNTIL = Pattern(
+_LEARN_UNTIL = Plain(
     r"(?i)\s*(?:,\s*)?(?:thì\s+)?(?:các\s+|toàn\s+bộ\s+|\d+\s+)?(?:học\s+viên|học\s+sinh|người\s+học|hội\s+viên|đại\s+biểu|lớp|khóa|khoá)"
     r"(?!\p{L})[^.;,]{0,50}?(?<!\p{L})(?:sẽ|tiếp\s+tục|vừa|còn|lần\s+lượt|mới)(?!\p{L})"
 )
 """Words behind "đến hết ngày …" that tell what the class does until then."""
 
-_HEAD_OF_SENTENCE = Pattern(
+_HEAD_OF_SENTENCE = Plain(
     r"(?i)\s*(?:(?:như\s+vậy|theo\s+(?:đó|lịch|kế\s+hoạch)|dự\s+kiến),?\s+)?(?:từ\s+(?:hôm\s+)?nay\s+|kéo\s+dài\s+)?(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+)?$"
 )
-_OTHER_UNDERTAKING = Pattern(
+_OTHER_UNDERTAKING = Plain(
     r"(?i)(?<!\p{L})(?:rà\s+soát|(?:tổng\s+)?điều\s+tra(?!\s+viên)|phúc\s+tra|bình\s+xét|tổng\s+hợp|niêm\s+yết|họp\s+dân|giải\s+ngân"
     r"|cấp\s+(?:phát|cây|con)|trồng|xuống\s+giống|tiêm|bầu\s+cử|bỏ\s+phiếu|khảo\s+sát|thẩm\s+định|nghiệm\s+thu|kiểm\s+tra|giám\s+sát"
     r"|hội\s+thi|cuộc\s+thi|giải\s+(?:chạy|bóng|đấu)|lễ\s+hội|ngày\s+hội|hội\s+chợ|chiến\s+dịch|tháng\s+(?:cao\s+điểm|hành\s+động)|tuần\s+lễ"
@@ -67,41 +66,40 @@ _OTHER_UNDERTAKING = Pattern(
 )
 """What else can be held after a training: a clause about it does not go on with the training."""
 
-_POINTS_BACK = Pattern(r"\s*(?:Đó|Đây)\s+(?:là|chính\s+là|cũng\s+là)\s")
-_GIVEN_UP = Pattern(
+_POINTS_BACK = Plain(r"\s*(?:Đó|Đây)\s+(?:là|chính\s+là|cũng\s+là)\s")
+_GIVEN_UP = Plain(
     r"(?i)(?<!\p{L})(?:(?:lùi|dời|hoãn|chuyển)(?:\s+lịch)?\s*$|(?:ban\s+đầu|lẽ\s+ra|đáng\s+lẽ|thay\s+vì)(?!\p{L})[^.;,]{0,40}$)"
 )
 """Words before a day on which a class was to be held: "lùi từ ngày 12/9 sang ngày 14/9"."""
 
-_DISASTER = Pattern(
+_DISASTER = Plain(
     r"(?i)(?<!\p{L})(?:(?:trận|cơn|đợt)\s+(?:mưa|bão|lũ|lốc|động\s+đất|sạt\s+lở|thiên\s+tai)|bão\s+số)(?:\s+[\p{L}\d]+){0,4}\s*\(?\s*$"
 )
-_CHANGED = Pattern(
+_CHANGED = Plain(
     r"(?i)(?<!\p{L})(?:mới|được|đã|sau|vừa|khi|chính\s+thức)\s+(?:thành\s+lập|sáp\s+nhập|sắp\s+xếp|hợp\s+nhất|đi\s+vào\s+hoạt\s+động"
     r"|vận\s+hành|có\s+hiệu\s+lực)(?:\s+(?:lại|mới|vào|kể))*\s*$"
 )
 """What befell the units or the people taught, and no training: "40 xã mới thành lập từ 1/7/2025"."""
 
-_WEEKDAYS = Pattern(r"(?i)(?:thứ\s+\p{L}{1,5}|chủ\s+nhật)\s*\(")
+_WEEKDAYS = Plain(r"(?i)(?:thứ\s+\p{L}{1,5}|chủ\s+nhật)\s*\(")
 """The last of two weekdays before the days themselves: "từ thứ Hai đến thứ Tư (11 - 13/9)"."""
 
-_IN_FORCE = Pattern(r"(?i)(?<!\p{L})(?:hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng)(?:\s+(?:kể|bắt\s+đầu))?\s*$")
-_INTO = Pattern(r"(?i)(?<!\p{L})vào(?:\s+hồi|\s+lúc)?\s*$")
-_SINCE_THEN = Pattern(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính(?:\s+từ)?)\s*$")
-_PUBLISHED = Pattern(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
-_ANNIVERSARY = Pattern(
+_IN_FORCE = Plain(r"(?i)(?<!\p{L})(?:hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng)(?:\s+(?:kể|bắt\s+đầu))?\s*$")
+_INTO = Plain(r"(?i)(?<!\p{L})vào(?:\s+hồi|\s+lúc)?\s*$")
+_SINCE_THEN = Plain(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính(?:\s+từ)?|sinh)\s*$")
+_PUBLISHED = Plain(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
+_ANNIVERSARY = Plain(
     r"(?:(?i:(?:tháng|đợt|tuần)\s+(?:cao\s+điểm|hành\s+động)|kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}{1,9}\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
     r"|[gG]iải\s+phóng|[vV]ì\s+người\s+nghèo|Pháp\s+luật|[cC]huyển\s+đổi\s+số|[đĐ]oàn\s+kết|Nhà\s+giáo|Phụ\s+nữ|[tT]hành\s+lập))"
     r"[^.;,:]{0,40}$"
 )
-_COUNTED_DAYS = Pattern(r"(?:\d{1,2}|\p{L}{1,6})\s+ngày\s*\(")
-_BORN = Pattern(r"(?i)(?<!\p{L})sinh\s*$")
-_DOCUMENT = Pattern(
+_COUNTED_DAYS = Plain(r"(?:\d{1,2}|\p{L}{1,6})\s+ngày\s*\(")
+_DOCUMENT = Plain(
     r"(?:\d/(?:\d{4}/)?\p{Lu}[\p{L}\d&/–-]*|\d-\p{Lu}[\p{L}]*/\p{Lu}[\p{Lu}]*|(?:Công\s+văn|Kế\s+hoạch|Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:báo|tư)"
     r"|Chỉ\s+thị|Tờ\s+trình|Giấy\s+(?:mời|phép)|Hướng\s+dẫn|[vV]ăn\s+bản)(?:\s+số\s+\d+\p{L}?)?)"
     r"(?:\s+của\s+[^,.;:]{2,70})?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban\s+hành|cấp))*\s*$"
 )
-_EARLIER = Pattern(
+_EARLIER = Plain(
     r"(?i)(?<!\p{L})(?:trước\s+đó|trước\s+đây|năm\s+(?:ngoái|trước)|(?:đợt|lần|kh[óo][aá]|lớp)\s+trước)(?!\p{L})[^.;]{0,80}$"
 )
 _PLANNED = Pattern(
@@ -112,33 +110,31 @@ _NUMBERED = Pattern(
     r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
     r"|(?<!\p{L})(?:sẽ|lần\s+lượt)\s+(?:được\s+)?(?:học|tập\s+huấn)\s+(?:vào\s+|từ\s+|trong\s+)?(?:các\s+|sáng\s+|chiều\s+)?ngày(?!\p{L})"
 )
-_CLOSES = Pattern(
+_CLOSES = Plain(
     r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)|hoàn\s+thành(?=(?:\s+vào)?\s+$)|khép\s+lại(?!\s+(?:tuần|tháng|năm|quý))"
     r"|tổng\s+kết(?=\s*(?:,|và)?\s*(?:lớp|kh[óo]|đợt|hội\s+nghị\s+tập)))(?!\p{L})"
 )
-_CLOSES_HERE = Pattern(r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})")
-_OPENS = Pattern(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
-_FIELD_TRIP = Pattern(
+_CLOSES_HERE = Plain(r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})")
+_OPENS = Plain(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
+_FIELD_TRIP = Plain(
     r"(?i)tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|trải\s+nghiệm|(?<!\p{L})thăm\s"
 )
-_PRELUDE = Pattern(
-    r"(?i)^\s*(?:ngay\s+)?(?:sau|kết\s+thúc|thực\s+hiện|triển\s+khai|căn\s+cứ|theo|nhằm|để)\s[^,]{0,160},"
-)
+_PRELUDE = Plain(r"(?i)^\s*(?:ngay\s+)?(?:sau|kết\s+thúc|thực\s+hiện|triển\s+khai|căn\s+cứ|theo|nhằm|để)\s[^,]{0,160},")
 """An opening adverbial: its acts ("Ngay sau lớp tập huấn, …") are not those of the clause."""
 
-_CLAUSE_OPENS = Pattern(r"(?:,|^)\s*(?:(?:và|sau\s+đó|tiếp\s+đó|cụ\s+thể|theo\s+đó|vừa\s+qua|đồng\s+thời)[,:]?\s*)?$")
-_COMMA = Pattern(r",\s")
-_TIME = Pattern(r"(?i)thời\s+gian")
-_WORD = Pattern(r"\p{L}{2}")
-_WORDS_OF_DAYS = Pattern(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}{1,5}|chủ\s+nhật")
-_LISTED = Pattern(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
-_SO_FAR = Pattern(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
-_YEARLY = Pattern(r"(?i)\s*(?:h[àằ]ng|mỗi)\s+năm(?!\p{L})")
+_CLAUSE_OPENS = Plain(r"(?:,|^)\s*(?:(?:và|sau\s+đó|tiếp\s+đó|cụ\s+thể|theo\s+đó|vừa\s+qua|đồng\s+thời)[,:]?\s*)?$")
+_COMMA = Plain(r",\s")
+_TIME = Plain(r"(?i)thời\s+gian")
+_WORD = Plain(r"\p{L}{2}")
+_WORDS_OF_DAYS = Plain(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}{1,5}|chủ\s+nhật")
+_LISTED = Plain(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
+_SO_FAR = Plain(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
+_YEARLY = Plain(r"(?i)\s*(?:h[àằ]ng|mỗi)\s+năm(?!\p{L})")
 _LONGEST_LIST = 12
 _NEAR = 40
 _FAR_BEHIND = 160
-_ANOTHER_DAY = Pattern(r"\d\s?[/.-]\s?\d")
-_DATED = Pattern(
+_ANOTHER_DAY = Plain(r"\d\s?[/.-]\s?\d")
+_DATED = Plain(
     r"(?i)\s*(?:(?:vào|từ|trong|lúc)\s+){0,2}(?:\d{1,2}\s?(?:h|giờ)(?:\s?\d{2})?,?\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s*)?"
     r"\d{1,2}\s?[/.-]\s?\d"
 )
@@ -155,9 +151,13 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, to
     text = context.text
     if text[first:last].isupper():
         text = context.once(_lowered)
-    marks = [first, *(m.end() for m in _CLAUSE_MARK.compiled.finditer(text, first, last)), last]
-    start = max(mark for mark in marks if mark <= mention.start)
-    end = min((mark for mark in marks if mark >= mention.end), default=last)
+    start, end = first, last
+    for mark in _CLAUSE_MARK.finditer(text, first, last):
+        if mark.end() <= mention.start:
+            start = mark.end()
+        elif mark.end() >= mention.end:
+            end = mark.end()
+            break
     cue = _cue_before(text, max(first, mention.start - 120), start, mention)
     if cue is not None:
         return cue
@@ -167,8 +167,8 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, to
         verdict = _by_neighbourhood(context, text, first, last, start, found, before)
     if _learns_until(text, first, mention):
         verdict = Verdict("event", "learning until then", closing=True, until=True)
-    if verdict.role == "event" and _LASTS_UNTIL.compiled.search(text, max(first, mention.start - _NEAR), mention.start):
-        verdict = replace(verdict, closing=True, until=True)
+    if verdict.role == "event" and _LASTS_UNTIL.search(text, max(first, mention.start - _NEAR), mention.start):
+        verdict = verdict._replace(closing=True, until=True)
     return _with_aspects(text, start, end, mention, verdict)
 
 
@@ -178,40 +178,45 @@ def _lowered(context: Context) -> str:
 
 def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> Verdict | None:
     """The verdict of the words right beside a day."""
+    day = mention.start
 
-    def stands(cue: Pattern, begin: int) -> bool:
-        return cue.compiled.search(text, max(begin, mention.start - 130), mention.start) is not None
+    def stands(cue: Plain, begin: int) -> bool:
+        return cue.search(text, begin, day) is not None
+
+    def told(reason: str, role: DateRole = "other") -> Verdict:
+        words = " ".join(text[max(start, day - 24) : day].split())
+        return Verdict(role, f"{reason}: “{words}”")
 
     if first == mention.start:
         return _cue_behind(text, mention)
-    words = " ".join(text[max(start, mention.start - 24) : mention.start].split())
     if stands(_DOCUMENT, first):
-        return Verdict("issued", f"document before: “{words}”")
-    if (mention.value.opens or "to" in mention.value.joins) and stands(_IN_FORCE, first):
-        return Verdict("issued", f"in force: “{words}”")
+        return told("document before", "issued")
+    spans = "to" in mention.value.joins
+    if (spans or mention.value.opens) and stands(_IN_FORCE, first):
+        return told("in force", "issued")
     if stands(_DEADLINE, first):
-        return Verdict("other", f"deadline: “{words}”")
-    counted = _COUNTED_DAYS.match(text, mention.start) is not None
+        return told("deadline")
     until = stands(_UNTIL, first) and not (
         stands(_LASTS_UNTIL, first)
         or _CLOSES_HERE.match(text, mention.end)
         or _learns_until(text, first, mention)
-        or (_WEEKDAYS.match(text, mention.start) and "to" in mention.value.joins)
+        or (spans and _WEEKDAYS.match(text, day))
     )
-    if not counted and (until or stands(_SINCE_THEN, first) or stands(_BORN, first)):
-        return Verdict("other", f"reference day: “{words}”")
+    if (until or stands(_SINCE_THEN, first)) and not _COUNTED_DAYS.match(text, day):
+        return told("reference day")
     behind = _cue_behind(text, mention)
     if behind is not None:
         return behind
+    near = max(start, day - 130)
     for cue, name in ((_GIVEN_UP, "plan given up"), (_DISASTER, "disaster"), (_CHANGED, "change of a unit")):
-        if stands(cue, start):
-            return Verdict("other", f"{name}: “{words}”")
+        if stands(cue, near):
+            return told(name)
     if stands(_PUBLISHED, first):
-        return Verdict("published", f"publication: “{words}”")
+        return told("publication", "published")
     if stands(_ANNIVERSARY, first):
-        return Verdict("other", f"anniversary: “{words}”")
-    if stands(_EARLIER, start) and not _NUMBERED.compiled.search(text, start, mention.end + 80):
-        return Verdict("other", f"earlier event: “{words}”")
+        return told("anniversary")
+    if stands(_EARLIER, near) and not _NUMBERED.search(text, start, mention.end + 80):
+        return told("earlier event")
     return None
 
 
@@ -259,10 +264,10 @@ def _by_act(
 def _planned_by(text: str, mention: Mention[Phrase], ahead: list[Act]) -> Verdict | None:
     """The training that a document plans, where the day is its own: "ban hành kế hoạch mở lớp từ ngày 20 đến 22/10"."""
     spread = mention.value.opens or len(mention.value.days) > 1
-    if not spread and not _INTO.compiled.search(text, max(0, mention.start - 12), mention.start):
+    if not spread and not _INTO.search(text, max(0, mention.start - 12), mention.start):
         return None
     last = ahead[-1]
-    return replace(_verdict(last), planned=True) if last.kind == "training" else None
+    return _verdict(last)._replace(planned=True) if last.kind == "training" else None
 
 
 def _past_prelude(text: str, behind: list[Act]) -> list[Act]:
@@ -283,7 +288,7 @@ def _past_prelude(text: str, behind: list[Act]) -> list[Act]:
 
 def _opens_clause(text: str, start: int, day: int) -> bool:
     """Whether a day opens a clause: only a comma, "và" or "sau đó" stands between it and what was said before."""
-    return _CLAUSE_OPENS.compiled.search(text[start:day]) is not None
+    return _CLAUSE_OPENS.search(text[start:day]) is not None
 
 
 def _verdict(act: Act) -> Verdict:
@@ -300,7 +305,7 @@ def _first_act(found: list[Act]) -> Verdict | None:
     if telling:
         teaching = [act for act in found if act.kind == "teaching" and act.start < telling[0].start]
         if teaching and telling[0].kind not in {"training", "issuing"}:
-            return replace(_verdict(telling[0]))
+            return _verdict(telling[0])
         return _verdict(telling[0])
     return next((_verdict(act) for act in found if act.kind == "teaching"), None)
 
@@ -311,7 +316,7 @@ def _act_before(text: str, start: int, day: int, found: list[Act]) -> Verdict | 
     A part that begins with the act itself only goes on a list ("tập huấn điều tra, rà soát hộ nghèo ngày 5/12"): the
     part before it decides.
     """
-    cuts = [start, *(m.end() for m in _COMMA.compiled.finditer(text, start, day)), day]
+    cuts = [start, *(m.end() for m in _COMMA.finditer(text, start, day)), day]
     decided: Verdict | None = None
     for first, last in zip(reversed(cuts[:-1]), reversed(cuts[1:]), strict=True):
         inside = [act for act in found if first <= act.start < last]
@@ -330,29 +335,29 @@ def _by_neighbourhood(
 ) -> Verdict:
     """A clause without an act goes with the day before it, the beginning of its sentence, or its neighbours."""
     if before is not None:
-        return replace(before, reason=_AS_BEFORE + before.reason.removeprefix(_AS_BEFORE), closing=False)
+        return before._replace(reason=_AS_BEFORE + before.reason.removeprefix(_AS_BEFORE), closing=False)
     verdict = _first_act([act for act in found if act.start < start]) or _first_act(list(found))
     if verdict is not None:
         return verdict
-    if _TIME.compiled.search(text, first, start):
+    if _TIME.search(text, first, start):
         return Verdict("event", "time of the training")
     index = bisect_left(context.sentences, (first, last)) if first < last else -1
-    if index >= 0 and index + 1 < len(context.sentences) and not _WORD.compiled.search(_without_days(text[first:last])):
+    if index >= 0 and index + 1 < len(context.sentences) and not _WORD.search(_without_days(text[first:last])):
         verdict = _first_act(list(acts(text, *context.sentences[index + 1])))
         if verdict is not None:
-            return replace(verdict, reason=f"before the sentence with {verdict.reason}")
+            return verdict._replace(reason=f"before the sentence with {verdict.reason}")
     for begin, end in reversed(context.sentences[max(0, index - _LONGEST_LIST) : max(0, index)]):
         if text[begin:end].endswith(":"):
             verdict = _first_act(list(acts(text, begin, end)))
-            return replace(verdict, reason=f"listed under {verdict.reason}", numbered=True) if verdict else _NO_ACT
+            return verdict._replace(reason=f"listed under {verdict.reason}", numbered=True) if verdict else _NO_ACT
         if not _LISTED.match(text, begin, end):
             break
     if 0 <= index < len(context.sentences) - 1:
         begin, end = context.sentences[index + 1]
         verdict = _first_act(list(acts(text, begin, end))) if _POINTS_BACK.match(text, begin, end) else None
         if verdict is not None:
-            return replace(verdict, reason=f"before the sentence with {verdict.reason}")
-    if _OTHER_UNDERTAKING.compiled.search(text, first, last):
+            return verdict._replace(reason=f"before the sentence with {verdict.reason}")
+    if _OTHER_UNDERTAKING.search(text, first, last):
         return Verdict("other", "another undertaking")
     if found and _told_before(context, text, index):
         return Verdict("event", f"held as the training told before: “{found[0].words}”")
@@ -365,17 +370,17 @@ def _told_before(context: Context, text: str, index: int) -> bool:
     return any(act.kind == "training" for start, end in before for act in acts(text, start, end))
 
 
-def _boundary(cue: Pattern, text: str, day: int, end: int) -> int | None:
+def _boundary(cue: Plain, text: str, day: int, end: int) -> int | None:
     """Where the clause behind a day has a training open or close on it; `None` too where that act has its own day."""
-    match = cue.compiled.search(text, day, min(end, day + _FAR_BEHIND))
-    if match is None or _DATED.match(text, match.end()) or _ANOTHER_DAY.compiled.search(text, day, match.start()):
+    match = cue.search(text, day, min(end, day + _FAR_BEHIND))
+    if match is None or _DATED.match(text, match.end()) or _ANOTHER_DAY.search(text, day, match.start()):
         return None
     return int(match.start())
 
 
 def _without_days(text: str) -> str:
     """A sentence without the words that announce a day: nothing is left of "Sáng ngày 29/8."."""
-    return _WORDS_OF_DAYS.sub("", text)
+    return str(_WORDS_OF_DAYS.sub("", text))
 
 
 def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], verdict: Verdict) -> Verdict:
@@ -383,11 +388,11 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
     if verdict.role != "event":
         return verdict
     after = min(end, mention.end + 70)
-    if _FIELD_TRIP.compiled.search(text, mention.end, min(end, mention.end + 90)):
+    if _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90)):
         return Verdict("other", "field trip or group work")
     near = max(start, mention.start - _NEAR)
-    closes = [m.end() for m in _CLOSES.compiled.finditer(text, near, mention.start)]
-    opens = [m.end() for m in _OPENS.compiled.finditer(text, near, mention.start)]
+    closes = [m.end() for m in _CLOSES.finditer(text, near, mention.start)]
+    opens = [m.end() for m in _OPENS.finditer(text, near, mention.start)]
     closing = verdict.closing or bool(closes and (not opens or opens[-1] < closes[-1]))
     opening = (bool(opens) or mention.value.opens) and not closing
     if not (closes or opening or closing):
@@ -395,8 +400,7 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
         opening = opens_at is not None and (closes_at is None or opens_at < closes_at)
         closing = closes_at is not None and not opening
     alike = _ALIKE.search(text, start, end) is not None
-    return replace(
-        verdict,
+    return verdict._replace(
         planned=alike or _PLANNED.search(text, start, after) is not None,
         numbered=not alike and (verdict.numbered or _NUMBERED.search(text, start, end) is not None),
         opening=opening,

@@ -4,20 +4,18 @@ A phrase is a chain of points joined by "đến", a dash, "và" or commas. A poi
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from gn_cli.extract.atoms import BLANK, DASH, DATE_MARK, DAY, GAP, GLUE, MONTH, YEAR, YEAR_AFTER
 from gn_cli.extract.context import Context
-from gn_cli.extract.rule import Match, Rule, verbose
+from gn_cli.extract.rule import Match, Rule, plain, verbose
 from gn_cli.vietnamese.numbers import SMALL_NUMBERS
 from gn_cli.vietnamese.pattern import Pattern
 
 Join: TypeAlias = Literal["to", "and"]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as printed, perhaps without month or year, and where its words end.
 
     `lunar` days count by âm lịch, `leap` in a tháng nhuận.
@@ -32,8 +30,7 @@ class Day:
     lunar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The points of one date phrase and how each but the first is joined to the one before it.
 
     `opens` tells that it begins with "từ" and names no end, `length` is then the number of days it counts ("trong 3
@@ -150,20 +147,20 @@ _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
 _ANNOUNCED = rf"""(?=\d{{1,3}}{GAP}(?i:ngày)
     |(?i:trong|suốt|vào|qua|các|cả|những|kể|bắt|từ|ngày|hôm|buổi|sáng|trưa|chiều|tối|đêm|thứ|ch[ủú]a?|cn|m[ùồ]ng|{"|".join(SMALL_NUMBERS)})(?!\p{{L}}))"""
 """What a phrase begins with that words announce: one of them, or a number of days."""
-_COUNTS_BEFORE = verbose(rf"""(?:\d{GLUE}(?:[,;&]|{DASH})?{GLUE}
+_COUNTS_BEFORE = plain(rf"""(?:\d{GLUE}(?:[,;&]|{DASH})?{GLUE}
     |(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|bản|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|
     đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng
     |tuần|đợt|kỳ|lần|ấp|khóm|xóm|thôn|buôn|khu|phố|chợ|cầu|viện|viên|trường){GAP})$""")
 """What stands before figures that are no day: other figures, a word that counts or numbers."""
 
 _NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}\d)"
-_GOES_ON = verbose(rf"""{GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
+_GOES_ON = plain(rf"""{GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
     |{GAP}(?:\p{{Lu}}|(?:tại|ở|và|đến|tới|cho|với|do|đã|sẽ|vừa|là|thì|diễn|khai|bế|mở|vừa|năm)(?!\p{{L}}))""")
 """What may follow a day that no word announces: punctuation, a name or a word that cannot be counted."""
 
-_PART = verbose(rf"(?P<join>{_TO})?{_HOUR}?{_POINT_LEAD}(?P<day>{DAY})(?P<month>{_MONTH_OF_DAY})?")
+_PART = plain(rf"(?P<join>{_TO})?{_HOUR}?{_POINT_LEAD}(?P<day>{DAY})(?P<month>{_MONTH_OF_DAY})?")
 _FIGURES = re.compile(r"\d+")
-_NAME = verbose(rf"(?i:tháng){GAP}(?P<name>{_MONTH_NAME})")
+_NAME = plain(rf"(?i:tháng){GAP}(?P<name>{_MONTH_NAME})")
 _MONTHS = {
     "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,
@@ -185,17 +182,17 @@ def read_chain(text: str, start: int, end: int) -> tuple[tuple[Day, ...], tuple[
     """The days of the chain `text[start:end]`, each with the month and year of a later one where it has none itself."""
     days: list[Day] = []
     joins: list[Join] = []
-    for match in _PART.compiled.finditer(text, start, end):
+    for match in _PART.finditer(text, start, end):
         month, year = _read_month(match["month"]) if match["month"] else (None, None)
         if days:
             joins.append("to" if match["join"] else "and")
         days.append(Day(int(match["day"]), month, year, match.start("day"), match.end()))
     for index in range(len(days) - 2, -1, -1):
         day, after = days[index], days[index + 1]
-        day = day if day.month else replace(day, month=after.month)
+        day = day if day.month else day._replace(month=after.month)
         if day.year is None and after.year and day.month and after.month:
             crossing = joins[index] == "to" and (day.month, day.day) > (after.month, after.day)
-            day = replace(day, year=after.year - crossing)
+            day = day._replace(year=after.year - crossing)
         days[index] = day
     return tuple(days), tuple(joins)
 
@@ -242,7 +239,7 @@ def _days_of_month_before(match: Match, context: Context) -> Phrase | None:
     if month is None:
         return None
     year = int(match["year"]) if match["year"] else None
-    return Phrase(tuple(replace(day, month=month, year=year) for day in days), joins)
+    return Phrase(tuple(day._replace(month=month, year=year) for day in days), joins)
 
 
 def _relative(match: Match, context: Context) -> Phrase:
@@ -290,7 +287,7 @@ def _this_month(match: Match, context: Context) -> Phrase | None:
         return None
     past = match["past"] and any(day.day > published.day for day in days)
     month = (published.month - 2) % 12 + 1 if past else published.month
-    return Phrase(tuple(replace(day, month=month) for day in days), joins)
+    return Phrase(tuple(day._replace(month=month) for day in days), joins)
 
 
 _LUNAR_WORDS = ("âm lịch", "âl", "rằm", "giêng", "chạp")

@@ -11,9 +11,9 @@ from gn_cli.extract.documents.kinds import kind_of_law, kind_of_number
 from gn_cli.extract.documents.numbers import Cited, find_numbers
 from gn_cli.extract.rule import Mention
 from gn_cli.report import OfficialDocument
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 
-_JOINED = Pattern(r"[\s,;)]*(?:(?:và|hoặc|cùng|với)\s+)?(?:(?:các|của)\s+)?")
+_JOINED = Plain(r"[\s,;)]*(?:(?:và|hoặc|cùng|với)\s+)?(?:(?:các|của)\s+)?")
 _ONE_SPELLING = str.maketrans("‐‑‒–—−ÐĐ", "------DD")
 _CLOSE_NUMBERS = 30
 """Numbers of one body that share a date lie near each other; farther apart only the last one has it."""

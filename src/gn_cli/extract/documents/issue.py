@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from gn_cli.extract.atoms import DASH, DATE_MARK, DAY, DAY_MONTH, GAP, GLUE, MONTH, SYLLABLE, YEAR
 from gn_cli.extract.documents.kinds import KIND_WORD
-from gn_cli.extract.rule import Match, verbose
+from gn_cli.extract.rule import Match, plain, verbose
 from gn_cli.vietnamese.calendar import day_before, day_of
 from gn_cli.vietnamese.pattern import Pattern
 
@@ -40,12 +40,12 @@ _DAY = (
     rf"|(?P<bare>{DAY}{DATE_MARK}{MONTH}{DATE_MARK}{YEAR}))"
 )
 
-_BEHIND = verbose(rf"""
+_BEHIND = plain(rf"""
     (?:,?{GAP}(?:của|do){GAP}{_ISSUER})?
     (?:[,:]?{GLUE}[(\[]?{GLUE}(?P<how>{_GIVEN})?{GLUE}(?:vào{GAP})?{_DAY})
     (?:\)?,?{GAP}(?:(?:được{GAP})?ban{GAP}hành{GAP})?(?:của|do){GAP}{_ISSUER.replace("<issuer>", "<giver>")})?
 """)
-_OWNER = verbose(rf",?{GAP}(?:của|do){GAP}{_ISSUER}")
+_OWNER = plain(rf",?{GAP}(?:của|do){GAP}{_ISSUER}")
 _BEFORE = verbose(rf"""
     (?i:ngày){GAP}{_TOLD},?{GAP}(?:{SYLLABLE}[,]?{GAP}(?:{DASH}{GAP})?){{0,14}}?
     (?:ban{GAP}hành|ký|ra|có|phê{GAP}duyệt|thông{GAP}qua|phát{GAP}hành){GAP}(?:(?:các|bản|thêm){GAP})?$
@@ -53,13 +53,13 @@ _BEFORE = verbose(rf"""
 _OTHER_DOCUMENT = (
     rf"(?:quyết|nghị){GAP}(?:định|quyết)|(?:kế|thông){GAP}(?:hoạch|tư|báo)|công{GAP}văn|văn{GAP}bản|chỉ{GAP}thị"
 )
-_LATER = verbose(rf"""
+_LATER = plain(rf"""
     (?:(?!(?i:{_OTHER_DOCUMENT})(?!\p{{L}}))[^.;:\n]){{1,160}}?(?<!\p{{L}})
     (?:(?:ký{GAP})?ban{GAP}hành|ký|thông{GAP}qua){GAP}(?:vào{GAP})?(?i:ngày){GAP}{_TOLD}
 """)
 """The day told behind the subject: "Nghị định số 7/… quy định chuẩn nghèo (ban hành ngày 27/1/2021)"."""
 
-_NEXT_CLAUSE = verbose(
+_NEXT_CLAUSE = plain(
     rf"{GLUE},{GAP}(?!{KIND_WORD}|(?i:các|số|của|về|ban{GAP}hành)(?!\p{{L}})|\d)|{GAP}(?:tại|\p{{Lu}})(?!{KIND_WORD})"
 )
 _OTHER_ACT = Pattern(r"tổ\s+chức|tập\s+huấn|khai\s+(?:mạc|giảng)|mở\s+lớp|diễn\s+ra")
