@@ -153,6 +153,8 @@ def _rates(context: Context) -> Iterator[Caution]:
 
 def _falls(context: Context) -> Iterator[Caution]:
     """Two levels and the change between them, told in one sentence for one place, must fit together."""
+    if len(context.poverty_rates) < 3:
+        return
     sentences: dict[tuple[int, str, str | None], list[PovertyRate]] = {}
     for rate in context.poverty_rates:
         if rate.value_max is None:

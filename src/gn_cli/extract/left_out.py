@@ -50,7 +50,7 @@ _HOST = verbose(
     )}\b)"""
 )  # fmt: skip
 # Words run together by a copy out of a page or a PDF: "SởTư pháp", "vàXã"; "07/2021ngày".
-_GLUED = Plain(rf"[{_SMALL}][{_CAPITAL}][{_SMALL}]")
+_GLUED = Plain(rf"[{_CAPITAL}](?<=[{_SMALL}].)[{_SMALL}]")
 _GLUED_NUMBER = Plain(r"\d{1,4}(?:ngày|tháng|năm|của|và)\b")
 
 
@@ -81,12 +81,13 @@ def _bodies(context: Context) -> list[tuple[int, int]]:
 def _places_of(words: str, context: Context, text: str | None = None) -> Iterator[int]:
     """Where words stand in the body of the article's text, or of its letters as they are given."""
     text = context.text if text is None else text
-    place = text.find(words)
-    while place >= 0:
-        # Looked for in the whole text first, since most words stand nowhere.
-        if _read_at(context.once(_bodies), place + len(words) - 1) and _read_at(context.once(_bodies), place):
-            yield place
-        place = text.find(words, place + 1)
+    # Looked for in the whole text first, since most words stand nowhere.
+    if words in text:
+        for start, end in context.once(_bodies):
+            place = text.find(words, start, end)
+            while place >= 0:
+                yield place
+                place = text.find(words, place + 1, end)
 
 
 def _figures(context: Context) -> Iterator[Caution]:
@@ -96,7 +97,8 @@ def _figures(context: Context) -> Iterator[Caution]:
         [*(one.evidence for one in context.poverty_rates), *(one.evidence for one in context.poor_households)]
     )
     for sign in _places_of("%", context):
-        rate = _RATE_BEFORE.search(text, max(0, sign - 90), sign)
+        first = max(0, sign - 90)
+        rate = _RATE_BEFORE.search(text, first, sign) if context.folded.find("lệ ", first, sign) >= 0 else None
         if rate and not _read_at(read, rate.start("figure")):
             yield _at("poverty_rates", "a rate told of the poor was not taken", rate.start("figure"), sign + 1)
             return
