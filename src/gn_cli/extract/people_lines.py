@@ -1,6 +1,7 @@
 """The lines that sign an article: "Tin, ảnh: X", "Tác giả: X (Đài huyện)", a bare name at the end, "Theo Báo Y"."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from gn_cli.extract.atoms import GAP, either
@@ -193,6 +194,7 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and "." not in word and word.isupper() and not set(fold_ascii(word)) & set("aeiouy")
 
 
+@lru_cache(maxsize=64)
 def signature(line: str) -> Signature | None:
     """The signature a line consists of, where it names people and not an office, a source or a photographer only."""
     if len(line) > _LONGEST:

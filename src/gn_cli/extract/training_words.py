@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.context import Context
@@ -166,8 +165,7 @@ _REACH = 130
 _Sentences: TypeAlias = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
+class _Act(NamedTuple):
     """A training told of in a sentence: where its noun stands, and how much it is the sentence's own matter."""
 
     start: int
@@ -176,15 +174,6 @@ class _Act:
     alone: bool
     """No event of another kind is told of before it, in its sentence, its item or the lead."""
     passing: bool
-    dated: bool
-    aside: bool
-    """The sentence begins as an aside ("Ngoài ra", "Dịp này")."""
-    close: bool
-    """The sentence has a number or a word for just now."""
-    counted: bool
-    """The sentence tells how many are taught."""
-    organized: bool
-    """The sentence tells who holds it."""
 
 
 def find_training_words(context: Context) -> Mention[str] | None:
@@ -195,30 +184,57 @@ def find_training_words(context: Context) -> Mention[str] | None:
     that tells of one, or a later sentence that tells of one just held in a report that dwells on it. A training told of
     as background (last year's classes, a yearly plan, a total over a period, a gift's handing over) makes none.
     """
-    body = context.once(_body)
+    text, body = context.text, context.once(_body)
     named, other = _title(context)
     if named is not None:
-        told = next((act for act in _all_acts(context, body) if not act.passing or act.dated), None)
+        acts = _all_acts(context, body)
+        told = next((act for act in acts if not act.passing or _is_dated(context, body[act.sentence])), None)
         if told is not None or not body or _dwells(context, body) >= 2 or _is_held(context, named, body):
             return named if told is None else _mention(context, told)
     dwells = _dwells(context, body)
     for act in _all_acts(context, body):
-        lead = act.sentence < _LEAD_SENTENCES
-        if act.aside or (act.passing and not (act.dated and act.alone)):
+        sentence, lead = body[act.sentence], act.sentence < _LEAD_SENTENCES
+        dated = _is_dated(context, sentence)
+        if (act.passing and not (dated and act.alone)) or _ASIDE.match(text, *sentence):
             continue
-        if not act.close and (other or not lead or dwells < 2):
+        # Elsewhere than in the lead of a report that dwells on it only a number or a word for just now tells of one held.
+        if (other or not lead or dwells < 2) and not _CLOSE.search(text, *sentence):
             continue
-        just_now = _JUST_NOW.search(context.text, *body[act.sentence]) is not None
+        just_now = _JUST_NOW.search(text, *sentence) is not None
         if other:
             fits = act.sentence < 2 and act.alone
         elif lead:
-            fits = act.alone or act.dated
+            fits = act.alone or dated
         else:
-            fits = act.alone and ((dwells >= 4 and (act.dated or just_now)) or (dwells >= 2 and act.counted))
-        own = (act.organized and act.alone) or (just_now and act.sentence < 2)
-        if fits and (dwells >= 2 or own or len(body) <= 2 * _LEAD_SENTENCES):
+            fits = act.alone and (
+                (dwells >= 4 and (dated or just_now)) or (dwells >= 2 and _is_counted(context, sentence))
+            )
+        if fits and (
+            dwells >= 2
+            or len(body) <= 2 * _LEAD_SENTENCES
+            or (just_now and act.sentence < 2)
+            or (act.alone and _is_organized(context, sentence))
+        ):
             return _mention(context, act)
     return None
+
+
+def _is_dated(context: Context, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells a day of the event."""
+    start, end = sentence
+    return any(date.role == "event" and start <= date.evidence.start < end for date in context.dates)
+
+
+def _is_counted(context: Context, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells how many are taught."""
+    start, end = sentence
+    return any(count.role == "whole" and start <= count.head.evidence.start < end for count in context.head_counts)
+
+
+def _is_organized(context: Context, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells who holds the training."""
+    start, end = sentence
+    return any(start <= body.evidence.start < end for body in context.organizers)
 
 
 def _is_held(context: Context, named: Mention[str], body: _Sentences) -> bool:
@@ -265,14 +281,22 @@ def _is_own(text: str, start: int, noun: Match) -> bool:
     return noun.lastgroup is not None or not _OF_TRAINING.search(text, max(start, first - 40), first)
 
 
-def _nouns(context: Context) -> dict[int, list[Match]]:
-    """The words for a training in the body, by the number of their sentence."""
-    body, found = context.once(_body), dict[int, list[Match]]()
+def _lead_nouns(context: Context) -> dict[int, list[Match]]:
+    return _nouns(context, 0, _LEAD_SENTENCES)
+
+
+def _later_nouns(context: Context) -> dict[int, list[Match]]:
+    return _nouns(context, _LEAD_SENTENCES, len(context.once(_body)))
+
+
+def _nouns(context: Context, first: int, last: int) -> dict[int, list[Match]]:
+    """The words for a training in some sentences of the body, by the number of their sentence."""
+    body, found = context.once(_body)[first:last], dict[int, list[Match]]()
     starts = [start for start, _ in body]
     for noun in _NOUN.finditer_in(context.text, body):
         number = bisect_right(starts, noun.start()) - 1
         if _is_own(context.text, starts[number], noun):
-            found.setdefault(number, []).append(noun)
+            found.setdefault(first + number, []).append(noun)
     return found
 
 
@@ -289,16 +313,10 @@ def _all_acts(context: Context, body: _Sentences) -> Iterator[_Act]:
 
 def _acts(context: Context, number: int, start: int, end: int, told_before: bool) -> Iterator[_Act]:
     text = context.text
-    nouns = context.once(_nouns).get(number)
+    # Most reports tell of their training in the lead: the nouns behind it are looked for only then.
+    nouns = context.once(_lead_nouns if number < _LEAD_SENTENCES else _later_nouns).get(number)
     if not nouns:
         return
-    aside = _ASIDE.match(text, start, end) is not None
-    close = _CLOSE.search(text, start, end) is not None
-    dated = any(date.role == "event" and start <= date.evidence.start < end for date in context.dates)
-    counted = any(
-        mention.role == "whole" and start <= mention.head.evidence.start < end for mention in context.head_counts
-    )
-    organized = any(start <= body.evidence.start < end for body in context.organizers)
     verbs = [match.span() for match in _VERB.finditer(text, start, end)]
     others = [match.span() for match in _OTHER_EVENT.finditer(text, start, end)]
     for noun in nouns:
@@ -319,7 +337,7 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
             or _TOTAL_AFTER.search(text, last, min(end, last + 60)) is not None
             or _long_ago(context, start, end)
         )
-        yield _Act(first, last, number, alone, passing, dated, aside, close, counted, organized)
+        yield _Act(first, last, number, alone, passing)
 
 
 def _long_ago(context: Context, start: int, end: int) -> bool:
@@ -333,4 +351,4 @@ def _dwells(context: Context, body: _Sentences) -> int:
     """How many sentences of the body speak of the training or of those who teach and learn there."""
     starts = [start for start, _ in body]
     received = {bisect_right(starts, match.start()) - 1 for match in _RECEIVED.finditer_in(context.text, body)}
-    return len(received.union(context.once(_nouns)))
+    return len(received.union(context.once(_lead_nouns), context.once(_later_nouns)))
