@@ -135,7 +135,7 @@ NUMBERS: tuple[Rule[Cited], ...] = (
     Rule(
         "documents.symbol_alone",
         verbose(
-            rf"(?=[svcSVC\d])(?P<span>(?:(?P<generic>(?i:văn{GAP}bản|công{GAP}văn)){GAP})?(?P<no>{_NO})?(?P<number>"
+            rf"(?<![\p{{L}}\d])(?=[svcSVC]|\d{{1,5}}\p{{L}}?{GLUE}{_MARK})(?P<span>(?:(?P<generic>(?i:văn{GAP}bản|công{GAP}văn)){GAP})?(?P<no>{_NO})?(?P<number>"
             rf"{SERIAL}(?:{GLUE}/{GLUE}{YEAR})?{GLUE}{_MARK}{GLUE}(?:{_LAW_SYMBOL}"
             rf"|{_TWO_CAPITALS}{_GROUP}(?:{GLUE}{_MARK}{GLUE}{_SPACED_GROUP})(?:{_MARK}{_GROUP}){{0,3}})))"
         ),
