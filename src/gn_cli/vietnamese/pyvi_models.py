@@ -9,18 +9,18 @@ from typing import Any
 
 from gn_cli.vietnamese.crfsuite import CrfModel
 
+# What the models may ask of a word, those with thousands of values first.
 _WORD_FEATURES = (
-    "bias", "word.lower():", "word.isupper()", "word.istitle()", "word.isdigit()",
-    "-1:word.lower():", "-1:word.istitle()", "-1:word.isupper()", "-1:word.bi_gram()", "-2:word.tri_gram()",
-    "+1:word.lower():", "+1:word.istitle()", "+1:word.isupper()", "+1:word.bi_gram()", "+2:word.tri_gram()",
+    "word.lower():", "-1:word.lower():", "+1:word.lower():", "bias",
+    "word.isupper()", "word.istitle()", "word.isdigit()",
+    "-1:word.istitle()", "-1:word.isupper()", "-1:word.bi_gram()", "-2:word.tri_gram()",
+    "+1:word.istitle()", "+1:word.isupper()", "+1:word.bi_gram()", "+2:word.tri_gram()",
 )  # fmt: skip
 _TAG_FEATURES = (
-    "BOS", "EOS", "bias", "word.lower():", "word.istitle()", "word.isdigit()", "word[:1].isdigit()",
-    "word[:3].isupper()", "word.isfiltered",
-    "-1:word.lower():", "-1:word.istitle()", "-1:word[:1].isdigit()", "-1:word[:3].isupper()",
-    "-2:word.lower():", "-2:word.istitle()", "-2:word.isupper()",
-    "+1:word.lower():", "+1:word.istitle()", "+1:word[:1].isdigit()", "+1:word.isupper()",
-    "+2:word.lower():", "+2:word.istitle()", "+2:word.isupper()",
+    "word.lower():", "-1:word.lower():", "+1:word.lower():", "-2:word.lower():", "+2:word.lower():", "BOS", "EOS",
+    "bias", "word.istitle()", "word.isdigit()", "word[:1].isdigit()", "word[:3].isupper()", "word.isfiltered",
+    "-1:word.istitle()", "-1:word[:1].isdigit()", "-1:word[:3].isupper()", "-2:word.istitle()", "-2:word.isupper()",
+    "+1:word.istitle()", "+1:word[:1].isdigit()", "+1:word.isupper()", "+2:word.istitle()", "+2:word.isupper()",
 )  # fmt: skip
 
 
@@ -51,9 +51,9 @@ def _models() -> Path:
 def _read_pickled_model(path: Path, features: tuple[str, ...]) -> CrfModel:
     pickled: Any = _Unpickler(io.BytesIO(path.read_bytes())).load()
     model = CrfModel(pickled.state["modelfile"].state["__FILE_RESOURCE_DATA__"])
-    for attribute in model.attributes:
-        if not attribute.startswith(features):
-            raise ValueError(f"an unknown feature: {attribute}")
+    unknown = [attribute for attribute in model.attributes if not attribute.startswith(features)]
+    if unknown:
+        raise ValueError(f"an unknown feature: {unknown[0]}")
     return model
 
 

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from gn_cli.vietnamese.crfsuite import CrfModel, best_path, sure_stretch
 from gn_cli.vietnamese.syllables import find_syllables, syllables_of
 
-# About 400 bytes a part: what a long run keeps comes to some 4 MB.
+# About 1,200 bytes a part with its syllables: what a long run keeps comes to some 10 MB.
 _PARTS_KEPT = 1 << 13
 _LONGEST_KEPT = 32
 """Letters of a part that is worth keeping."""
@@ -36,7 +36,8 @@ _Known: TypeAlias = tuple[str, int, str, float, float, float, _Followers]
 before; what may follow it in a word of the dictionary."""
 
 _Place: TypeAlias = tuple[str, int, int, str, int, str, float, float, float, _Followers]
-"""A syllable as it stands in the text, its length there and the way to the next; what is known of it."""
+"""A syllable as it stands in the text, its length there and the way to the next; what is known of it. A plain tuple,
+for that is what Python's loops take apart soonest."""
 
 Row: TypeAlias = tuple[int, int, str, None]
 """A word's start, end and letters; the place of a tag."""
@@ -60,11 +61,7 @@ class _Parts(dict[str, tuple[_Place, ...]]):
         syllables = syllables_of(part)
         if syllables is None:
             raise KeyError(part)
-        nexts = [*(begin for _, begin, _ in syllables[1:]), len(part) + 1]
-        places = tuple(
-            (name, end - begin, following - begin, *self._known(name))
-            for (name, begin, end), following in zip(syllables, nexts, strict=True)
-        )
+        places = tuple([(name, len(name), step, *self._known(name)) for name, step in syllables])
         if len(part) <= _LONGEST_KEPT:
             if len(self) >= _PARTS_KEPT:
                 self.clear()
@@ -155,6 +152,7 @@ class Segmenter:
         three_begins, three_ends = self._three
         scores: list[float] = []
         before, from_before, follows, thirds = -inf, self._at_first, _NO_FOLLOWERS, _NO_THIRDS
+        # A score is added to when the next syllable is seen, and a last time when the one after that is.
         for _, _, _, _, _, lower, own, to_next, to_previous, followers in places:
             score = own + from_before
             if lower in thirds:
@@ -208,14 +206,14 @@ class Segmenter:
         scores[first:beyond] = [inf if label == inside else -inf for label in labels[1:-1]]
         return scores[place] > 0
 
-    def _lead(self, attribute: str) -> float:
-        return self._leads.get(attribute, 0.0)
+    def _lead(self, *attributes: str) -> float:
+        return sum([self._leads.get(attribute, 0.0) for attribute in attributes])
 
     def _find_known(self, syllable: str) -> _Known:
         lower = syllable.lower()
-        flags = [f"word.lower():{lower}"]
-        flags += ["word.istitle()"] * syllable.istitle() + ["word.isupper()"] * syllable.isupper()
-        own = ["bias", *flags] + ["word.isdigit()"] * syllable.isdigit()
+        word = f"word.lower():{lower}"
+        case = ["word.istitle()"] * syllable.istitle() + ["word.isupper()"] * syllable.isupper()
+        digits = ["word.isdigit()"] * syllable.isdigit()
         if syllable in string.punctuation or syllable[0].isdigit():
             kind = _UNJOINABLE
         else:
@@ -224,23 +222,22 @@ class Segmenter:
             syllable,
             kind,
             lower,
-            sum(map(self._lead, own)),
-            sum([self._lead(f"-1:{flag}") for flag in flags]),
-            sum([self._lead(f"+1:{flag}") for flag in flags]),
+            self._lead("bias", word, *case, *digits),
+            self._lead("-1:" + word, *["-1:" + name for name in case]),
+            self._lead("+1:" + word, *["+1:" + name for name in case]),
             self._followers(lower),
         )
 
     def _followers(self, lower: str) -> _Followers:
-        key = lower.encode("utf-8", "surrogatepass") + b" "
-        first = bisect_left(self._entries, key)
-        followers: dict[str, tuple[bool, frozenset[str]]] = {}
-        for entry in self._entries[
-            first : bisect_left(self._entries, key[:-1] + b"!", first)
-        ]:  # the sign after a space
-            second, divided, third = entry[len(key) :].decode().partition(" ")
-            if not divided:
-                followers[second] = _WORD_OF_TWO  # and the longer ones come behind it
-            elif " " not in third:
+        key = lower.encode("utf-8", "surrogatepass")
+        first = bisect_left(self._entries, key + b" ")
+        beyond = bisect_left(self._entries, key + b"!", first)  # the sign after a space
+        if first == beyond:
+            return _NO_FOLLOWERS
+        rests = b"\n".join(self._entries[first:beyond]).decode()[len(lower) + 1 :].split(f"\n{lower} ")
+        followers = dict.fromkeys([rest for rest in rests if " " not in rest], _WORD_OF_TWO)
+        for second, third, *more in [rest.split(" ") for rest in rests if " " in rest]:
+            if not more:
                 is_word, thirds = followers.get(second, _NO_WORD)
                 followers[second] = is_word, thirds | {third}
-        return followers or _NO_FOLLOWERS
+        return followers

@@ -69,20 +69,22 @@ def _origins(text: str) -> list[int]:
     return origins
 
 
-def syllables_of(part: str) -> list[tuple[str, int, int]] | None:
-    """The syllables and marks of what stands between two spaces, with where each begins and ends in it.
+def syllables_of(part: str) -> list[tuple[str, int]] | None:
+    """The syllables and marks of what stands between two spaces, with the way from where each begins to the next one.
 
-    No syllable goes over a space, and no letters compose over one. `None` of what this does not tell: parts that are
-    empty, begin with other white space or are not in NFC.
+    From the last one it leads over the space behind. No syllable goes over a space, and no letters compose over one.
+    `None` of what this does not tell: parts that are empty, begin with other white space or are not in NFC.
     """
     names = _with_mails(part) if "@" in part else _SYLLABLE.findall(part)
     if not names or not part.startswith(names[0]) or not unicodedata.is_normalized("NFC", part):
         return None
-    found, position = [], 0
-    for name in names:
-        position = part.index(name, position)
-        found.append((name, position, position := position + len(name)))
-    return found
+    steps, begin, end = [], 0, len(names[0])
+    for name in names[1:]:
+        following = part.index(name, end)
+        steps.append(following - begin)
+        begin, end = following, following + len(name)
+    steps.append(len(part) + 1 - begin)
+    return list(zip(names, steps, strict=True))
 
 
 def find_syllables(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
