@@ -197,7 +197,7 @@ def find_training_words(context: Context) -> Mention[str] | None:
         dated = _is_dated(context, sentence)
         if (act.passing and not (dated and act.alone)) or _ASIDE.match(text, *sentence):
             continue
-        # Elsewhere than in the lead of a report that dwells on it only a number or a word for just now tells of one held.
+        # Elsewhere than in the lead of a report that dwells on it, a number or a word for just now tells of one held.
         if (other or not lead or dwells < 2) and not _CLOSE.search(text, *sentence):
             continue
         just_now = _JUST_NOW.search(text, *sentence) is not None
