@@ -1,6 +1,5 @@
 """The `gn` application: its commands, the one place where errors are shown, and the exit codes."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -129,8 +128,6 @@ def whole_commands() -> dict[str, Any]:
 def main(argv: Sequence[str] | None = None) -> None:
     """Run `gn` with the arguments of the process, or with `argv`, and exit: 0 all done, 1 some input failed or an
     error, 2 wrong usage, 130 stopped by Ctrl-C."""
-    # A run is short and leaves few cycles; looked for as often as by default, they cost a tenth of its time.
-    gc.set_threshold(20_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
