@@ -38,10 +38,14 @@ def _starts(context: Context) -> tuple[int, ...]:
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a body's name, abbreviations told in full, joints left out."""
+    return frozenset(_in_full(name)) - _EMPTY
+
+
+def _in_full(name: str) -> list[str]:
     words: list[str] = []
     for word in _WORD.findall(fold(name)):
         words += _SHORT.get(word, word).split()
-    return frozenset(words) - _EMPTY
+    return words
 
 
 def same_body(one: str, other: str) -> bool:
@@ -49,9 +53,11 @@ def same_body(one: str, other: str) -> bool:
 
     "Sở LĐTBXH" and "Sở Lao động - Thương binh và Xã hội tỉnh Sơn La" are one; "UBND xã" and "UBND huyện" are two.
     """
-    first, second = words_of(one), words_of(other)
-    heads = [_SHORT.get(word, word).split()[0] for word in (_WORD.findall(fold(name))[0] for name in (one, other))]
-    return heads[0] == heads[1] and (first <= second or second <= first)
+    first, second = _in_full(one), _in_full(other)
+    if first[0] != second[0]:
+        return False
+    few, many = sorted((frozenset(first) - _EMPTY, frozenset(second) - _EMPTY), key=len)
+    return few <= many
 
 
 def referred_body(context: Context, kind: str, offset: int) -> Body | None:

@@ -5,16 +5,17 @@ Bodies that attend, fund, send people or are asked to hold a class stand in no s
 (last year, a plan), in quoted speech and in headlines count only where the report tells of no other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gn_cli.extract.body_names import same_body
 from gn_cli.extract.context import Body, Context
+from gn_cli.extract.organizers.acts import Side
 from gn_cli.extract.organizers.background import is_background
 from gn_cli.extract.organizers.chains import BodyOfText, organizers_of
-from gn_cli.extract.organizers.holding import HOLDING
+from gn_cli.extract.organizers.holding import HOLDING, LOOSE
 from gn_cli.extract.organizers.naming import NAMING
-from gn_cli.extract.rule import scan
+from gn_cli.extract.rule import Mention, scan
 from gn_cli.report import Organizer
 
 _TOLD, _LOOSE, _BACKGROUND, _HEADLINE, _OWNER = range(5)
@@ -35,8 +36,12 @@ def find_organizers(context: Context) -> tuple[Organizer, ...]:
 
     A body printed in a longer and a shorter way (Sở Y tế; Sở Y tế tỉnh Đắk Lắk) is entered in the longer one.
     """
-    claims = tuple(_claims(context))
-    best = min((claim.rank for claim in claims), default=_TOLD)
+    acts = scan((*NAMING, *HOLDING), context)
+    claims = tuple(_claims(context, acts))
+    best = min((claim.rank for claim in claims), default=_HEADLINE)
+    if best != _TOLD or any(act.value == "topic" for act in acts):
+        claims = tuple(_claims(context, scan((*NAMING, *HOLDING, *LOOSE), context)))
+        best = min((claim.rank for claim in claims), default=_TOLD)
     kept: list[_Claim] = []
     for claim in claims:
         if claim.rank != best:
@@ -53,19 +58,22 @@ def find_organizers(context: Context) -> tuple[Organizer, ...]:
     )
 
 
-def _claims(context: Context) -> Iterator[_Claim]:
+def _claims(context: Context, acts: Iterable[Mention[Side]]) -> Iterator[_Claim]:
     text = BodyOfText(context)
     told: set[tuple[int, int]] = set()
-    for act in sorted(scan((*NAMING, *HOLDING), context), key=lambda act: act.value == "topic"):
+    for act in sorted(acts, key=lambda act: act.value == "topic"):
         section = context.section_at(act.start)
         if section is None or (act.value == "topic" and (section.start, section.end) in told):
             continue
+        found = organizers_of(text, act)
+        if not found:
+            continue
+        told.add((section.start, section.end))
         rank = _OWNER if act.value == "of" else _LOOSE if act.value == "loose" else _TOLD
         if section.kind == "title":
             rank = _HEADLINE
         elif is_background(context, act):
             rank = max(rank, _BACKGROUND)
-        for body, notes, sure in organizers_of(text, act):
+        for body, notes, sure in found:
             rank = rank if sure else max(rank, _LOOSE)
-            told.add((section.start, section.end))
             yield _Claim(body, rank, act.rule, notes)

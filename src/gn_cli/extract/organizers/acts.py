@@ -1,12 +1,15 @@
 """The words that tell of a training being held, and where its organisers stand to them: fragments and conditions."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from gn_cli.extract.atoms import GAP
+import regex
+
+from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.context import Context
-from gn_cli.extract.rule import Match
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.extract.rule import Match, plain
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 Side: TypeAlias = Literal["before", "loose", "relative", "beside", "after", "by", "partner", "topic", "of", "head"]
 """Where the organisers stand: the subject before the act; the same of a loosely told one; the subject of a clause about
@@ -53,25 +56,36 @@ ROLE = rf"""(?:được{GAP}giao|chủ{GAP}trì|đồng|phối{GAP}hợp|đăng{
     |liên{GAP}kết|tổ{GAP}chức|mở|đứng{GAP}ra
     |chịu{GAP}trách{GAP}nhiệm|tham{GAP}gia|chính|đồng{GAP}hành)"""
 
+APPOSED = Plain(
+    rf"""(?<=\p{{L}}){BLANK}{{0,2}}[,(–-]{BLANK}{{0,2}}(?:(?:là|cũng{GAP}là|một{GAP}trong{GAP}(?:những|các|hai)){GAP})?$""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""What stands between a body and words that tell what it is."""
+_LEARNERS = plain(
+    rf"(?<![\p{{L}}\d]){COUNT}{GAP}{PEOPLE_TAUGHT}(?!\p{{L}})[^.;:\n]{{0,100}}{GAP}(?:đã{GAP}|vừa{GAP})?$"
+)
+
 Builder: TypeAlias = Callable[[Match, Context], Side | None]
 
 _SENTENCE = 800
 """Letters of a sentence that are looked at on each side of an act."""
 
 _CLASS = Pattern(
-    r"tập huấn|bồi dưỡng|(?<!\p{L})(?:lớp|khóa|khoá|hội nghị|chương trình|hoạt động|đợt|buổi|sự kiện|chuỗi)(?!\p{L})"
+    r"(?<!\p{L})(?:tập huấn|bồi dưỡng"
+    r"|(?:lớp|khóa|khoá|hội nghị|chương trình|hoạt động|đợt|buổi|sự kiện|chuỗi)(?!\p{L}))",
+    regex.IGNORECASE,
 )
-_LESSONS = Pattern(r"tập huấn|bồi dưỡng|(?<!\p{L})(?:lớp|khóa|khoá)(?!\p{L})")
-_OTHER_EVENT = Pattern(
+_LESSONS = Plain(r"tập huấn|bồi dưỡng|(?<!\p{L})(?:lớp|khóa|khoá)(?!\p{L})")
+_OTHER_EVENT = Plain(
     r"trao|tặng|sơ kết|tổng kết|giao ban|kỳ họp|hội thi|ra quân|khánh thành|khởi công|kỷ niệm|giải báo chí"
 )
 _TEACHES = Pattern(r"tập huấn|bồi dưỡng|hướng dẫn (?:cách|kỹ thuật)|truyền đạt|lớp học")
-_NOT_HELD = Pattern(
+_NOT_HELD = Plain(
     r"(?<!\p{L})(?:được|tham gia|tham dự|dự|cử|sau|qua|kết quả|nội dung|lớp|khóa|khoá|nghị|buổi|đợt|và|,"
     r"|công tác|trình)\s{1,3}$"
 )
-_ANY_TRAINING = Pattern(r"tập huấn|bồi dưỡng|lớp (?:dạy |đào tạo |học )?(?:nghề|kỹ thuật)")
-_IN_PROGRAMME = Pattern(r"(?<!\p{L})(?:thực hiện|theo|căn cứ|triển khai|trong khuôn khổ)(?!\p{L})[^,.;:]{0,80}$")
+_ANY_TRAINING = Plain(r"tập huấn|bồi dưỡng|lớp (?:dạy |đào tạo |học )?(?:nghề|kỹ thuật)")
+_IN_PROGRAMME = Plain(r"(?<!\p{L})(?:thực hiện|theo|căn cứ|triển khai|trong khuôn khổ)(?!\p{L})[^,.;:]{0,80}$")
 
 
 def _before(match: Match, context: Context, letters: int = _SENTENCE) -> str:
@@ -82,7 +96,18 @@ def _before(match: Match, context: Context, letters: int = _SENTENCE) -> str:
 
 def of_trainings(context: Context) -> bool:
     """Whether the report speaks of training at all: a conference is one only there."""
-    return _ANY_TRAINING.compiled.search(context.folded) is not None
+    return _ANY_TRAINING.search(context.folded) is not None
+
+
+def _class_words(context: Context) -> list[int]:
+    return [match.start() for match in _CLASS.finditer_in(context.text, context.stretches)]
+
+
+def _tells_of_class(match: Match, context: Context, start: int, end: int) -> bool:
+    """Whether a class or another event is told near an act between two offsets, in a report of trainings."""
+    starts = context.once(_class_words)
+    index = bisect_left(starts, max(start, match.start() - _SENTENCE))
+    return index < len(starts) and starts[index] < min(end, match.end() + _SENTENCE) and context.once(of_trainings)
 
 
 def always(side: Side) -> Builder:
@@ -120,14 +145,13 @@ def invited(match: Match, context: Context) -> Side | None:
 
 def by(match: Match, context: Context) -> Side | None:
     """An agent, in a sentence that tells of a class."""
-    start, end = context.sentence_at(match.start())
-    told = context.folded[max(start, match.start() - _SENTENCE) : min(end, match.end() + _SENTENCE)]
-    return "by" if context.once(of_trainings) and _CLASS.search(told) else None
+    return "by" if _tells_of_class(match, context, *context.sentence_at(match.start())) else None
 
 
 def relative(match: Match, context: Context) -> Side | None:
     """The subject of a clause, after a class was told."""
-    return "relative" if context.once(of_trainings) and _CLASS.search(_before(match, context)) else None
+    start, _ = context.sentence_at(match.start())
+    return "relative" if _tells_of_class(match, context, start, match.start()) else None
 
 
 def partner(match: Match, context: Context) -> Side | None:
@@ -142,11 +166,18 @@ def joined(match: Match, context: Context) -> Side | None:
 
 def beside(match: Match, context: Context) -> Side | None:
     """The body that “đơn vị tổ chức” stands beside, in a report of trainings."""
-    return "beside" if context.once(of_trainings) else None
+    beside = APPOSED.search(context.text[max(0, match.start() - 40) : match.start()])
+    return "beside" if beside and context.once(of_trainings) else None
+
+
+def learners_by(match: Match, context: Context) -> Side | None:
+    """An agent, after learners are counted."""
+    start, _ = context.sentence_at(match.start())
+    return "by" if _LEARNERS.search(context.folded[max(start, match.start() - 140) : match.start()]) else None
 
 
 def one_of_them(match: Match, context: Context) -> Side | None:
     """Who is told to be an organiser after the class was told, in the same paragraph."""
     section = context.section_at(match.start())
-    told = context.folded[max(section.start, match.start() - _SENTENCE) : match.start()] if section else ""
-    return "relative" if context.once(of_trainings) and _CLASS.search(told) else None
+    told = section and _tells_of_class(match, context, section.start, match.start())
+    return "relative" if told else None

@@ -7,10 +7,10 @@ import regex
 from gn_cli.extract.context import Context
 from gn_cli.extract.other_times import in_other_year
 from gn_cli.extract.rule import Mention
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 
 # Frames at the beginning of a sentence, and words right before an act, that tell of another time or of a wish.
-_FRAME = Pattern(
+_FRAME = Plain(
     r"""^(?:[\p{L} ]{0,12}[ ])?(?:trước[ ](?:đó|đây)|(?:năm|tháng|kỳ|đợt)[ ](?:ngoái|trước)|từ[ ]đầu[ ]năm|(?:những
         |nhiều|mấy)[ ]năm
     |h[ằà]ng[ ]năm|thời[ ]gian[ ](?:qua|tới)|(?:\d{1,2}|sáu|chín|mười)[ ]tháng[ ](?:đầu[ ]năm|qua)
@@ -20,18 +20,18 @@ _FRAME = Pattern(
     |cuối)?[ ]?tháng[ ]\d{1,2}[ ]tới)(?!\p{L})""",
     regex.VERBOSE,
 )
-_NEAR = Pattern(
+_NEAR = Plain(
     r"""(?<!\p{L})(?:tiếp[ ]tục|cũng[ ]đã|còn|cần|phải|nên|muốn|thường[ ]xuyên|tăng[ ]cường|chú[ ]trọng|đẩy[ ]mạnh
         |dự[ ]kiến|từng
     |đề[ ]nghị|yêu[ ]cầu|kiến[ ]nghị|có[ ]thể|chuẩn[ ]bị|sau[ ]khi|từ[ ]khi|kể[ ]từ[ ]khi|nhờ)
     (?!\p{L})[\p{L} ]{0,25}$""",
     regex.VERBOSE,
 )
-_SAID = Pattern(
+_SAID = Plain(
     r"(?:cho biết|cho hay|nói|kể|bày tỏ|nhấn mạnh|đề nghị|yêu cầu|chia sẻ|khẳng định|đánh"
     r" giá)(?!\p{L})[^.]{0,150}$|“[^”]{0,300}$"
 )
-_MORE = Pattern(r"(?<!\p{L})(?:thêm|năm thứ)(?!\p{L})")
+_MORE = Plain(r"(?<!\p{L})(?:thêm|năm thứ)(?!\p{L})")
 
 
 def is_background(context: Context, act: Mention[Any]) -> bool:

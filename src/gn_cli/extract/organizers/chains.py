@@ -9,10 +9,10 @@ import regex
 from gn_cli.extract.atoms import BLANK, CAPITALISED, GAP
 from gn_cli.extract.body_names import referred_body
 from gn_cli.extract.context import Body, Context
-from gn_cli.extract.organizers.acts import Side
-from gn_cli.extract.rule import Match, Mention, verbose
+from gn_cli.extract.organizers.acts import APPOSED, Side
+from gn_cli.extract.rule import Match, Mention, plain
 from gn_cli.vietnamese.fold import fold_in_place
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 
 Found: TypeAlias = tuple[Body, tuple[str, ...], bool]
 """A body, what was inferred about it, and whether it stands plainly where an organiser stands."""
@@ -44,19 +44,19 @@ _AT = r"(?:tại|ở|thuộc|của|trên[ ]địa[ ]bàn|với[ ]sự|theo|cho|n
 _FILL = rf"""(?:{BLANK}|,|\([^()]{{0,80}}\)|[-–—][^-–—.]{{1,60}}[-–—]|(?:{_any_of(_ADVERBS, _TIMES)})(?!\p{{L}})
     |\d[\d/.,\-–]{{0,12}}+)"""
 # Between the last organiser and the verb: adverbs, times, places, brackets.
-_BEFORE_VERB = verbose(rf"(?:{_FILL}){{0,24}}+(?:{_AT})?")
+_BEFORE_VERB = plain(rf"(?:{_FILL}){{0,24}}+(?:{_AT})?")
 _JOINT = rf"""(?:và|cùng(?:{BLANK}với)?|với|(?:chủ{BLANK}trì,?{BLANK})?(?:đã{BLANK}|vừa{BLANK}
     |sẽ{BLANK}){{0,2}}(?:phối|kết){BLANK}hợp(?:{BLANK}(?:chặt{BLANK}chẽ|tổ{BLANK}chức|thực{BLANK}hiện))?
     {BLANK}(?:với|cùng)(?:{BLANK}với)?|(?:liên{BLANK}kết|bắt{BLANK}tay|chung{BLANK}tay|kết{BLANK}nối
     |đồng{BLANK}tổ{BLANK}chức){BLANK}(?:với|cùng)|phối{BLANK}hợp|đồng{BLANK}hành{BLANK}cùng
     |hợp{BLANK}tác{BLANK}với)"""
-_LINK = verbose(
+_LINK = plain(
     rf"(?:{_FILL}){{0,16}}?(?P<joint>{_JOINT})(?:(?:{BLANK}|,){{0,3}}(?:các{BLANK}(?:đơn{BLANK}vị"
     rf"|cơ{BLANK}quan)|một{BLANK}số|:|gồm|là)){{0,3}}{BLANK}{{0,3}}"
 )
-_COMMA = verbose(rf"{BLANK}{{0,2}}(?:\([^()]{{0,60}}\){BLANK}{{0,2}})?[,;–-]{BLANK}{{0,3}}")
+_COMMA = plain(rf"{BLANK}{{0,2}}(?:\([^()]{{0,60}}\){BLANK}{{0,2}})?[,;–-]{BLANK}{{0,3}}")
 # After the bodies of “do …”: a verb of holding, however it is dressed, and no verb of giving or approving.
-_HOLDS = verbose(
+_HOLDS = plain(
     rf"""(?:(?!(?<!\p{{L}})(?:tài{BLANK}trợ|hỗ{BLANK}trợ|phê{BLANK}duyệt|ban{BLANK}hành|cấp|trao|tặng|giao
         |quản{BLANK}lý|đề{BLANK}xuất|biên{BLANK}soạn
     |xây|làm{BLANK}quà|cho{BLANK}vay|gửi|cử|mời|cho{BLANK}đi
@@ -68,7 +68,7 @@ _HOLDS = verbose(
     |hướng{BLANK}dẫn{BLANK}(?:nghiệp|kỹ|cách|quy|thực)|trang{BLANK}bị|đào{BLANK}tạo|cập{BLANK}nhật)(?!\p{{L}})"""
 )
 # What stands before a body that is a place, an owner, somebody's office or the one who is asked, and no actor.
-_GOVERNED = Pattern(
+_GOVERNED = Plain(
     r"""(?<!\p{L})(?:tại|ở|hội[ ]trường|phòng[ ]họp|trụ[ ]sở|khuôn[ ]viên|của|theo|thuộc|về|đến|từ|giao|tới|bởi|gửi
         |cử|trong|giúp|mời
     |đề[ ]nghị|kiến[ ]nghị|yêu[ ]cầu|chỉ[ ]đạo|đại[ ]diện|lãnh[ ]đạo|cán[ ]bộ|giám[ ]đốc|trưởng|phó|chủ[ ]tịch
@@ -79,32 +79,32 @@ _GOVERNED = Pattern(
     |(?<!tham[ ]mưu[ ])cho)[ \u00a0]{1,3}$""",
     regex.VERBOSE,
 )
-_UNIT = verbose(
+_UNIT = Plain(
     rf"""(?:^|[.,;:–—*•({{-]{BLANK}{{0,3}}|(?<!\p{{L}})(?:qua|đây|do|nay|\d){GAP})
     (?P<unit>(?:(?:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận
     |đặc{BLANK}khu){BLANK}{{0,2}})(?-i:{CAPITALISED})(?:{BLANK}(?-i:{CAPITALISED})){{0,4}})
     (?P<fill>(?:{_FILL}){{0,24}}+(?:{_AT})?)$""",
-    regex.IGNORECASE,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _UNIT_NAME = rf"""(?P<unit>
     (?:(?i:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận){BLANK}{{1,2}}){CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,3}})"""
 # “Sở Y tế phối hợp với huyện Mường Nhé tổ chức”, “huyện Mường Nhé phối hợp với Sở Y tế tổ chức”.
 _TOGETHER = rf"(?i:(?:(?:đã|vừa|sẽ){BLANK})?(?:phối|kết){BLANK}hợp(?:{BLANK}(?:với|cùng))?|cùng(?:{BLANK}với)?|và)"
-_UNIT_JOINED = verbose(
+_UNIT_JOINED = plain(
     rf"(?:{BLANK}|,|\([^()]{{0,80}}\)){{1,3}}{_TOGETHER}{BLANK}{_UNIT_NAME}(?:{BLANK}(?i:{_FILL}){{0,24}}+(?:{_AT})?)?"
 )
-_UNIT_JOINS = verbose(
+_UNIT_JOINS = plain(
     rf"""(?:^|[.,;:–—({{-]{BLANK}{{0,3}}|(?<!\p{{L}})(?:qua|đây|nay|do|\d){BLANK}{{1,2}}){_UNIT_NAME}
     {BLANK}(?i:(?:đã|vừa|sẽ|chủ{BLANK}trì,?){BLANK})?{_TOGETHER}{BLANK}{{1,2}}$"""
 )
-_BARE = verbose(
+_BARE = plain(
     rf"""(?:^|[.,;:–—({{-]{BLANK}{{0,3}}|(?<!\p{{L}})(?:qua|đây|do|nay|\d){GAP})
     (?P<kind>Sở|Ban|Phòng|Hội|Trung{BLANK}tâm|Học{BLANK}viện|Trường|Viện|Cục|Vụ|Chi{BLANK}cục|Công{BLANK}ty
     |Ngân{BLANK}hàng|Đoàn|Liên{BLANK}đoàn|Trạm|Bộ|Quỹ)
     (?P<fill>{BLANK}(?:{_FILL}){{0,24}}+(?:{_AT})?)$"""
 )
 # Words between a subject and an act that make the act another's: somebody is asked, sent, taught or quoted.
-_OTHER_SUBJECT = Pattern(
+_OTHER_SUBJECT = Plain(
     r"""(?<!\p{L})(?:cử|tham[ ]gia|tham[ ]dự|dự(?![ ]án)|được|đề[ ]nghị|cho[ ]biết|cho[ ]hay|giao|yêu[ ]cầu
         |chỉ[ ]đạo|tài[ ]trợ|hỗ[ ]trợ[ ]kinh[ ]phí|ông|bà
     |đồng[ ]chí|cho[ ]rằng|(?:hướng[ ]dẫn|quy[ ]định|kiểm[ ]tra|theo[ ]dõi)[ ]việc
@@ -187,7 +187,7 @@ def _before(text: BodyOfText, offset: int, strict: bool) -> Iterator[Found]:
     context = text.context
     start = max(context.sentence_at(offset)[0], offset - 4 * _WINDOW)
     bodies = text.chain_of(start, offset)
-    if bodies and _fills(text.gap(text.reach(bodies[-1]), offset)):
+    if bodies and _fills(context, text.reach(bodies[-1]), offset):
         chain = _chain(text, bodies, start)
         yield from ((body, (), True) for body in [*_units_before(text, chain[0], start), *chain])
         return
@@ -195,33 +195,31 @@ def _before(text: BodyOfText, offset: int, strict: bool) -> Iterator[Found]:
         chain = [*_chain(text, bodies, start), _unit_body(joined)]
         yield from ((body, (), True) for body in chain)
         return
-    words = context.text[max(start, offset - _WINDOW) : offset]
+    near = max(start, offset - _WINDOW)
+    words = context.text[near:offset]
     if unit := _UNIT.search(words):
-        first = offset - len(words) + unit.start("unit")
-        name = unit["unit"]
-        yield Body(" ".join(name.split()), "unit", first, first + len(name)), (), True
+        yield _unit_body(unit, near), (), True
     elif bare := _BARE.search(words):
-        referred = referred_body(context, bare["kind"], offset - len(words) + bare.start("kind"))
+        referred = referred_body(context, bare["kind"], near + bare.start("kind"))
         if referred:
             yield referred, (f"name: {bare['kind']} told in full elsewhere",), True
-    elif not bodies and not strict and (not words.strip() or _PRONOUN.fullmatch(fold_in_place(words))):
+    elif not bodies and not strict and (not words.strip() or _PRONOUN.fullmatch(context.folded, near, offset)):
         yield from ((body, notes, False) for body, notes, _ in _topic(text, offset))
     elif bodies and not strict and _is_subject(text, start, bodies, offset):
         yield from ((body, (), False) for body in _chain(text, bodies, start))
 
 
-def _unit_body(match: Match) -> Body:
-    return Body(" ".join(match["unit"].split()), "unit", *match.span("unit"))
+def _unit_body(match: Match, offset: int = 0) -> Body:
+    """A unit found in the text, or in the part of it that begins at an offset."""
+    first, last = match.span("unit")
+    return Body(" ".join(match["unit"].split()), "unit", offset + first, offset + last)
 
 
 def _units_before(text: BodyOfText, body: Body, start: int) -> list[Body]:
     """The unit that acts together with the first body: “huyện Bắc Yên phối hợp với Sở Y tế”."""
-    words = text.context.text[max(start, body.start - _WINDOW) : body.start]
-    match = _UNIT_JOINS.search(words)
-    if match is None:
-        return []
-    first = body.start - len(words) + match.start("unit")
-    return [Body(" ".join(match["unit"].split()), "unit", first, first + len(match["unit"]))]
+    near = max(start, body.start - _WINDOW)
+    match = _UNIT_JOINS.search(text.context.text[near : body.start])
+    return [_unit_body(match, near)] if match else []
 
 
 def _chain(text: BodyOfText, bodies: list[Body], start: int) -> list[Body]:
@@ -229,11 +227,11 @@ def _chain(text: BodyOfText, bodies: list[Body], start: int) -> list[Body]:
     chain = [bodies[-1]]
     loose: list[Body] = []
     for body in reversed(bodies[:-1]):
-        gap = text.gap(text.reach(body), (loose or chain)[-1].start)
-        if len(gap) <= _WINDOW and _LINK.fullmatch(fold_in_place(gap)):
+        gap = text.reach(body), (loose or chain)[-1].start
+        if _links(text.context, *gap):
             chain += [*loose, body]
             loose = []
-        elif _COMMA.fullmatch(gap):
+        elif _COMMA.fullmatch(text.context.text, *gap):
             loose.append(body)
         else:
             break
@@ -280,8 +278,14 @@ def _is_subject(text: BodyOfText, start: int, bodies: list[Body], offset: int) -
     return before.endswith((",", ":", "-", "–")) or _BEFORE_VERB.fullmatch(before) is not None
 
 
-def _fills(gap: str) -> bool:
-    return len(gap) <= _WINDOW and _BEFORE_VERB.fullmatch(fold_in_place(gap)) is not None
+def _fills(context: Context, start: int, end: int) -> bool:
+    """Whether only adverbs, times and places stand between a body and its verb."""
+    return end - start <= _WINDOW and _BEFORE_VERB.fullmatch(context.folded, start, end) is not None
+
+
+def _links(context: Context, start: int, end: int) -> bool:
+    """Whether what stands between two bodies makes them act together."""
+    return end - start <= _WINDOW and _LINK.fullmatch(context.folded, start, end) is not None
 
 
 def _after(text: BodyOfText, offset: int, needs_verb: bool) -> Iterator[Found]:
@@ -292,11 +296,12 @@ def _after(text: BodyOfText, offset: int, needs_verb: bool) -> Iterator[Found]:
         if chain and text.owns(body, chain[-1]):
             text.reaches[chain[-1]] = body.end
             continue
-        gap = text.gap(text.reach(chain[-1]) if chain else offset, body.start)
-        if not chain:
-            if not _OPENING.fullmatch(fold_in_place(gap)):
-                break
-        elif not (len(gap) <= _WINDOW and (_COMMA.fullmatch(gap) or _LINK.fullmatch(fold_in_place(gap)))):
+        if chain:
+            gap = text.reach(chain[-1]), body.start
+            joined = _COMMA.fullmatch(context.text, *gap) or _links(context, *gap)
+        else:
+            joined = _OPENING.fullmatch(context.folded, offset, body.start)
+        if not joined:
             break
         chain.append(body)
     unit = _UNIT_AFTER.match(context.text, offset, end) if needs_verb and not chain else None
@@ -311,14 +316,14 @@ def _holds(context: Context, offset: int, end: int) -> bool:
     return _HOLDS.match(context.folded[offset : min(end, offset + _WINDOW)]) is not None
 
 
-_OPENING = Pattern(r"[ \u00a0]{0,3}(?:(?:các|hai|ba) (?:đơn vị|cơ quan|bên)[:,]? ?(?:gồm|là)?:? ?|cả )?")
-_UNIT_AFTER = verbose(
+_OPENING = Plain(r"[ \u00a0]{0,3}(?:(?:các|hai|ba) (?:đơn vị|cơ quan|bên)[:,]? ?(?:gồm|là)?:? ?|cả )?")
+_UNIT_AFTER = plain(
     rf"(?:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tỉnh"
     rf"|quận){BLANK}{{1,2}}{CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,3}}"
 )
 
 
-_PRONOUN = verbose(
+_PRONOUN = plain(
     rf"(?:{_FILL}){{0,12}}?(?:đơn{BLANK}vị|cơ{BLANK}quan"
     rf"|nhà{BLANK}trường)?(?:{BLANK}này)?{BLANK}?(?:{_FILL}){{0,24}}(?:{_AT})?"
 )
@@ -327,7 +332,7 @@ _PRONOUN = verbose(
 def _beside(text: BodyOfText, offset: int) -> Iterator[Found]:
     """The body that an apposition after it calls the organiser."""
     for body in text.between(max(text.context.sentence_at(offset)[0], offset - _WINDOW), offset)[-1:]:
-        if not text.gap(body.end, offset).strip():
+        if APPOSED.fullmatch(text.context.text, body.end, offset):
             yield body, (), True
 
 
@@ -349,6 +354,6 @@ def _topic(text: BodyOfText, offset: int) -> Iterator[Found]:
         return
     first, last = earlier[-1]
     bodies = text.between(first, last)
-    leads = bool(bodies) and not text.governed(bodies[0]) and _fills(text.gap(first, bodies[0].start))
+    leads = bool(bodies) and not text.governed(bodies[0]) and _fills(context, first, bodies[0].start)
     if leads and regex.match(r"[ \u00a0]\p{Ll}", context.text, pos=bodies[0].end):
         yield bodies[0], ("organizer: subject of the sentence before",), True

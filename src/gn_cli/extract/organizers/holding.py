@@ -38,14 +38,6 @@ HOLDING: tuple[Rule[Side], ...] = (
         ("Sở tổ chức kiểm tra việc tập huấn.", "Huyện mở đường về bản.", "Huyện mở lớp dạy nghề."),
     ),
     Rule(
-        # “khai giảng lớp dạy nghề trồng nấm”: a class in a trade, where the report tells of no other training
-        "organizers.trade_class",
-        verbose(rf"(?<!\p{{L}}){HOLD}{BETWEEN}{GAP}{TRADE}(?!\p{{L}})", regex.IGNORECASE),
-        always("loose"),
-        ("Trung tâm khai giảng lớp dạy nghề trồng nấm.", "Huyện mở 2 lớp nghề may cho 60 lao động nữ."),
-        ("Trung tâm mở cửa hàng cho lớp trẻ.", "Huyện mở đường."),
-    ),
-    Rule(
         # “tập huấn nghiệp vụ cho 40 cán bộ”: the noun is the verb
         "organizers.trained",
         verbose(
@@ -134,6 +126,18 @@ HOLDING: tuple[Rule[Side], ...] = (
         ),
         ("UBND xã phối hợp với Đoàn Thanh niên dọn vệ sinh.",),
     ),
+)
+"""The plainest wording first."""
+
+LOOSE: tuple[Rule[Side], ...] = (
+    Rule(
+        # “khai giảng lớp dạy nghề trồng nấm”: a class in a trade, where the report tells of no other training
+        "organizers.trade_class",
+        verbose(rf"(?<!\p{{L}}){HOLD}{BETWEEN}{GAP}{TRADE}(?!\p{{L}})", regex.IGNORECASE),
+        always("loose"),
+        ("Trung tâm khai giảng lớp dạy nghề trồng nấm.", "Huyện mở 2 lớp nghề may cho 60 lao động nữ."),
+        ("Trung tâm mở cửa hàng cho lớp trẻ.", "Huyện mở đường."),
+    ),
     Rule(
         # “UBND xã tổ chức hội nghị hướng dẫn rà soát hộ nghèo”, in a report of a training
         "organizers.conference",
@@ -193,4 +197,4 @@ HOLDING: tuple[Rule[Side], ...] = (
         ("Cán bộ được tập huấn.",),
     ),
 )
-"""The plainest wording first; one that reads only a class and a subject comes last."""
+"""Wordings that count where nothing plainer is told; one that reads only a class and a subject comes last."""

@@ -4,9 +4,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.organizers.acts import (
-    COUNT,
     EVENT,
-    PEOPLE_TAUGHT,
     ROLE,
     THIS,
     TRAINING,
@@ -15,6 +13,7 @@ from gn_cli.extract.organizers.acts import (
     beside,
     by,
     joined,
+    learners_by,
 )
 from gn_cli.extract.rule import Rule, verbose
 
@@ -61,9 +60,8 @@ NAMING: tuple[Rule[Side], ...] = (
         # “Theo thông tin từ Sở Y tế, đơn vị tổ chức lớp tập huấn, …”: the body stands before the comma
         "organizers.unit_beside",
         verbose(
-            rf"""(?:(?<=\p{{L}})|(?<=\p{{L}}{BLANK})|(?<=\p{{L}}{BLANK}{BLANK}))[,(–-]{BLANK}{{0,2}}(?:(?:là|cũng{GAP}là|một{GAP}trong{GAP}(?:những|các|hai)){GAP})?
-            (?:đơn{GAP}vị|cơ{GAP}quan){GAP}(?:{ROLE}{GAP}){{0,3}}(?:tổ{GAP}chức|chủ{GAP}trì|phối{GAP}hợp|đăng{GAP}cai
-            |mở{GAP}lớp)(?!\p{{L}})(?!{GAP}(?:là|gồm|có)(?!\p{{L}})|{BLANK}?:)""",
+            rf"""(?<!\p{{L}})(?:đơn{GAP}vị|cơ{GAP}quan){GAP}(?:{ROLE}{GAP}){{0,3}}(?:tổ{GAP}chức|chủ{GAP}trì|phối{GAP}hợp
+            |đăng{GAP}cai|mở{GAP}lớp)(?!\p{{L}})(?!{GAP}(?:là|gồm|có)(?!\p{{L}})|{BLANK}?:)""",
             regex.IGNORECASE,
         ),
         beside,
@@ -120,12 +118,12 @@ NAMING: tuple[Rule[Side], ...] = (
         # “190 trưởng bản được Sở Y tế hướng dẫn nghiệp vụ”: learners are counted, so the agent holds the training
         "organizers.learners_by",
         verbose(
-            rf"""(?<![\p{{L}}\d]){COUNT}{GAP}{PEOPLE_TAUGHT}(?!\p{{L}})[^.;:\n]{{0,100}}?{GAP}(?:đã{GAP}|vừa{GAP})?được{GAP}
+            rf"""(?<!\p{{L}})được{GAP}
             (?=(?-i:\p{{Lu}})[^.;:\n]{{4,100}}?(?:tập{GAP}huấn|bồi{GAP}dưỡng|hướng{GAP}dẫn{GAP}(?:nghiệp|kỹ|cách|quy|thực)
             |trang{GAP}bị{GAP}k|đào{GAP}tạo{GAP}|cập{GAP}nhật{GAP}k)(?!\p{{L}}))""",
             regex.IGNORECASE,
         ),
-        always("by"),
+        learners_by,
         (
             "Hơn 190 trưởng bản 5 xã được Phòng Y tế huyện tập huấn nghiệp vụ.",
             "Sáng 5/6, 40 cán bộ thôn đã được Sở Y tế bồi dưỡng kỹ năng.",
