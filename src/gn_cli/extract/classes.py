@@ -9,8 +9,9 @@ from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.context import Context
 from gn_cli.extract.other_times import EARLIER, LATER, in_other_year
 from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
+from gn_cli.extract.zones import zones_around
 from gn_cli.report import ClassCount
-from gn_cli.vietnamese.numbers import DIGITS, NUMBER_WORDS, read_count
+from gn_cli.vietnamese.numbers import DIGITS, NUMBER_WORDS, ends_in_number, read_count
 
 Role: TypeAlias = Literal["whole", "part", "other"]
 
@@ -21,6 +22,10 @@ _CLASS = rf"""(?:lớp|khóa|khoá){_E}(?!{GLUE}(?:\d|/{GLUE}\p{{L}}|thứ{_E}|[
     |xóa{GAP}mù|xoá{GAP}mù|mầm{GAP}non|mẫu{GAP}giáo|ghép|bán{GAP}trú|phổ{GAP}thông|bổ{GAP}túc|sơ{GAP}cấp|trung{GAP}cấp|phụ{GAP}đạo|tiểu{GAP}học
     |học{GAP}sinh|học{GAP}nghề|đào{GAP}tạo{GAP}nghề|tương{GAP}tự|khác))
     (?:{GAP}(?P<trade>dạy{GAP}nghề){_E})?(?:{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|học|truyền{GAP}thông){_E})?"""
+
+_NOUN = verbose(rf"{_W}(?:lớp|khóa|khoá){_E}", regex.IGNORECASE)
+_REACH = 100
+"""Letters before and behind the noun in which the rules are tried: the longest number, and what is taught."""
 
 # Per unit, or one of a series: "lớp thứ ba trong 5 lớp" tells the plan's number.
 _OF_OTHERS = verbose(
@@ -107,7 +112,7 @@ def find_classes(context: Context) -> tuple[ClassCount, ...]:
     where the body tells none.
     """
     told: list[tuple[Mention[int], Role]] = []
-    mentions = scan(RULES, context, context.sentences)
+    mentions = scan(RULES, context, _counted(context))
     for span, group in groupby(mentions, key=lambda mention: context.sentence_at(mention.start)):
         found = tuple(group)
         roles = [_role(context, span, mention) for mention in found]
@@ -118,6 +123,17 @@ def find_classes(context: Context) -> tuple[ClassCount, ...]:
     for mention in in_body or wholes:
         once.setdefault(mention.value, mention)
     return tuple(ClassCount(mention.value, context.evidence_of(mention)) for mention in once.values())
+
+
+def _counted(context: Context) -> list[tuple[int, int]]:
+    """The parts of sentences in which a number stands before classes."""
+    text = context.text
+    nouns = [
+        match.span()
+        for match in _NOUN.finditer_in(text, context.sentences)
+        if ends_in_number(text, match.start()) or text.endswith((") ", ")\t"), 0, match.start())
+    ]
+    return zones_around(nouns, context.sentences, _REACH, _REACH)
 
 
 def _is_body(context: Context, mention: Mention[int]) -> bool:

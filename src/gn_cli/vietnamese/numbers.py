@@ -50,7 +50,7 @@ _WORD = (
     r"|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\p{L}\p{M}])"
 )
 
-NUMBER_WORDS = rf"(?<![\p{{L}}\p{{M}}])(?:{_WORD})(?:{_BLANK}{{1,2}}{_WORD}){{0,9}}"
+NUMBER_WORDS = rf"(?<![\p{{L}}\p{{M}}\d])(?:{_WORD})(?:{_BLANK}{{1,2}}{_WORD}){{0,9}}"
 """A run of number words, in any case if the pattern ignores it; `read_words` tells whether it is a number."""
 
 DIGITS = (

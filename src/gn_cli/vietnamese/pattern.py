@@ -108,6 +108,13 @@ class Pattern:
                 return True
         return False
 
+    @property
+    def begins_with_words(self) -> bool:
+        """Whether every match begins with a word, digit or mark that is known, and none only where a part begins."""
+        if not self._known:
+            self._read_signs()
+        return self._number != UNKNOWN
+
     def _places_in(self, starts: WordStarts) -> Sequence[int] | None:
         """Where in a text a match can begin; `None` where that is not known."""
         if not self._known:

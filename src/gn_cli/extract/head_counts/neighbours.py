@@ -132,12 +132,13 @@ def split_wholes(context: Context, readings: Sequence[Reading]) -> None:
         if reading.role == "background" or reading.headline:
             continue
         before = context.text[max(reading.sentence[0], reading.people.start - NEAR) : reading.people.start]
-        split = _SPLIT_BEFORE.search(before)
         smaller = total is not None and reading.people.count < total.people.count
         unread = reading.frame == "head_counts.bystander"
-        if _DELEGATION.search(before) and (reading.role == "whole" or (smaller and (unread or reading.role == "part"))):
+        if (reading.role == "whole" or (smaller and (unread or reading.role == "part"))) and _DELEGATION.search(before):
             reading.role = "part" if smaller else reading.role
-        elif reading.role == "whole" and smaller and split and reading.frame != "head_counts.sum":
+        elif (
+            reading.role == "whole" and smaller and reading.frame != "head_counts.sum" and _SPLIT_BEFORE.search(before)
+        ):
             reading.role = "part"
         elif reading.role == "whole" and _PLACE_CLASS.search(before):
             classes.append(reading)

@@ -1,6 +1,5 @@
 """Where people are counted: a number, its bound, and the noun it counts, before anything is decided about them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from functools import cache
 
 import regex
 
-from gn_cli.extract.atoms import BLANK, GAP, GLUE
+from gn_cli.extract.atoms import BLANK, GAP, GLUE, either
 from gn_cli.extract.rule import Match, verbose
 from gn_cli.lexicon import text_of
 from gn_cli.report import Bound
@@ -69,9 +68,10 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def any_of(words: tuple[str, ...]) -> str:
-    """A fragment for verbose patterns that reads any of the words, longest first, blanks of any kind between them."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(GAP.join(regex.escape(part) for part in word.split()) for word in ordered) + ")"
+    """A fragment for verbose patterns that reads any of the words, the longest that stands there."""
+    of_letters = [word for word in words if word.replace(" ", "").isalpha()]
+    with_marks = [word for word in words if word not in of_letters]
+    return f"(?:{either(*with_marks)}|{either(*of_letters)})" if with_marks else either(*of_letters)
 
 
 _LONGEST_BOUND = 24
@@ -92,29 +92,20 @@ _NUMBER = verbose(
 )
 """A number, perhaps with the whole of which it is a part, or written out in brackets."""
 
-_ENDINGS = ("viên", "trưởng", "sĩ", "sỹ")
-_letters = re.compile(r"[^\W\d_]+").match
-
 
 @cache
-def _nouns() -> tuple[Pattern, frozenset[str]]:
-    """The nouns that may follow a number, in a list and with the words before them; and the words they begin with."""
+def _nouns() -> Pattern:
+    """The nouns that may follow a number, in a list and with the words before them."""
     noun = rf"""(?:{any_of(words_of("counting_nouns"))}
         | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}
-            (?<!tăng{BLANK})(?<!sinh{BLANK})(?<!động{BLANK})(?<!công{BLANK})(?:{"|".join(_ENDINGS)})
+            (?<!tăng{BLANK})(?<!sinh{BLANK})(?<!động{BLANK})(?<!công{BLANK})(?:viên|trưởng|sĩ|sỹ)
         )(?![\p{{L}}\p{{M}}])"""
-    pattern = verbose(
+    return verbose(
         rf"""(?P<unit> (?:{any_of(_FILLER)}{GAP}){{0,2}}
             {noun} (?: (?:{GLUE}[,/]{GLUE}|{GAP}(?:và|hoặc){GAP}) {noun} ){{0,6}} )
         (?: {GAP}(?P<beyond>trở{GAP}(?:lên|xuống)) )?""",
         regex.IGNORECASE,
     )
-    return pattern, frozenset(_first_letters(words) for words in (*words_of("counting_nouns"), *_FILLER))
-
-
-def _first_letters(words: str) -> str:
-    first = _letters(words)
-    return first[0] if first else ""
 
 
 # A number after one of these names a year, a month, an article …: "năm 2023 cán bộ xã", "quý 3", "tháng 5 học viên".
@@ -146,15 +137,7 @@ def find_people_counts(text: str, stretches: Sequence[tuple[int, int]]) -> list[
 
 
 def _read(text: str, number: Match, start: int, end: int) -> PeopleCount | None:
-    nouns, heads = _nouns()
-    after = number.end()
-    following = text[after : min(end, after + 40)].lower().split(None, 3)
-    if not following:
-        return None
-    second, third = (*following[1:3], "", "")[:2]
-    if not (_first_letters(following[0]) in heads or second.startswith(_ENDINGS) or third.startswith(_ENDINGS)):
-        return None
-    people = nouns.match(text, after, end)
+    people = _nouns().compiled.match(text, number.end(), end)
     if people is None:
         return None
     first = number.start()

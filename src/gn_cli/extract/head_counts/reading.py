@@ -39,44 +39,52 @@ class Reading:
     headline: bool
 
 
-class _Words:
-    """The words on one side of a count; what a pattern finds in them is found once."""
+class _Sides:
+    """The words of a sentence before and after a count, up to a bound on each side."""
 
-    __slots__ = ("_found", "_lowered", "_text")
+    __slots__ = ("_after", "_after_count", "_end", "_lowered", "_start", "_text")
 
-    def __init__(self, text: str) -> None:
-        self._text, self._lowered = text, lower_case(text)
-        self._found: dict[Pattern, bool] = {}
+    def __init__(self, text: str, sentence: tuple[int, int], people: PeopleCount) -> None:
+        self._text, self._start, self._end = text, sentence[0], people.start
+        self._after = text[people.end : min(sentence[1], people.end + WINDOW)]
+        self._lowered = lower_case(self._after)
+        self._after_count: dict[Pattern, bool] = {}
 
-    def hold(self, pattern: Pattern | None, begin: bool = False) -> bool:
-        """Whether the pattern is found among the words, or matches where they `begin`; no pattern always is."""
+    def before(self, pattern: Pattern | None, width: int) -> bool:
+        """Whether the pattern is found among the `width` letters up to the count; no pattern always is."""
         if pattern is None:
             return True
-        found = self._found.get(pattern)
+        start = max(self._start, self._end - width)
+        if pattern.begins_with_words:
+            return pattern.search(self._text, start, self._end) is not None
+        # Tied to where the words begin, which is the beginning of the sentence unless that is far off.
+        return pattern.search(self._text[start : self._end]) is not None
+
+    def after(self, pattern: Pattern | None) -> bool:
+        """Whether the pattern matches from the count on; no pattern always does. Several frames ask for some."""
+        if pattern is None:
+            return True
+        found = self._after_count.get(pattern)
         if found is None:
-            found = pattern.stands_in(self._lowered, 0, len(self._text))
-            if found:
-                run = pattern.compiled.match if begin else pattern.compiled.search
-                found = run(self._text) is not None
-            self._found[pattern] = found
+            found = pattern.stands_in(self._lowered, 0, len(self._after)) and (
+                pattern.compiled.match(self._after) is not None
+            )
+            self._after_count[pattern] = found
         return found
 
 
 def decide(context: Context, people: PeopleCount, sentence: tuple[int, int]) -> Frame | None:
     """The frame that the sentence puts a count into, the first that fits."""
-    text = context.text
-    before = _Words(text[max(sentence[0], people.start - WINDOW) : people.start])
-    near = _Words(text[max(sentence[0], people.start - FEW_WORDS) : people.start])
-    after = _Words(text[people.end : min(sentence[1], people.end + WINDOW)])
+    sides = _Sides(context.text, sentence, people)
     taught = _taught(context, people, sentence)
     for frame in FRAMES:
         if (
             (taught or not frame.taught)
             and (frame.unit is None or frame.unit.match(people.unit))
-            and (near if frame.near else before).hold(frame.before)
-            and after.hold(frame.after, begin=True)
-            and not (frame.unless_before and near.hold(frame.unless_before))
-            and not (frame.unless_after and after.hold(frame.unless_after, begin=True))
+            and sides.before(frame.before, FEW_WORDS if frame.near else WINDOW)
+            and sides.after(frame.after)
+            and not (frame.unless_before and sides.before(frame.unless_before, FEW_WORDS))
+            and not (frame.unless_after and sides.after(frame.unless_after))
         ):
             return frame
     return None
