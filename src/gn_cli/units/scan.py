@@ -32,7 +32,7 @@ _CAPITALS = "".join(letter for letter in map(chr, [*range(0x41, 0x250), *range(0
 # so that the search can skip to it.
 _WORD = re.compile(
     rf"""
-    [{_CAPITALS}\d] (?<![PQ](?=\d)) (?:(?<![\w'’].) | (?<=\b[PpQq]\d))
+    [{_CAPITALS}0-9] (?<![PQ](?=\d)) (?:(?<![\w'’].) | (?<=\b[PpQq]\d))
     (?:(?<=[BHKM])['’ʼ`´][ ](?=[{_CAPITALS}]))?
     \w{{0,20}}+ (?:['’ʼ`´]\w{{1,12}}+){{0,2}}
     (?![.,/:%-]\d)
@@ -41,6 +41,10 @@ _WORD = re.compile(
 )
 _GAP = Plain(r"(?:[ \t\u00a0]{1,3}+\n?|\n)[ \t\u00a0]{0,3}+")
 _DASH = Plain(r"[ \u00a0]?[-–—][ \u00a0]?")
+
+
+_APART = 6
+"""So many characters between two words are more than the words of a name have between them."""
 
 
 @lru_cache(maxsize=256)
@@ -86,27 +90,29 @@ def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[
     choose; of two that begin together only the longer one is. `folded` is the text as `fold_in_place` gives it, for who
     has it already.
     """
-    first_words, groups, spellings = table.first_words, table.groups, table.spellings
+    first_words, keys = table.first_words, table.keys
     words = [(match.start(), match.end(), word_key(match[0])) for match in _WORD.finditer(text)]
+    words.append((len(text) + _APART, len(text) + _APART, ""))
     names: list[Name] = []
-    for position, (start, end, word) in enumerate(words):
+    for position, (start, end, word) in enumerate(words, start=1):
         longest = first_words.get(word)
         if longest is None:
             continue
-        key, best, best_end = word, word if word in groups or word in spellings else "", end
-        for next_start, next_end, next_word in words[position + 1 : position + longest]:
-            joint = _joint(text[end:next_start]) if next_start - end < 6 else None
-            if joint is None:
-                break
-            key = f"{key}{joint}{next_word}"
-            end = next_end
-            if key in groups or key in spellings:
-                best, best_end = key, end
+        key, best, best_end = word, word if word in keys else "", end
+        if words[position][0] - end < _APART:
+            for next_start, next_end, next_word in words[position : position + longest - 1]:
+                joint = _joint(text[end:next_start]) if next_start - end < _APART else None
+                if joint is None:
+                    break
+                key = f"{key}{joint}{next_word}"
+                end = next_end
+                if key in keys:
+                    best, best_end = key, end
         if not best:
             continue
         folded = fold_in_place(text) if folded is None else folded
         kind = _KIND.match(folded, max(0, start - 40), start)
-        if kind is None and " " not in best and best in groups and best not in ALONE:
+        if kind is None and " " not in best and best in table.groups and best not in ALONE:
             continue
         if kind is None:
             names.append(Name(best, start, best_end, None, start))

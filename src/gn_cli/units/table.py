@@ -149,6 +149,11 @@ class UnitTable:
         return found
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all names and spellings."""
+        return frozenset((*self.groups, *self.spellings))
+
+    @cached_property
     def first_words(self) -> dict[str, int]:
         """The first word of every name and spelling, with the number of words of the longest one that begins so."""
         longest: dict[str, int] = {}
