@@ -169,7 +169,8 @@ class Index:
         return tuple(filter(None, [self._hits(piece, shift) for shift in shifts]))
 
     def _hits(self, piece: str, shift: int) -> _Hits | None:
-        word = piece[shift:].lower()
+        # No beginning has a longer word; a run of digits is looked at from each of them.
+        word = piece[shift : shift + _LONGEST_KEPT].lower()
         keys = {word[:letters] for letters in range(1, _LETTERS + 1)}
         if word[0].isdigit():
             keys = {DIGIT} if shift else {DIGIT, _NUMBER}
