@@ -224,7 +224,10 @@ def main() -> None:
         sys.exit(f"no .txt reports in {options.folder}")
     lines = [heading(texts, sizes, options.folder)]
     print(lines[0], flush=True)
+    # As with an installed gn: modules stand compiled, and patterns are kept, but not those of other versions.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
+        os.environ["GN_CACHE_DIR"] = name
         for row in measure(texts, sizes, Path(name), set(options.only.split(","))):
             lines.append(row.line())
             print(lines[-1], flush=True)

@@ -28,7 +28,7 @@ _FORMAT = 14
 _DIGEST = 4
 """Bytes of the checksum in front of the entries, by which a spoilt file is told."""
 
-_MOST = 2_000
+_MOST = 1_000
 """Entries kept; more of them means those of older versions, which are then dropped."""
 
 
