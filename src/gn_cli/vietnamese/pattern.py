@@ -22,7 +22,7 @@ Match: TypeAlias = "regex.Match[str]"
 _FEW = 16
 """Up to so many words are looked for one after the other, more of them in one go."""
 
-_TRIED = 2
+_TRIED = 32
 """So many places are sooner tried than the words looked for that must stand somewhere behind them."""
 
 _index = Index()
