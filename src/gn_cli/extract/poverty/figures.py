@@ -6,7 +6,7 @@ from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE
 from gn_cli.extract.context import Context
 from gn_cli.extract.poverty.cues import BOTH, END, KIND, MULTI, NEAR, NUMBER, PERCENT, START, Cue, always, kind_of
 from gn_cli.extract.rule import Match, Rule, verbose
-from gn_cli.vietnamese.numbers import NUMBER_WORDS, SCALED, read_count, read_decimal
+from gn_cli.vietnamese.numbers import NUMBER_WORDS, SCALED, read_count
 
 # A lone scale ("hàng trăm hộ", "phần trăm hộ nghèo") and the year word.
 _NO_NUMBERS = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "năm", "không"})
@@ -21,10 +21,17 @@ _PER_YEAR = rf"(?:{GLUE}/{GLUE}năm{END})?"
 
 
 def _rate(match: Match, context: Context) -> Cue | None:
-    low, high = read_decimal(match["low"]), read_decimal(match["high"]) if match["high"] else None
-    if low is None or low >= 100 or (high is not None and not low < high < 100):
+    low, high = _per_cent(match["low"]), _per_cent(match["high"]) if match["high"] else None
+    if low >= 100 or (high is not None and not low < high < 100):
         return None
-    return Cue("rate", value=float(low), value_max=None if high is None else float(high), yearly=bool(match["yearly"]))
+    return Cue("rate", value=low, value_max=high, yearly=bool(match["yearly"]))
+
+
+def _per_cent(printed: str) -> float:
+    """A number of few digits as printed; a point before three of them stands between thousands, but after a zero."""
+    if printed[-4:-3] == "." and printed[0] != "0":
+        return float(printed.replace(".", ""))
+    return float(printed.replace(",", "."))
 
 
 def _households(match: Match, context: Context) -> Cue | None:
