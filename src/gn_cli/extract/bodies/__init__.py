@@ -6,17 +6,14 @@ xã hội huyện) and hold commas, dashes and "và", while the words after a na
 So the name is read word by word (`reader.py`) against `lexicon/bodies.toml`; pyvi tells the words it does not know.
 """
 
-from gn_cli.extract.bodies.beginnings import beginnings
 from gn_cli.extract.bodies.lexicon import lexicon
 from gn_cli.extract.bodies.reader import Reader
-from gn_cli.extract.bodies.tokens import tokens_of
+from gn_cli.extract.bodies.tokens import beginnings, tokens_of
 from gn_cli.extract.context import Body, Context
 from gn_cli.vietnamese.fold import fold_in_place
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 
-_HEAD = Pattern(
-    r"(?<!\p{L})(?:trưởng|phó|phụ trách)(?:[ \u00a0](?:các|khoa|phòng|ban|vụ|đội|tổ|bộ môn))?[ \u00a0]{1,3}$"
-)
+_HEAD = Plain(r"(?<!\p{L})(?:trưởng|phó|phụ trách)(?:[ \u00a0](?:các|khoa|phòng|ban|vụ|đội|tổ|bộ môn))?[ \u00a0]{1,3}$")
 
 
 def find_bodies(context: Context) -> tuple[Body, ...]:
@@ -26,9 +23,9 @@ def find_bodies(context: Context) -> tuple[Body, ...]:
     """
     found: list[Body] = []
     for sentence in context.sentences:
-        tokens, starts = tokens_of(context.text, *sentence)
+        start, tokens = tokens_of(context.text, *sentence)
         if begins := beginnings(tokens):
-            found += Reader(context.text, context.folded, sentence, tokens, starts).bodies(begins)
+            found += Reader(context.text, context.folded, sentence, start, tokens).bodies(begins)
     return tuple(found)
 
 

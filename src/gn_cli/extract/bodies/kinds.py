@@ -1,6 +1,6 @@
 """Kinds of bodies whose names go on in ways that others' do not, and the words by which they do."""
 
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 
 DASHES = frozenset("-–—‑&")
 JOINTS = DASHES | {",", "và", "về", "vì", "các"}
@@ -43,7 +43,7 @@ BRANCHES = frozenset({"phân viện", "phân hiệu", "chi nhánh", "văn phòng
 """Kinds that may be told with their place: Phân hiệu Trường Đại học Nông Lâm tại Gia Lai."""
 
 OF_POST = {
-    "thường trực": Pattern(r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng ban|giám đốc|ủy viên)[ \u00a0]{1,3}$"),
-    "thanh tra": Pattern(r"(?<!\p{L})chánh[ \u00a0]{1,3}$"),
+    "thường trực": Plain(r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng ban|giám đốc|ủy viên)[ \u00a0]{1,3}$"),
+    "thanh tra": Plain(r"(?<!\p{L})chánh[ \u00a0]{1,3}$"),
 }
 """Kind words that belong to a post when these stand before: Phó Bí thư Thường trực Huyện ủy, Chánh Thanh tra Sở X."""

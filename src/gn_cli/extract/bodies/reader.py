@@ -1,6 +1,8 @@
 """One sentence read for bodies, word by word: where the name that begins at a word ends, if one begins there."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import add
 
 from gn_cli.extract.bodies.kinds import (
@@ -41,15 +43,15 @@ from gn_cli.extract.context import Body
 from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.names import is_surname
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 from gn_cli.vietnamese.tokens import words
 
-_POST = Pattern(
+_POST = Plain(
     r"(?<!\p{L})(?:giám đốc|trưởng|phó|chủ tịch|bí thư|chủ nhiệm|chánh|viên|viên chính|chức|cán bộ|chính ủy|lãnh đạo"
     r"|tư lệnh|thường trực)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
 )
-_CAPITAL = Pattern(r"\p{Lu}")
-_FEW_CAPITALS = 9
+_CAPITAL = Plain(r"\p{Lu}")
+_FEW_CAPITALS, _FIRST_LETTERS = 9, 40
 _PURPOSE_LIMIT = 14
 _NESTING_LIMIT = 5
 _GAP = 3
@@ -58,9 +60,12 @@ _GAP = 3
 
 def _is_shouted(words: str) -> bool:
     """Whether more than four letters in five are capitals, of at least a dozen; or none is."""
-    capitals = len(_CAPITAL.compiled.findall(words))
+    capitals = len(_CAPITAL.findall(words))
     if capitals <= _FEW_CAPITALS:
         return capitals == 0
+    # The small letters of the first words mostly are enough.
+    if capitals <= 4 * sum(map(str.islower, words[:_FIRST_LETTERS])):
+        return False
     letters = sum(map(str.isalpha, words))
     return letters > 12 and capitals > 0.8 * letters
 
@@ -68,17 +73,17 @@ def _is_shouted(words: str) -> bool:
 class Reader:
     """One sentence read for bodies. Positions are indexes of its tokens."""
 
-    def __init__(
-        self, text: str, folded: str, sentence: tuple[int, int], tokens: Sequence[Token], starts: Sequence[int]
-    ) -> None:
+    def __init__(self, text: str, folded: str, sentence: tuple[int, int], start: int, tokens: Sequence[Token]) -> None:
         self.text, self.folded = text, folded
         self.start, self.end = sentence
         self.keys: tuple[str, ...]
         self.capitals: tuple[bool, ...]
         self.entries: tuple[Entry, ...]
-        self.keys, sizes, self.capitals, self.entries, _, _ = zip(*tokens, strict=True)
-        self.starts: Sequence[int] = starts
-        self.ends: list[int] = list(map(add, starts, sizes))
+        self.keys, sizes, steps, self.capitals, self.entries, _, _ = zip(*tokens, strict=True)
+        self.starts: list[int] = [*accumulate(steps[:-PAST], initial=start)]
+        # No name reaches what stands behind the last token.
+        self.starts[-1:] = (sys.maxsize,) * PAST
+        self.ends: list[int] = list(map(add, self.starts, sizes))
         self.count = len(tokens) - PAST
         # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
         self.shouted = _is_shouted(text[self.start : self.end])
@@ -388,17 +393,19 @@ class Reader:
         follows = self.phrase(after, FIELDS | WORK)
         if not follows:
             return last != "" and (mark in DASHES or mark == "và") and self.goes_on(mark, after, kind)
-        pairs = self.sets["comma_pairs"]
-        pair = any(f"{last} , {self.key(after, n)}" in pairs for n in range(1, follows + 1))
         if mark in DASHES:
             return last != ""
+        if mark in {"về", "vì"}:
+            return kind in ABOUT
+        if mark == "các":
+            return kind in MANAGING
+        pairs = self.sets["comma_pairs"]
+        pair = any(f"{last} , {self.key(after, n)}" in pairs for n in range(1, follows + 1))
         if mark == "và":
             capital = self.capitals[after] or self.shouted
             plain = self.phrase(after, PLAIN_FIELDS) > 0
             return last != "" and (capital or plain or pair or last in self.sets["work"])
-        if mark in {"về", "vì"}:
-            return kind in ABOUT
-        return kind in MANAGING if mark == "các" else mark == "," and pair
+        return pair
 
     def is_acronym(self, position: int) -> bool:
         word = self.text[self.starts[position] : self.ends[position]]
