@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gn_cli.extract.context import Context, CountMention
+from gn_cli.extract.other_times import is_dated
 from gn_cli.extract.places import training_place
 from gn_cli.extract.rule import verbose
 from gn_cli.report import EventDate, HeadCount, Organizer, Training
@@ -92,10 +93,10 @@ def _start_of(context: Context, offset: int) -> int:
 
 def _facts(context: Context, stretch: Stretch) -> int:
     """How many kinds of facts of a training a stretch tells: days, head-counts, numbers of classes."""
-    days = (date.evidence for date in context.dates if date.role == "event")
+    days = is_dated(context, stretch.start, stretch.end)
     heads = (mention.head.evidence for mention in context.head_counts if mention.role != "other")
     classes = (count.evidence for count in context.classes)
-    return sum(any(stretch.holds(evidence.start) for evidence in kind) for kind in (days, heads, classes))
+    return days + sum(any(stretch.holds(evidence.start) for evidence in kind) for kind in (heads, classes))
 
 
 def _gather(context: Context, stretch: Stretch) -> Training:

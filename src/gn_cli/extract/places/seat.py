@@ -1,5 +1,6 @@
 """Where a training is held: the place printed after "tại", else its organisers', else the title's, else the page's."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import regex
@@ -180,9 +181,9 @@ def _target(
             if within or (gap is not None and len(gap) < 48 and _AFTER_VENUE.fullmatch(gap)):
                 return _mention_seat(mention, "places.held_at")
         return _level_seat(context, venue.start, venue.end)
-    following = next((mention for mention in inside if mention.start > offset), None)
-    if following is not None and _VILLAGE.fullmatch(context.folded, offset, following.start):
-        return _mention_seat(following, "places.held_at")
+    behind = bisect_right(inside, offset, key=lambda mention: mention.start)
+    if behind < len(inside) and _VILLAGE.fullmatch(context.folded, offset, inside[behind].start):
+        return _mention_seat(inside[behind], "places.held_at")
     match = _LEVEL.match(context.folded, offset, offset + 12)
     if match is not None:
         return _level_seat(context, offset, match.end())
