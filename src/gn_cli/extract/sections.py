@@ -83,19 +83,22 @@ def _wrapped(last: str, line: str) -> bool:
 
 def _cut_date(line: str, first: int) -> _Spans:
     """The spans of a line: two where a date stands on one line with the title or the lead, else one."""
-    says_date = line.startswith("date")
+    whole, says_date = [(first, first + len(line))], line.startswith("date")
     if (len(line) >= LONG and not says_date) or not MAY_DATE.search(line):
-        return [(first, first + len(line))]
+        return whole
+    if not says_date and date_line(line) is not None:
+        return whole
     before = (_DATE_WORD_BEFORE if says_date else _DATE_BEFORE).match(line)
-    if before is not None and (says_date or date_line(line) is None):
+    if before is not None:
         cut = len(before.group().rstrip(" |–:-"))
         return [(first, first + cut), (first + before.end(), first + len(line))]
     tail = max(0, len(line) - _LONGEST_DATE)
-    may_end = len(line) < LONG and MAY_DATE.search(line, tail) is not None
-    after = _DATE_AFTER.search(line, tail) if may_end else None
-    if after is not None and after.start() >= 25 and date_line(line) is None and _apart(after.group()):
+    if len(line) >= LONG or not MAY_DATE.search(line, tail):
+        return whole
+    after = _DATE_AFTER.search(line, tail)
+    if after is not None and after.start() >= 25 and _apart(after.group()) and date_line(line) is None:
         return [(first, first + after.start()), (first + len(line) - len(after.group().lstrip()), first + len(line))]
-    return [(first, first + len(line))]
+    return whole
 
 
 def _apart(tail: str) -> bool:

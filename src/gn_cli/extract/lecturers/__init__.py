@@ -7,8 +7,8 @@ list the paragraph is an item of. Who opens, chairs, attends or is quoted has no
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.body_names import bodies_between
@@ -86,21 +86,13 @@ _LEARNER = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     people: tuple[Person, ...]
-
-    @property
-    def first(self) -> int:
-        return self.people[0].first
-
-    @property
-    def last(self) -> int:
-        return self.people[-1].last
+    first: int
+    last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
+class _Vote(NamedTuple):
     """What one mention says of a person: `sure` does not need the frame of a class around it."""
 
     person: Person
@@ -211,7 +203,7 @@ def _groups(text: str, people: tuple[Person, ...]) -> list[_Group]:
             groups[-1].append(other)
         else:
             groups.append([other])
-    return [_Group(tuple(group)) for group in groups]
+    return [_Group(tuple(group), group[0].first, group[-1].last) for group in groups]
 
 
 def _role(
@@ -346,12 +338,12 @@ def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[
             and _SHARES.fullmatch(text[one.last : other.first])
         ):
             span, notes = other.affiliation_span, (*one.notes, "affiliation: told once for several")
-            people[index] = replace(one, affiliation=other.affiliation, affiliation_span=span, notes=notes)
+            people[index] = one._replace(affiliation=other.affiliation, affiliation_span=span, notes=notes)
     for index in range(1, len(people)):
         one, other = people[index - 1], people[index]
         told_before = one.affiliation_span is not None and one.affiliation_span[1] <= one.start
         if other.affiliation is None and told_before and _SHARES.fullmatch(text[one.last : other.first]):
-            people[index] = replace(other, affiliation=one.affiliation, affiliation_span=one.affiliation_span)
+            people[index] = other._replace(affiliation=one.affiliation, affiliation_span=one.affiliation_span)
     if all(person.affiliation is None for person in people):
         near = bodies_between(context, max(since, group.first - _REACH), group.first)
         before = [body for body in near if body.end <= group.first]
@@ -361,7 +353,7 @@ def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[
             and _THEN_NAMES.fullmatch(context.folded[before[-1].end : group.first])
         ):
             span = (before[-1].start, before[-1].end)
-            people = [replace(p, affiliation=before[-1].name, affiliation_span=span) for p in people]
+            people = [p._replace(affiliation=before[-1].name, affiliation_span=span) for p in people]
     yield from people
 
 

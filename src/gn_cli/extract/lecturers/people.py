@@ -1,7 +1,7 @@
 """People named in a sentence: name, title and where they work, as far as the words around the name tell it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -9,7 +9,7 @@ from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.bodies import heads_part
 from gn_cli.extract.body_names import bodies_between, referred_body
 from gn_cli.extract.context import Body, Context
-from gn_cli.extract.rule import verbose
+from gn_cli.extract.rule import plain, verbose
 from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.fold import fold
@@ -39,7 +39,8 @@ _STUDY = rf"""(?:{GAP}(?i:chăn{GAP}nuôi(?:{GAP}thú{GAP}y)?|thú{GAP}y|trồng
     |lâm{GAP}(?:nghiệp|sinh)|thủy{GAP}(?:sản|lợi)|bảo{GAP}vệ{GAP}thực{GAP}vật|xây{GAP}dựng|công{GAP}nghệ{GAP}thông{GAP}tin
     |môi{GAP}trường|luật|kinh{GAP}tế|tâm{GAP}lý(?:{GAP}học)?|y{GAP}tế{GAP}công{GAP}cộng|công{GAP}tác{GAP}xã{GAP}hội
     |xã{GAP}hội{GAP}học|dinh{GAP}dưỡng)(?!\p{{L}}))?"""
-_TITLE_ROW = rf"{TITLE}(?:{BLANK}?[.,\-–&]?{BLANK}?{TITLE}){{0,4}}"
+_NEXT_TITLE = rf"{BLANK}?[.,\-–&]?{BLANK}?{TITLE}"
+_TITLE_ROW = rf"{TITLE}(?:{_NEXT_TITLE}){{0,4}}(?!{_NEXT_TITLE})"
 _TITLES = rf"(?P<title>{_TITLE_ROW})\.?{_STUDY}"
 _HONOURED = rf"""(?:đồng{GAP}chí|đ/c|đ/{GAP}c|đ\.c|đc|ông|bà|anh|chị
     |cô(?:{GAP}giáo)?|thầy(?:{GAP}giáo)?|bác|chú
@@ -71,13 +72,10 @@ _PERSON = verbose(
     (?P<prefix>(?:(?:(?P<role>{_ROLE_NOUN})|(?P<honour>{_HONOUR})|{_TITLES}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}){{0,4}})
     (?:\*\*)?(?P<name>{_NAME})"""
 )
-# Where a person may be named: capitals in a row, a surname among them, or a title, form of address or noun of teachers.
-# The first capital stands before what else is asked of it, so that the engine looks for capitals only.
-_IN_A_ROW = verbose(
-    rf"""\p{{Lu}}(?<![\p{{L}}\d].)(?:(?:(?<=[HKY])|(?<=B)h)[’'ʼ]\p{{Lu}}?\p{{Ll}}{{0,8}}
-      |[\p{{Ll}}\p{{M}}]{{0,8}}(?:[’'ʼ-]\p{{Ll}}{{1,6}})?|\p{{Lu}}{{1,7}})(?![\p{{L}}\d])
-    (?:{BLANK}{{1,2}}{_SYLLABLE}){{1,40}}"""
-)
+# Where a person may be named: a surname with another capital after it, or a title, form of address or noun of teachers.
+# The capital stands before what else is asked of it, so that the engine looks for capitals only.
+_SURNAMED = plain(rf"\p{{Lu}}(?<![\p{{L}}\d].)[\p{{L}}\p{{M}}’'ʼ`]{{0,11}}(?={BLANK}{{1,2}}\p{{Lu}})")
+_CAPITALS_BEFORE = plain(rf"(?<![\p{{L}}\d]){_SYLLABLE}{BLANK}{{1,2}}$")
 _PREFIXED = rf"{BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}"
 _ADDRESSED = verbose(
     rf"""(?<![\p{{L}}\d])(?:(?i:{_TEACHERS}|{_HONOURED})(?!\p{{L}})|{_TITLE_ROW}\.?{_STUDY})
@@ -132,8 +130,7 @@ _PLACE_BEFORE = Plain(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person named: offsets of the name, of the whole mention (`first`, `last`), title and body.
 
     `named` is False for a given name alone (“đồng chí Vinh”). `role` tells that a noun of
@@ -186,20 +183,34 @@ def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
 def _places(context: Context) -> list[tuple[int, int]]:
     """The stretches that may name people, in their order; some may lie in others."""
     text = context.text
-    rows = [match.span() for match in _IN_A_ROW.compiled.finditer(text)]
     found: list[tuple[int, int]] = []
-    for start, end in rows:
-        if _may_name(text[start:end]):
-            found.append((start - 2 if text[max(0, start - 2) : start] == "**" else start, end))
+    rows: dict[int, int] = {}
+    for match in _SURNAMED.finditer(text):
+        if is_surname(match[0]):
+            start = _row_start(text, match.start(), rows)
+            found.append((start - 2 if text[max(0, start - 2) : start] == "**" else start, match.end()))
     for match in _ADDRESSED.finditer_in(text, ((0, len(text)),)):
         start, end = match.span()
-        # A row of capitals is read from its first one: "UBND Bà Rịa" names nobody.
-        row = bisect_left(rows, (start, start)) - 1
-        if row >= 0 and start < rows[row][1]:
-            start = rows[row][0]
+        if text[start].isupper():
+            start = _row_start(text, start, rows)
         many = _HOW_MANY.search(text, max(0, start - 9), start)
         found.append((many.start() if many else start, end))
     return sorted(found)
+
+
+def _row_start(text: str, place: int, rows: dict[int, int]) -> int:
+    """Where the row of capitals begins that a capital goes on with, those known kept in `rows`.
+
+    A row is read from its first capital: "UBND Bà Rịa" names nobody.
+    """
+    start = place
+    while match := _CAPITALS_BEFORE.search(text, max(0, start - _LONGEST_SYLLABLE), start):
+        start = match.start()
+        if start in rows:
+            start = rows[start]
+            break
+    rows[place] = start
+    return start
 
 
 def _may_name(words: str) -> bool:
@@ -211,28 +222,28 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     text = context.text
     words = [(m.start(), m.end(), m.group()) for m in _WRITTEN.finditer(text, match.start("name"), match.end("name"))]
     prefixed = bool(match["prefix"])
-    title, at = _clean_title(match["title"]), 0
     for number in range(1, len(words)):
         if words[number][2].lower() in _NOT_NAMES and _begins_post(text, words[number]):
             words = words[:number]
             break
-    while not prefixed and len(words) > 2 and not is_surname(words[0][2]):
-        words = words[1:]
+    if not prefixed:
+        while len(words) > 2 and not is_surname(words[0][2]):
+            words = words[1:]
+        if len(words) < 2 or not is_surname(words[0][2]) or _is_post(words):
+            return None
+    if len(words) > 5:
+        return None
     before_body = None
     for body in bodies:
         if body.end <= match.start() and _body_before(text, body, match.start(), bool(match["role"])):
             before_body = body
             break
-    teacher = before_body is not None and _teacher_before(text, before_body.start)
-    if len(words) > 5 or not words:
-        return None
-    name = " ".join(word[2] for word in words)
+    title = _clean_title(match["title"])
+    name = " ".join([word[2] for word in words])
     if not prefixed:
-        if len(words) < 2 or not is_surname(words[0][2]) or _is_post(words):
-            return None
         if len(words) == 2 and fold(name) in _PEOPLES:
             return None
-        if before_body is None and _PLACE_BEFORE.search(text[max(0, words[0][0] - 14) : words[0][0]]):
+        if before_body is None and _PLACE_BEFORE.search(text, max(0, words[0][0] - 14), words[0][0]):
             return None
         if before_body is None and load_units().named(name_key(name)) and not _post_before(text, match.start()):
             return None
@@ -240,6 +251,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
         return None
     if match["role"] and not (match["honour"] or title) and load_units().named(name_key(name)):
         return None
+    teacher = before_body is not None and _teacher_before(text, before_body.start)
     stop = words[-1][1]
     last, post, span, notes, late_title = _apposition(context, stop, end, bodies)
     at = words[0][0] if not prefixed else match.start()
@@ -380,6 +392,7 @@ _REST_OF_POST = Plain(
     r"|nhấn|đề|yêu|nói|trao|báo|cùng|và|dự|tham|kể)[ \u00a0])[\p{L}\p{M}\d]{1,12}){0,8}"
 )
 _NEAR = 200
+_LONGEST_SYLLABLE = 20
 _PERSON_AFTER = verbose(rf"[.,]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
 _TITLED_AFTER = verbose(rf"{BLANK}{{1,2}}(?:{TITLE}{BLANK}?[.,]?{BLANK}?){{1,3}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
 _BARE_AFTER_POST = verbose(rf"[^.,;:()\n]{{0,40}}?{_BARE.pattern}")
