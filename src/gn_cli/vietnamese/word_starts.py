@@ -45,7 +45,7 @@ class WordStarts:
             return
         begins = self.lowered.startswith
         found = self.places = [[] for _ in range(index.size)]
-        words = text.split(" ")
+        words = text.replace("\n", " ").split(" ")
         parts = [*map(index.parts.__getitem__, words)]
         following = [part.first for part in parts[1:]] + [""]
         for at in range(len(following) - 2, -1, -1):
