@@ -85,7 +85,7 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("line", LINES)
 def test_many_lines_take_time_in_proportion(line: str) -> None:
     few = min(seconds("\n".join([line] * 500)) for _ in range(3))
-    many = seconds("\n".join([line] * 5_000))
+    many = min(seconds("\n".join([line] * 5_000)) for _ in range(3))
     assert many < 30 * max(few, 0.002)
 
 
