@@ -18,7 +18,7 @@ _LETTERS = 3
 _MARKERS = (CAPITAL, DIGIT)
 UNKNOWN = sys.maxsize
 """The number of patterns that no index can take up."""
-_KEPT = 1 << 14
+_KEPT = 1 << 13
 _LONGEST_KEPT = 32
 
 
