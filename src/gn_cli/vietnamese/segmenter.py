@@ -17,7 +17,7 @@ from typing import TypeAlias
 from gn_cli.vietnamese.crfsuite import CrfModel, best_path, sure_stretch
 from gn_cli.vietnamese.syllables import find_syllables, syllables_of
 
-# About 400 bytes a part and 1,300 a syllable: what a long run keeps comes to some 12 MB.
+# About 400 bytes a part and 1,300 a syllable: what a long run keeps comes to some 9 MB.
 _PARTS_KEPT, _SYLLABLES_KEPT = 1 << 13, 1 << 12
 _LONGEST_KEPT = 32
 """Letters of a part that is worth keeping."""
