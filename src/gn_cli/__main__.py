@@ -2,6 +2,8 @@
 
 import gc
 
+from gn_cli import COLLECT
+
 
 def main() -> None:
     """Run `gn` with the arguments of the process, and exit."""
@@ -17,7 +19,7 @@ def _after_the_first(phase: str, _: object) -> None:
     """Longer runs leave cycles, which hold texts: after the first search they are looked for more often."""
     if phase == "stop":
         gc.callbacks.remove(_after_the_first)
-        gc.set_threshold(20_000, 20, 20)
+        gc.set_threshold(*COLLECT)
 
 
 if __name__ == "__main__":

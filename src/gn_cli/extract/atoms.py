@@ -21,9 +21,6 @@ SYLLABLE = r"[\p{L}\p{M}’']{1,9}"
 COUNT = r"(?:\d{1,3}(?:[.\u00a0 ]\d{3}){1,3}|\d{1,7})(?![\d])"
 """A whole number as printed: 45, 2208, 2.208, 16 600."""
 
-DECIMAL = r"\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
-"""A number with at most one decimal mark: 26,04 or 10.89."""
-
 DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 """The number of a day: 5, 05, 31."""
 

@@ -11,6 +11,7 @@ from itertools import chain
 from gn_cli.extract.atoms import GLUE, either
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import verbose
+from gn_cli.extract.zones import places_of
 from gn_cli.report import Caution, Evidence
 from gn_cli.vietnamese.pattern import Plain
 
@@ -78,16 +79,13 @@ def _bodies(context: Context) -> list[tuple[int, int]]:
     return [(section.start, section.end) for section in context.sections if section.kind == "body"]
 
 
-def _places_of(words: str, context: Context, text: str | None = None) -> Iterator[int]:
+def _in_body(words: str, context: Context, text: str | None = None) -> Iterator[int]:
     """Where words stand in the body of the article's text, or of its letters as they are given."""
     text = context.text if text is None else text
     # Looked for in the whole text first, since most words stand nowhere.
     if words in text:
         for start, end in context.once(_bodies):
-            place = text.find(words, start, end)
-            while place >= 0:
-                yield place
-                place = text.find(words, place + 1, end)
+            yield from places_of(words, text, start, end)
 
 
 def _figures(context: Context) -> Iterator[Caution]:
@@ -96,14 +94,14 @@ def _figures(context: Context) -> Iterator[Caution]:
     read = _spans(
         [*(one.evidence for one in context.poverty_rates), *(one.evidence for one in context.poor_households)]
     )
-    for sign in _places_of("%", context):
+    for sign in _in_body("%", context):
         first = max(0, sign - 90)
         rate = _RATE_BEFORE.search(text, first, sign) if context.folded.find("lệ ", first, sign) >= 0 else None
         if rate and not _read_at(read, rate.start("figure")):
             yield _at("poverty_rates", "a rate told of the poor was not taken", rate.start("figure"), sign + 1)
             return
     for noun in ("hộ nghèo", "hộ cận nghèo"):
-        for place in _places_of(noun, context):
+        for place in _in_body(noun, context):
             count = _COUNT_BEFORE.search(text, max(0, place - 10), place)
             if count is None or _read_at(read, count.start("figure")):
                 continue
@@ -117,8 +115,8 @@ def _documents(context: Context) -> Iterator[Caution]:
     """A number after "số", or with the letters of an office behind its stroke, that follows a kind of document."""
     text = context.text
     read = _spans(document.evidence for document in context.documents)
-    after_word = (place + 3 for place in _places_of("số ", context) if text[place + 3 : place + 4].isdigit())
-    with_office = (place - 1 for place in _places_of("/", context) if text[place + 1 : place + 3].isupper())
+    after_word = (place + 3 for place in _in_body("số ", context) if text[place + 3 : place + 4].isdigit())
+    with_office = (place - 1 for place in _in_body("/", context) if text[place + 1 : place + 3].isupper())
     for place in chain(after_word, with_office):
         if not _read_at(read, place) and (told := _KIND_BEFORE.search(text, max(0, place - 50), place)):
             yield _at("documents", "a numbered document was not taken", told.start(), place + 1)
@@ -133,7 +131,7 @@ def _teachers(context: Context) -> Iterator[Caution]:
     known = [person.evidence.start for person in context.lecturers]
     names = {person.name for person in context.lecturers}
     for title in _TITLES:
-        for place in _places_of(title, context, folded):
+        for place in _in_body(title, context, folded):
             named = _TITLED.match(text, place + len(title))
             if named is None or text[place - 1].isalpha() or folded.endswith("hội ", 0, place):
                 continue

@@ -1,8 +1,16 @@
-"""The parts of a text around signs of a field: a grammar that costs much is tried there only."""
+"""Where signs of a field stand, and the parts of a text around them, in which alone a costly grammar is tried."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gn_cli.vietnamese.pattern import Pattern
+
+
+def places_of(word: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a word or a part of one stands in `text[start:end]`, letter by letter, in order."""
+    place = text.find(word, start, end)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1, end)
 
 
 def zones(

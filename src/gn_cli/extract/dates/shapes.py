@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from gn_cli.extract.atoms import BLANK, DASH, DATE_MARK, DAY, GAP, GLUE, MONTH, YEAR, YEAR_AFTER
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, Rule, plain, verbose
+from gn_cli.extract.zones import places_of
 from gn_cli.vietnamese.numbers import SMALL_NUMBERS
 from gn_cli.vietnamese.pattern import Pattern
 
@@ -300,13 +301,7 @@ def may_be_lunar(folded: str) -> bool:
     """Whether a text in lower case has a word without which it tells no lunar day."""
     if any(word in folded for word in _LUNAR_WORDS):
         return True
-    for word in ("tức", "nhằm"):
-        at = folded.find(word)
-        while at >= 0:
-            if _TWIN_DAY.match(folded, at):
-                return True
-            at = folded.find(word, at + 1)
-    return False
+    return any(_TWIN_DAY.match(folded, place) for word in ("tức", "nhằm") for place in places_of(word, folded))
 
 
 _LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(SMALL_NUMBERS)})(?!\p{{L}}))"

@@ -51,11 +51,6 @@ _OF_CLASS = Plain(
     r"|(?:chủ nhiệm|phụ trách|giáo viên chủ nhiệm) lớp(?!\p{L})"
     r"|^[\s,(–-]{1,3}(?:là )?(?:báo cáo viên|tập huấn viên|diễn giả|giảng viên(?=[)]))"
 )
-_EXPLAINS = Pattern(
-    r"giới thiệu|phổ biến|cập nhật|phân tích|giải đáp|cảnh báo|giải thích|minh họa|dẫn dắt|làm rõ|bóc trần"
-    r"|cho học|lý giải|so sánh|mổ xẻ|bày|(?:lấy|nêu|đưa) |ra |chấm|sửa|hệ thống|khái quát|chuyển|truyền"
-)
-_LEADER = Pattern(r"giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|chính ủy|chỉ huy|tổng biên tập|trưởng ban|lãnh đạo")
 _SCHOLAR = Plain(
     r"(?i)(?:GVC|GV|PGS|GS|TS|Th\.?S|phó giáo sư|giáo sư|tiến s|thạc s|BS|bác s|k[ỹĩ] sư|KS|luật sư|LS|nhà"
     r" báo)"

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 import regex
 
@@ -12,6 +13,7 @@ from gn_cli.extract.places.compose import Seat, compose
 from gn_cli.extract.places.focus import focus_unit
 from gn_cli.extract.places.venue import find_venues
 from gn_cli.extract.rule import Match, Mention
+from gn_cli.extract.zones import places_of
 from gn_cli.report import Place
 from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import LEVELS, Level, Unit, load_units
@@ -117,7 +119,7 @@ def _held_at(
 def _said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
     """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
     folded, last = context.folded, 0
-    for place in sorted(_places_of(_SAID, folded, stretch)):
+    for place in sorted(chain.from_iterable(places_of(word, folded, *stretch) for word in _SAID)):
         # "ở" is how "mở" and "sở" end, too.
         if place < last or folded[place - 1 : place].isalpha():
             continue
@@ -135,14 +137,6 @@ def _hosts_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
     if any(word in folded for word in _HOST_WORDS):
         for start, end in context.stretches:
             yield from _HOSTS.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1])))
-
-
-def _places_of(words: tuple[str, ...], text: str, stretch: tuple[int, int]) -> Iterator[int]:
-    for word in words:
-        place = text.find(word, *stretch)
-        while place >= 0:
-            yield place
-            place = text.find(word, place + 1, stretch[1])
 
 
 def _agree(seat: Seat, of_organizers: Seat | None) -> bool:

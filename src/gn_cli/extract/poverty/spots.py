@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from gn_cli.extract.context import Context
 from gn_cli.extract.poverty import around
+from gn_cli.extract.zones import places_of
 from gn_cli.vietnamese.numbers import ends_in_number
 
 Spans: TypeAlias = list[tuple[int, int]]
@@ -32,8 +33,9 @@ class Spots(NamedTuple):
 
 
 def find_spots(context: Context) -> Spots:
+    """The spots of the readable text, in its order; none where it does not speak of the poor."""
     text = context.text
-    poor = _places_of(_POOR, context.folded)
+    poor = [*places_of(_POOR, context.folded)]
     stretches = [stretch for stretch in context.stretches if _is_in(poor, *stretch)] if poor else ()
     households: Spans = []
     rates: Spans = []
@@ -53,14 +55,6 @@ def find_spots(context: Context) -> Spots:
             goes_on = around.GOES_ON.match(text, start, min(end, start + 40)) is not None
             paragraphs.append(Paragraph(sentences, goes_on))
     return Spots(paragraphs, households, rates)
-
-
-def _places_of(word: str, text: str) -> list[int]:
-    places, place = list[int](), text.find(word)
-    while place >= 0:
-        places.append(place)
-        place = text.find(word, place + 1)
-    return places
 
 
 def _is_in(places: list[int], start: int, end: int) -> bool:

@@ -35,7 +35,6 @@ class State:
     told: list[PovertyKind] = field(default_factory=list)
     unnamed: bool = False
     named_measure: Measure | None = None
-    ended_at: int = -1
     base: int | None = None
     year_told_at: int = -1
     last_year: int | None = None
