@@ -2,8 +2,6 @@
 
 import gc
 
-from gn_cli import COLLECT
-
 
 def main() -> None:
     """Run `gn` with the arguments of the process, and exit."""
@@ -19,7 +17,7 @@ def _after_the_first(phase: str, _: object) -> None:
     """Longer runs leave cycles, which hold texts: after the first search they are looked for more often."""
     if phase == "stop":
         gc.callbacks.remove(_after_the_first)
-        gc.set_threshold(*COLLECT)
+        gc.set_threshold(20_000, 20, 20)
 
 
 if __name__ == "__main__":

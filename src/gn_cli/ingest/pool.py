@@ -12,7 +12,6 @@ from itertools import chain
 from multiprocessing import get_context
 from threading import current_thread, main_thread
 
-from gn_cli import COLLECT
 from gn_cli.article import Article
 from gn_cli.errors import GnError
 from gn_cli.ingest.prepare import Done, Item, Outcome, OwnFile, prepare
@@ -21,6 +20,8 @@ from gn_cli.sources import Failure, Reading
 _AT_MOST = 32
 """Items that go to a process together, and what is read of them at most, in bytes or letters."""
 _SIZE = 512 * 1024
+_CYCLES = (20_000, 20, 20)
+"""How often a process looks for cycles, by the things made since: seldom, but they hold texts."""
 
 
 def prepared(items: Iterable[Item], reading: Reading, jobs: int) -> Generator[Outcome, None, None]:
@@ -58,7 +59,7 @@ def prepared(items: Iterable[Item], reading: Reading, jobs: int) -> Generator[Ou
 
 def _started(jobs: int) -> ProcessPoolExecutor:
     # Started anew, not forked: the same on every system, and no process inherits the open database.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=gc.set_threshold, initargs=COLLECT)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=gc.set_threshold, initargs=_CYCLES)
     with _deaf_to_interrupts():
         for started in [pool.submit(os.getpid) for _ in range(jobs)]:
             started.result()
