@@ -30,6 +30,8 @@ _FEW = 3
 """Words with letters beyond ASCII that are too few to tell an encoding by."""
 _SAMPLE = 200_000
 """Letters of a long text that are looked at."""
+_SHOWN = re.compile("[¡¢£¤¥¦¨ª¬¯±´µ¶¸¹º¼¾¿ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
+"""Letters of Windows-1252 that Vietnamese has no use for: one or more in half the words of a text in an old font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def mended(text: str) -> Decoded:
 
     A document keeps such text as Windows-1252 letters under the name of a font: "tËp huÊn" for "tập huấn".
     """
+    if not _SHOWN.search(text):
+        return Decoded(text)
     words, share = spelled_share(normalise(text[:_SAMPLE]))
     if words < _FEW or share >= _SURE:
         return Decoded(text)
