@@ -26,6 +26,7 @@ _NOUN = verbose(
     rf"""(?i:(?<!\p{{L}})(?:
         (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?)?(?:t[ậâạ]p{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
       | (?P<class>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
+      | (?P<digital>{either("lớp", "khóa", "khoá", "đợt", "buổi")}){GAP}[“"'‘]?bình{GAP}dân{GAP}học{GAP}vụ
       | đào{GAP}tạo,?{GAP}{either("nghiệp vụ", "kỹ năng", "giảng viên", "nghề cho")}
       | (?P<taught>{either("hội nghị", "buổi", "chương trình")}){GAP}{_TAUGHT}
       | (?P<guided>{either("hội nghị", "buổi")}){GAP}{either("triển khai", "quán triệt", "phổ biến")}
@@ -37,7 +38,7 @@ _NOUN = verbose(
           {GAP}{either("nghiệp vụ", "quy trình", "kỹ năng")})
     )(?!\p{{L}}))""",
 )
-_OCCASIONS = frozenset({"occasion", "class", "taught", "guided"})
+_OCCASIONS = frozenset({"occasion", "class", "digital", "taught", "guided"})
 _ACTS = frozenset({"act", "received"})
 """What a word for a training is told by: the occasion it stands with, or an act of its own."""
 
@@ -195,7 +196,9 @@ def find_training_words(context: Context) -> Mention[str] | None:
     for act in _all_acts(context, body):
         sentence, lead = body[act.sentence], act.sentence < _LEAD_SENTENCES
         dated = _is_dated(context, sentence)
-        if (act.passing and not (dated and act.alone)) or _ASIDE.match(text, *sentence):
+        if act.passing and not (act.alone and (dated or (lead and dwells >= max(4, len(body) * 2 // 3)))):
+            continue
+        if _ASIDE.match(text, *sentence):
             continue
         # Elsewhere than in the lead of a report that dwells on it, a number or a word for just now tells of one held.
         if (other or not lead or dwells < 2) and not _CLOSE.search(text, *sentence):

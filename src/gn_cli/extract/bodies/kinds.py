@@ -42,8 +42,12 @@ SEVERAL = frozenset({"các", "những", "hai", "ba", "nhiều"})
 BRANCHES = frozenset({"phân viện", "phân hiệu", "chi nhánh", "văn phòng đại diện"})
 """Kinds that may be told with their place: Phân hiệu Trường Đại học Nông Lâm tại Gia Lai."""
 
+_OF_BOARD = Plain(r"(?<!\p{L})(?:chủ tịch|ủy viên|thành viên|thư ký)[ \u00a0]{1,3}$")
 OF_POST = {
     "thường trực": Plain(r"(?<!\p{L})(?:bí thư|chủ tịch|trưởng ban|giám đốc|ủy viên)[ \u00a0]{1,3}$"),
     "thanh tra": Plain(r"(?<!\p{L})chánh[ \u00a0]{1,3}$"),
+    "hội đồng quản trị": _OF_BOARD,
+    "hđqt": _OF_BOARD,
 }
-"""Kind words that belong to a post when these stand before: Phó Bí thư Thường trực Huyện ủy, Chánh Thanh tra Sở X."""
+"""Kind words that belong to a post when these stand before: Phó Bí thư Thường trực Huyện ủy, Chánh Thanh tra Sở X,
+Chủ tịch Hội đồng quản trị Công ty Y."""

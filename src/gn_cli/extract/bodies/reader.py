@@ -53,6 +53,7 @@ _POST = Plain(
 _CAPITAL = Plain(r"\p{Lu}")
 _FEW_CAPITALS, _FIRST_LETTERS = 9, 40
 _PURPOSE_LIMIT = 14
+_ENUMERATING = frozenset({",", "và"})
 _NESTING_LIMIT = 5
 _GAP = 3
 """Letters between two words of one name, at most."""
@@ -213,7 +214,7 @@ class Reader:
             return False
         if self.capitals[position] or self.shouted:
             return True
-        if not lists & SMALL or after >= self.count:
+        if not lists & SMALL or after >= self.count or (position and self.keys[position - 1] == "chánh"):
             return False
         return (
             (self.capitals[after] and not self.phrase(after, STOPS))
@@ -237,6 +238,10 @@ class Reader:
                 return end
             elif self.is_level(position):
                 return self.unit_name(start, position)
+            elif end := self.several_units(position):
+                return end
+            elif kind in NUMBERED and self.is_day(position):
+                step, last = 3, ""
             elif position == first and kind in PRODUCERS and (step := self.phrase(position, PRODUCTS)):
                 last = "giống"
             elif last in PRODUCING and self.keys[position].isalpha() and self.is_capital(position + 1):
@@ -289,7 +294,10 @@ class Reader:
             return 0
         work = self.phrase(position, WORK)
         if work > count and (
-            capital or joined or last in UNDERTAKINGS or (first and self.phrase(position + work, FIELDS))
+            capital
+            or joined
+            or last in UNDERTAKINGS
+            or (first and (self.phrase(position + work, FIELDS) or self.is_level(position + work)))
         ):
             return work
         link = self.phrase(position, LINKS)
@@ -307,12 +315,51 @@ class Reader:
         end = position + self.phrase(position, LEVELS)
         first = end + 1 if self.key(end) == "." else end
         run = self.run(first)
-        known = next((n for n in range(len(run), 0, -1) if load_units().named(name_key(" ".join(run[:n])))), 0)
+        known = self.known_unit(first) or self.half_small(first, run)
         if self.shouted or self.person_like(first + known):
             size = known
         else:
-            size = 0 if self.post_before(start) and not known and self.person_like(first) else len(run)
+            size = 0 if self.post_before(start) and not known and self.person_like(first) else max(known, len(run))
         return first + size if size else end
+
+    def several_units(self, position: int) -> int:
+        """The end of "các quận, huyện" or "các xã Nà Tấu, Nà Nhạn và Mường Phăng" after a name; 0 where nothing such
+        stands."""
+        size = self.phrase(position + 1, LEVELS) if self.keys[position] == "các" else 0
+        if not size:
+            return 0
+        end = position + 1 + size
+        while self.keys[end] in _ENUMERATING and (size := self.phrase(end + 1, LEVELS)):
+            end += 1 + size
+        following = end
+        while size := self.known_unit(following):
+            end = following + size
+            if self.keys[end] not in _ENUMERATING:
+                break
+            following = end + 1
+        return end
+
+    def half_small(self, position: int, run: tuple[str, ...]) -> int:
+        """How many words from a position make a unit's name whose last word is misprinted with a small letter: huyện
+        Cái nước. 0 where none do."""
+        after = position + len(run)
+        if not run or not self.keys[after].isalpha() or self.stands_apart(after):
+            return 0
+        return len(run) + 1 if load_units().named(name_key(f"{' '.join(run)} {self.keys[after]}")) else 0
+
+    def known_unit(self, position: int) -> int:
+        """How many words from a position make the name of a unit, the most."""
+        run = self.run(position)
+        return next((n for n in range(len(run), 0, -1) if load_units().named(name_key(" ".join(run[:n])))), 0)
+
+    def is_day(self, position: int) -> bool:
+        """Whether a day stands in a name: Công ty 2/9 Đắk Lắk."""
+        return (
+            self.keys[position].isdigit()
+            and self.keys[position + 1] in {"/", "-"}
+            and self.keys[position + 2].isdigit()
+            and self.is_capital(position + 3)
+        )
 
     def run(self, position: int) -> tuple[str, ...]:
         """The capitalised words (or, in a line of capitals, any) that stand together from `position`, at most five."""

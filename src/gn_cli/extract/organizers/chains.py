@@ -59,8 +59,8 @@ _COMMA = plain(rf"{BLANK}{{0,2}}(?:\([^()]{{0,60}}\){BLANK}{{0,2}})?[,;–-]{BLA
 _HOLDS = plain(
     rf"""(?:(?!(?<!\p{{L}})(?:tài{BLANK}trợ|hỗ{BLANK}trợ|phê{BLANK}duyệt|ban{BLANK}hành|cấp|trao|tặng|giao
         |quản{BLANK}lý|đề{BLANK}xuất|biên{BLANK}soạn
-    |xây|làm{BLANK}quà|cho{BLANK}vay|gửi|cử|mời|cho{BLANK}đi
-    |quy{BLANK}định)(?!\p{{L}}))[^.;:\n]){{0,80}}?(?<!\p{{L}})(?:tổ{BLANK}chức|mở|khai{BLANK}giảng|khai{BLANK}mạc
+    |xây|làm{BLANK}quà|cho{BLANK}vay|gửi|cử|mời(?!{BLANK}(?:(?:đến|về){BLANK})?(?:dự|tham{BLANK}gia|học)(?!\p{{L}}))|cho{BLANK}đi
+    |quy{BLANK}định)(?!\p{{L}}))(?:[^.;:\n]|(?<=\bt[px])\.)){{0,80}}?(?<!\p{{L}})(?:tổ{BLANK}chức|mở|khai{BLANK}giảng|khai{BLANK}mạc
     |chủ{BLANK}trì
     |thực{BLANK}hiện|đăng{BLANK}cai|triển{BLANK}khai|phối{BLANK}hợp|đứng{BLANK}ra|tiến{BLANK}hành|tập{BLANK}huấn
     |bồi{BLANK}dưỡng|khởi{BLANK}xướng|làm{BLANK}chủ
@@ -113,6 +113,18 @@ _OTHER_SUBJECT = Plain(
     regex.VERBOSE,
 )
 _WINDOW = 260
+# “UBND xã Nà Tấu, TP. Điện Biên Phủ”: where a commune's or a district's body is.
+_OF_SMALL_UNIT = plain(
+    rf"(?i:xã|phường|thị{BLANK}trấn|huyện|thị{BLANK}xã|quận|thành{BLANK}phố){BLANK}{{1,2}}[^,]{{2,40}}$"
+)
+_ADDRESS = plain(
+    rf"""(?:{BLANK}?,{BLANK}?(?i:huyện|thị{BLANK}xã|thành{BLANK}phố|t[px]\.?|quận|tỉnh){BLANK}{{0,2}}
+    {CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,3}}){{1,2}}"""
+)
+
+
+# A verb right behind a body makes it the subject, whatever stands before.
+_DID = plain(rf"{BLANK}{{1,2}}(?:cũng{BLANK})?(?:đã|vừa|sẽ){BLANK}{{1,2}}\p{{L}}")
 
 
 class BodyOfText:
@@ -166,8 +178,11 @@ class BodyOfText:
         return words in _OWNED_BY or (words in _OWNER_MARKS and _above(body, part))
 
     def reach(self, body: Body) -> int:
-        """Where a body ends, with the body above it that is told after it."""
-        return self.reaches.get(body, body.end)
+        """Where a body ends, with the body above it or the larger unit that is told after it."""
+        if body not in self.reaches:
+            address = _ADDRESS.match(self.context.text, body.end) if _OF_SMALL_UNIT.search(body.name) else None
+            self.reaches[body] = address.end() if address else body.end
+        return self.reaches[body]
 
 
 def organizers_of(text: BodyOfText, act: Mention[Side]) -> tuple[Found, ...]:
@@ -274,6 +289,8 @@ def _is_subject(text: BodyOfText, start: int, bodies: list[Body], offset: int) -
     gap = text.context.folded[text.reach(bodies[-1]) : offset]
     if len(gap) > _WINDOW or _OTHER_SUBJECT.search(gap):
         return False
+    if _DID.match(gap):
+        return True
     before = text.context.folded[start : _chain(text, bodies, start)[0].start].rstrip()
     return before.endswith((",", ":", "-", "–")) or _BEFORE_VERB.fullmatch(before) is not None
 
