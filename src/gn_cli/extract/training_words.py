@@ -63,7 +63,7 @@ _PASSIVE = either(
     "dành cho", "đã",
 )  # fmt: skip
 _VERB = verbose(rf"(?i:(?<!\p{{L}}){_HELD}(?!\p{{L}}))")
-_VERB_AFTER = verbose(rf"(?i:(?<!\p{{L}}){_PASSIVE}(?!\p{{L}}))")
+_VERB_AFTER = verbose(rf"(?i:(?<!\p{{L}})(?:{_PASSIVE}(?!\p{{L}})|được{GAP}(?=(?-i:\p{{Lu}}))))")
 # In a title that names the training, and in a lead that calls it only by its kind.
 _HELD_NOW = verbose(rf"(?i:(?<!\p{{L}})(?:(?:khai|bế){GAP}(?:giảng|mạc)|tổ{GAP}chức|mở)(?!\p{{L}}))")
 _KIND_HELD = verbose(

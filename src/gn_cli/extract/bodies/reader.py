@@ -53,6 +53,7 @@ _POST = Plain(
 _CAPITAL = Plain(r"\p{Lu}")
 _FEW_CAPITALS, _FIRST_LETTERS = 9, 40
 _PURPOSE_LIMIT = 14
+_SHORT_LEVELS = frozenset({"p", "q", "h", "x", "tt"})
 _ENUMERATING = frozenset({",", "và"})
 _NESTING_LIMIT = 5
 _GAP = 3
@@ -306,13 +307,21 @@ class Reader:
         return count
 
     def is_level(self, position: int) -> bool:
+        if self.is_short_level(position):
+            return True
         return self.phrase(position, LEVELS | CENTRAL) > 0 and not self.phrase(position, WHOLE)
+
+    def is_short_level(self, position: int) -> bool:
+        """Whether a level is told with a letter and a stop before a unit's name: UBND P.Phan Thiết, UBND H. Di Linh."""
+        if self.keys[position] not in _SHORT_LEVELS or self.keys[position + 1] != ".":
+            return False
+        return self.is_capital(position + 2) or self.keys[position + 2].isdigit()
 
     def unit_name(self, start: int, position: int) -> int:
         """The end of a level word and the unit's name after it, as far as it is a unit's and not a person's."""
         if count := self.phrase(position, CENTRAL):
             return position + count
-        end = position + self.phrase(position, LEVELS)
+        end = position + (self.phrase(position, LEVELS) or 1)
         first = end + 1 if self.key(end) == "." else end
         run = self.run(first)
         known = self.known_unit(first) or self.half_small(first, run)
@@ -441,7 +450,7 @@ class Reader:
         if not follows:
             return last != "" and (mark in DASHES or mark == "và") and self.goes_on(mark, after, kind)
         if mark in DASHES:
-            return last != ""
+            return last != "" or self.key(after, 2) == "việt nam"
         if mark in {"về", "vì"}:
             return kind in ABOUT
         if mark == "các":

@@ -65,6 +65,10 @@ _LEARNERS = plain(
     rf"(?<![\p{{L}}\d]){COUNT}{GAP}{PEOPLE_TAUGHT}(?!\p{{L}})[^.;:\n]{{0,100}}{GAP}(?:đã{GAP}|vừa{GAP})?$"
 )
 
+_ASKED_TO_LEARN = plain(
+    rf"(?<!\p{{L}})mời{GAP}(?:(?:đến|về){GAP})?(?:dự|tham{GAP}gia|học){GAP}(?:[^,.;]{{1,20}}{GAP})?{TRAINING}(?!\p{{L}})"
+)
+
 Builder: TypeAlias = Callable[[Match, Context], Side | None]
 
 _SENTENCE = 800
@@ -84,7 +88,10 @@ _NOT_HELD = Plain(
     r"(?<!\p{L})(?:được|tham gia|tham dự|dự|cử|sau|qua|kết quả|nội dung|lớp|khóa|khoá|nghị|buổi|đợt|và|,"
     r"|công tác|trình)\s{1,3}$"
 )
-_ANY_TRAINING = Plain(r"tập huấn|bồi dưỡng|lớp (?:dạy |đào tạo |học )?(?:nghề|kỹ thuật)")
+_ANY_TRAINING = Plain(
+    r"tập huấn|bồi dưỡng|lớp (?:dạy |đào tạo |học )?(?:nghề|kỹ (?:thuật|năng))|học viên"
+    r"|(?:lớp|khóa|khoá|chuỗi) (?:học|phổ biến|đào tạo|hướng dẫn|truyền nghề)"
+)
 _IN_PROGRAMME = Plain(r"(?<!\p{L})(?:thực hiện|theo|căn cứ|triển khai|trong khuôn khổ)(?!\p{L})[^,.;:]{0,80}$")
 
 
@@ -172,8 +179,10 @@ def beside(match: Match, context: Context) -> Side | None:
 
 def learners_by(match: Match, context: Context) -> Side | None:
     """An agent, after learners are counted."""
-    start, _ = context.sentence_at(match.start())
-    return "by" if _LEARNERS.search(context.folded[max(start, match.start() - 140) : match.start()]) else None
+    start, end = context.sentence_at(match.start())
+    if not _LEARNERS.search(context.folded[max(start, match.start() - 140) : match.start()]):
+        return None
+    return "after" if _ASKED_TO_LEARN.search(context.folded[match.end() : min(end, match.end() + 140)]) else "by"
 
 
 def one_of_them(match: Match, context: Context) -> Side | None:

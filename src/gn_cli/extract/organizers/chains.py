@@ -46,7 +46,7 @@ _FILL = rf"""(?:{BLANK}|,|\([^()]{{0,80}}\)|[-–—][^-–—.]{{1,60}}[-–—
 # Between the last organiser and the verb: adverbs, times, places, brackets.
 _BEFORE_VERB = plain(rf"(?:{_FILL}){{0,24}}+(?:{_AT})?")
 _JOINT = rf"""(?:và|cùng(?:{BLANK}với)?|với|(?:chủ{BLANK}trì,?{BLANK})?(?:đã{BLANK}|vừa{BLANK}
-    |sẽ{BLANK}){{0,2}}(?:phối|kết){BLANK}hợp(?:{BLANK}(?:chặt{BLANK}chẽ|tổ{BLANK}chức|thực{BLANK}hiện))?
+    |sẽ{BLANK}){{0,2}}(?:phối|kết|phối{BLANK}kết){BLANK}hợp(?:{BLANK}(?:chặt{BLANK}chẽ|tổ{BLANK}chức|thực{BLANK}hiện))?
     {BLANK}(?:với|cùng)(?:{BLANK}với)?|(?:liên{BLANK}kết|bắt{BLANK}tay|chung{BLANK}tay|kết{BLANK}nối
     |đồng{BLANK}tổ{BLANK}chức){BLANK}(?:với|cùng)|phối{BLANK}hợp|đồng{BLANK}hành{BLANK}cùng
     |hợp{BLANK}tác{BLANK}với)"""
@@ -59,7 +59,7 @@ _COMMA = plain(rf"{BLANK}{{0,2}}(?:\([^()]{{0,60}}\){BLANK}{{0,2}})?[,;–-]{BLA
 _HOLDS = plain(
     rf"""(?:(?!(?<!\p{{L}})(?:tài{BLANK}trợ|hỗ{BLANK}trợ|phê{BLANK}duyệt|ban{BLANK}hành|cấp|trao|tặng|giao
         |quản{BLANK}lý|đề{BLANK}xuất|biên{BLANK}soạn
-    |xây|làm{BLANK}quà|cho{BLANK}vay|gửi|cử|mời(?!{BLANK}(?:(?:đến|về){BLANK})?(?:dự|tham{BLANK}gia|học)(?!\p{{L}}))|cho{BLANK}đi
+    |xây|làm{BLANK}quà|cho{BLANK}vay|gửi|cử|mời|cho{BLANK}đi
     |quy{BLANK}định)(?!\p{{L}}))(?:[^.;:\n]|(?<=\bt[px])\.)){{0,80}}?(?<!\p{{L}})(?:tổ{BLANK}chức|mở|khai{BLANK}giảng|khai{BLANK}mạc
     |chủ{BLANK}trì
     |thực{BLANK}hiện|đăng{BLANK}cai|triển{BLANK}khai|phối{BLANK}hợp|đứng{BLANK}ra|tiến{BLANK}hành|tập{BLANK}huấn
@@ -89,7 +89,7 @@ _UNIT = Plain(
 _UNIT_NAME = rf"""(?P<unit>
     (?:(?i:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận){BLANK}{{1,2}}){CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,3}})"""
 # “Sở Y tế phối hợp với huyện Mường Nhé tổ chức”, “huyện Mường Nhé phối hợp với Sở Y tế tổ chức”.
-_TOGETHER = rf"(?i:(?:(?:đã|vừa|sẽ){BLANK})?(?:phối|kết){BLANK}hợp(?:{BLANK}(?:với|cùng))?|cùng(?:{BLANK}với)?|và)"
+_TOGETHER = rf"(?i:(?:(?:đã|vừa|sẽ){BLANK})?(?:phối|kết|phối{BLANK}kết){BLANK}hợp(?:{BLANK}(?:với|cùng))?|cùng(?:{BLANK}với)?|và)"
 _UNIT_JOINED = plain(
     rf"(?:{BLANK}|,|\([^()]{{0,80}}\)){{1,3}}{_TOGETHER}{BLANK}{_UNIT_NAME}(?:{BLANK}(?i:{_FILL}){{0,24}}+(?:{_AT})?)?"
 )
