@@ -60,7 +60,8 @@ _HELD = either(
 _PASSIVE = either(
     "được tổ chức", "do", "diễn ra", "khai mạc", "khai giảng", "bế mạc", "bế giảng", "kết thúc", "khép lại",
     "hoàn thành", "được mở", "tổ chức", "thu hút", "kéo dài", "có sự tham gia", "quy tụ", "được triển khai",
-    "dành cho", "đã",
+    "dành cho", "đã", "mở tại", "mở ở", "mở ngày", "mở từ", "mở trong", "mở cho", "mở sáng", "mở chiều", "mở vào",
+    "tập hợp", "đón", "có mặt", "chào đón",
 )  # fmt: skip
 _VERB = verbose(rf"(?i:(?<!\p{{L}}){_HELD}(?!\p{{L}}))")
 _VERB_AFTER = verbose(rf"(?i:(?<!\p{{L}})(?:{_PASSIVE}(?!\p{{L}})|được{GAP}(?=(?-i:\p{{Lu}}))))")

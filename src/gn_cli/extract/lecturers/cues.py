@@ -80,7 +80,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         "lecturers.teaching_of",
         verbose(
             rf"""(?<!\p{{L}})(?:(?:sự{GAP}|lời{GAP})?(?:tham{GAP}gia{GAP})?(?:{_TEACHING}|chia{GAP}sẻ|phân{GAP}tích
-                |chỉ{GAP}dẫn)
+                |chỉ{GAP}dẫn)(?!{GAP}(?:mục{GAP}đích|ý{GAP}nghĩa|lý{GAP}do|đại{GAP}biểu|thành{GAP}phần|chương{GAP}trình))
                 |bài{GAP}giảng|bài{GAP}học
                 |phần{GAP}(?:trình{GAP}bày|hướng{GAP}dẫn|giảng|truyền{GAP}đạt|báo{GAP}cáo)
             |chuyên{GAP}đề|bài{GAP}(?:nói{GAP}chuyện|trình{GAP}bày
@@ -89,7 +89,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         ),
         _cue("teaches", "label"),
         ("Học viên thực hành dưới sự hướng dẫn của kỹ sư Lò Văn An.", "Bài giảng của TS. Vì Thị Hoa rất dễ hiểu."),
-        ("Sự quan tâm của lãnh đạo xã.",),
+        ("Sự quan tâm của lãnh đạo xã.", "Sau phần giới thiệu mục đích của bà Lò Thị Mai, lớp bắt đầu."),
     ),
     Rule(
         # “lớp học mời ThS. A (về) giảng”

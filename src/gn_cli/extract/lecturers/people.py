@@ -406,10 +406,17 @@ def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
         return words == "" or (_SMALL_WORDS.fullmatch(words) is not None and not _PREDICATE.search(words))
     words = gap.rstrip().removesuffix(" tại").removesuffix(" ở")
     return (
-        len(gap) <= 60 and _TO_BODY.fullmatch(gap) is not None and gap.count(",") <= 1 and not _PREDICATE.search(words)
+        len(gap) <= 60
+        and _TO_BODY.fullmatch(gap) is not None
+        and gap.count(",") <= 1
+        and not _PREDICATE.search(words)
+        and not _NEXT_PERSON.search(gap)
     )
 
 
+_NEXT_PERSON = plain(
+    rf"[,;]{BLANK}{{1,2}}(?:{TITLE}|{_HONOUR})[.]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}"
+)
 _SMALL_WORDS = Plain(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
 _PREDICATE = Pattern(
     r"""(?<!\p{L})(?:trình[ ]bày|truyền[ ]đạt|hướng[ ]dẫn(?![ ]viên)|giới[ ]thiệu|phổ[ ]biến|phát[ ]biểu|khai[ ]mạc
