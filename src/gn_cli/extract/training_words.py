@@ -32,7 +32,7 @@ _NOUN = verbose(
       | (?P<guided>{either("hội nghị", "buổi")}){GAP}{either("triển khai", "quán triệt", "phổ biến")}
         (?:{GAP}{either("kế hoạch", "công tác", "văn bản", "nhiệm vụ", "quy định", "nội dung")})?(?:,|{GAP}và)
         {GAP}hướng{GAP}dẫn{GAP}{either("nghiệp vụ", "quy trình", "kỹ năng", "rà soát", "điều tra", "cách")}
-      | (?P<act>(?:khai|bế){GAP}giảng{GAP}(?:{_HOW_MANY}{GAP})?(?:lớp|kh[óo][aá])
+      | (?P<act>(?:(?:khai|bế){GAP}giảng|đứng{GAP}ra{GAP}mở){GAP}(?:{_HOW_MANY}{GAP})?(?:lớp|kh[óo][aá])
           (?!{GAP}(?:\d|tập{GAP}huấn|bồi{GAP}dưỡng|{_CLASS_OF})))
       | (?P<received>được{GAP}(?:(?!được|hướng)[^\s,.;:]{{1,12}}{GAP}){{0,10}}hướng{GAP}dẫn
           {GAP}{either("nghiệp vụ", "quy trình", "kỹ năng")})
@@ -55,13 +55,13 @@ _OF_TRAINING = verbose(
 _HELD = either(
     "tổ chức", "mở", "khai giảng", "khai mạc", "bế giảng", "bế mạc", "tổng kết", "hoàn thành", "kết thúc", "tiến hành",
     "triển khai", "chủ trì", "phối hợp", "đăng cai", "chiêu sinh", "thông báo", "tham gia", "tham dự", "dự", "bước vào",
-    "diễn ra",
+    "diễn ra", "khép lại", "có mặt", "đến với",
 )  # fmt: skip
 _PASSIVE = either(
     "được tổ chức", "do", "diễn ra", "khai mạc", "khai giảng", "bế mạc", "bế giảng", "kết thúc", "khép lại",
     "hoàn thành", "được mở", "tổ chức", "thu hút", "kéo dài", "có sự tham gia", "quy tụ", "được triển khai",
     "dành cho", "đã", "mở tại", "mở ở", "mở ngày", "mở từ", "mở trong", "mở cho", "mở sáng", "mở chiều", "mở vào",
-    "tập hợp", "đón", "có mặt", "chào đón",
+    "đặt tại", "đặt ở",
 )  # fmt: skip
 _VERB = verbose(rf"(?i:(?<!\p{{L}}){_HELD}(?!\p{{L}}))")
 _VERB_AFTER = verbose(rf"(?i:(?<!\p{{L}})(?:{_PASSIVE}(?!\p{{L}})|được{GAP}(?=(?-i:\p{{Lu}}))))")

@@ -170,11 +170,17 @@ class Reader:
             end = self.of_purpose(position, first, kind) or self.tail(position, first, kind)
             if kind in BRANCHES and self.keys[end] == "tại":
                 end = self.place_after(position, end)
+            end = self.at_home(end) if end > first or lists & WHOLE else end
             if kind in OF_POST and self.of_post(position, first, kind):
                 return None
             if end > first or (lists & WHOLE and (self.capitals[position] or self.shouted)):
                 return kind, end
         return None
+
+    def at_home(self, position: int) -> int:
+        """The end of "(quốc tế) tại Việt Nam" behind a name, else `position`: Tổ chức CARE quốc tế tại Việt Nam."""
+        end = position + 2 * (self.key(position, 2) == "quốc tế")
+        return end + 3 if self.key(end, 3) == "tại việt nam" else position
 
     def place_after(self, start: int, position: int) -> int:
         """The end of the unit told after "tại", else `position`."""

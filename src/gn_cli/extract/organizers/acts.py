@@ -19,7 +19,7 @@ class; whose head speaks for the organisers."""
 
 HOLD = rf"""(?:(?:(?-i:đồng){GAP})?tổ{GAP}chức|mở|khai{GAP}giảng|khai{GAP}mạc|bế{GAP}mạc|bế{GAP}giảng|tổng{GAP}kết
     |duy{GAP}trì|khởi{GAP}động
-    |tiến{GAP}hành|triển{GAP}khai|hoàn{GAP}thành|hoàn{GAP}tất|kết{GAP}thúc|thực{GAP}hiện|chủ{GAP}trì|đăng{GAP}cai
+    |tiến{GAP}hành|triển{GAP}khai|hoàn{GAP}thành|hoàn{GAP}tất|kết{GAP}thúc|khép{GAP}lại|thực{GAP}hiện|chủ{GAP}trì|đăng{GAP}cai
     |phát{GAP}động)"""
 TRAINING = rf"(?:tập{GAP}huấn|bồi{GAP}dưỡng)"
 CLASS_WORD = rf"(?:lớp|khóa|khoá)(?!{GAP}(?:dạy{GAP}nghề|đào{GAP}tạo{GAP}nghề|xóa{GAP}mù|học{GAP}sinh|trưởng|lang))"
