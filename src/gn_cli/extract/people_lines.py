@@ -91,7 +91,8 @@ _OFFICE_WORDS = either(
     "công ty", "công an", "công đoàn", "bch", "bchqs", "ban chỉ huy", "ngân hàng", "nhcsxh", "kho",
     "liên minh", "liên đoàn", "viện", "học viện", "hợp tác xã", "htx", "bệnh viện", "hạt", "đồn", "đội",
     "t.h", "t/h", "đảng ủy", "đảng uỷ", "đảng bộ", "chi bộ", "thôn", "bản", "ấp", "khu", "cơ quan", "văn hóa",
-    "văn hoá", "nn", "ldtbxh", "lđtbxh", "lđ",
+    "văn hoá", "nn", "ldtbxh", "lđtbxh", "lđ", "trung ương đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "thị đoàn",
+    "quận đoàn", "xã đoàn", "phường đoàn", "tỉnh hội", "huyện hội", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy",
 )  # fmt: skip
 # These begin names of persons too (Đoàn Hương, Trường Giang): an office only where what follows is one's name.
 _OFFICE_OR_NAME = either("trường", "đoàn", "khoa", "đài")
