@@ -1,7 +1,9 @@
 """Names of units in running text: where they stand and which kind word stands in front, before anything is decided."""
 
 import re
+from collections.abc import Container
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -39,6 +41,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_ANY_WORD = re.compile(r"\w{1,20}(?:['’ʼ`´]\w{1,12}){0,2}")
 _GAP = Plain(r"(?:[ \t\u00a0]{1,3}+\n?|\n)[ \t\u00a0]{0,3}+")
 _DASH = Plain(r"[ \u00a0]?[-–—][ \u00a0]?")
 
@@ -63,16 +66,18 @@ _KIND = Plain(
             |(?<!hợp[ ]tác[ ])xã)
         (?:[ ](?:lỵ|đảo|miền[ ]núi|vùng[ ](?:cao|sâu|xa)|biên[ ]giới|nghèo|ven[ ]biển|trung[ ]du|trẻ|mới)){0,2}
         (?:[ \u00a0]?(?P<colon>:)|[ ](?P<such>gồm|như|là)[ ]?:?)? (?:[ \u00a0]{1,3}|[ \u00a0]?\n[ \u00a0]?)
-      | (?P<party>tỉnh|thành|thị|quận|huyện)[ ][ủu][ỷy][ ]
+      | (?P<party>tỉnh|thành|thị|quận|huyện)[ ](?:[ủu][ỷy]|đoàn)[ ]
       | (?P<short>t\.?p|t\.?x|t\.?t|[qhpxt])\.[ \u00a0]{0,2}
-      | (?P<bare>tp|tx|tt)[ \u00a0]{1,2}
+      | (?P<bare>t\.?[pxt])[ \u00a0]{1,2}
       | (?P<glued>tp|tx|[pq])
     )
     """,
     regex.VERBOSE,
 )
+_KIND_ENDS = ("tỉnh ", "phố ", "xã ", "huyện ", "quận ", "phường ", "trấn ", "khu ", ".", "tp ", "tx ", "tt ")
+"""What a kind word ends with, before a name that is looked up with small letters."""
 _PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
-"""Kinds of the units whose Party committees are the Thành ủy and the Thị ủy."""
+"""Kinds of the units whose Party committees and youth unions are the Thành ủy, the Thị đoàn."""
 _PLURAL = Plain(
     r"(?r)(?:(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{1,3})[ ]|(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh)"
     r"(?:,| và| hoặc|/)[ ]?)"
@@ -82,13 +87,28 @@ _PLURAL = Plain(
 ALONE = frozenset({"huế", "pleiku"})
 
 
+def _with_small_letters(keys: Container[str], text: str, start: int, longest: int) -> tuple[str, int]:
+    """The key and the end of a name of which some words begin with small letters ("Cái nước"), else an empty key."""
+    found = "", start
+    words: list[str] = []
+    end = start
+    for match in islice(_ANY_WORD.finditer(text, start), longest):
+        if words and (match.start() - end != 1 or not text[end].isspace()):
+            break
+        end = match.end()
+        words.append(word_key(match[0]))
+        if len(words) > 1 and (key := " ".join(words)) in keys:
+            found = key, end
+    return found
+
+
 def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[Name, ...]:
     """Every stretch of an NFC text that is the name of a unit, in the order of the text, the longest at each place.
 
-    Names begin and end at word boundaries and with capitals. A name of one word or of a number needs its kind word,
-    unless it is a well-known town's. Names that overlap are all given, so that whoever knows more of the text may
-    choose; of two that begin together only the longer one is. `folded` is the text as `fold_in_place` gives it, for who
-    has it already.
+    Names begin and end at word boundaries and with capitals; behind a kind word the first capital is enough. A name of
+    one word or of a number needs its kind word, unless it is a well-known town's. Names that overlap are all given, so
+    that whoever knows more of the text may choose; of two that begin together only the longer one is. `folded` is the
+    text as `fold_in_place` gives it, for who has it already.
     """
     first_words, keys = table.first_words, table.keys
     words = [(match.start(), match.end(), word_key(match[0])) for match in _WORD.finditer(text)]
@@ -108,9 +128,12 @@ def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[
                 end = next_end
                 if key in keys:
                     best, best_end = key, end
-        if not best:
-            continue
         folded = fold_in_place(text) if folded is None else folded
+        if not best:
+            if longest > 1 and text[end + 1 : end + 2].islower() and folded.endswith(_KIND_ENDS, 0, start):
+                best, best_end = _with_small_letters(keys, text, start, longest)
+            if not best or _KIND.match(folded, max(0, start - 40), start) is None:
+                continue
         kind = _KIND.match(folded, max(0, start - 40), start)
         if kind is None and " " not in best and best in table.groups and best not in ALONE:
             continue

@@ -36,6 +36,11 @@ _TAUGHT = either_words(
     "chế biến", "quản lý", "phát triển",
 )  # fmt: skip
 _FOR = either_words("cho", "dành cho", "đối với")
+# Who is taught, at the end of what stands before "tại": "mở lớp nuôi gà cho 40 hộ".
+_LEARNERS = Plain(
+    r"(?<!\p{L})(?:cho|với)[ ](?:(?:hơn|trên|gần|khoảng)[ ])?\d[\d.]{0,6}[ ](?:lượt )?(?:hộ|người dân|bà con|gia đình)"
+    r"(?!\p{L})[^,.;]{0,40}$"
+)
 _OWN_CLAUSE = either_words("đã", "đang", "được", "sẽ", "vẫn", "nay", "hiện", "sau")
 _OTHER_TIME = either_words("sẽ", "tiếp tục", "lớp tương tự", "cùng nội dung", "lần trước", "trước đó")
 _QUOTED = Plain(r"[“\"][^“”\"\n]{0,300}[”\"]")
@@ -45,7 +50,13 @@ _REACH = 500
 """How many characters before "tại" are looked at; no clause of a journalist's is longer."""
 _LONGEST = 12
 """No phrase of the lists has more letters."""
-_GOVERNED = Plain(r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]")
+_GOVERNED = Plain(
+    r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]"
+    r"(?:(?:luân phiên|lần lượt|đồng loạt|tập trung|trực tiếp|thành công)[ ])?"
+)
+_CLASSES = Plain(r"(?<!\p{L})(?:\d{1,3}|hai|ba|bốn|năm)[ ](?:lớp|khóa|khoá|buổi)(?!\p{L})[^.,;]{0,80}$")
+# Before a "tại" that its clause begins with: a mark, or the day.
+_FRONT = Plain(r"(?r)(?:^|[,:–-]|\d\)?|nay|qua|đây)[ ]?")
 
 
 def tells_seat(context: Context, offset: int) -> bool:
@@ -57,18 +68,40 @@ def tells_seat(context: Context, offset: int) -> bool:
     held = _last_end(_HOLDING, clause)
     told = max(held, _last_end(_EVENT, clause, held))
     elsewhere, taught = _last_end(_ELSEWHERE, clause, told), _last_end(_TAUGHT, clause, told)
+    if elsewhere > told >= 0 and _LEARNERS.search(clause, told):
+        elsewhere = -1
     between = clause[max(told, 0) : max(taught, 0)]
+    if max(elsewhere, taught) > told and _opens_main_clause(context, offset):
+        return not _is_exception(clause)
     if taught > told and (told < 0 or "," in between or _OWN_CLAUSE.search(between)):
         elsewhere = max(elsewhere, taught)
     if elsewhere > told:
         # "tổ chức tập huấn nâng cao năng lực thực hiện chương trình tại huyện X": the class's name, if a day is told.
         said = held >= 0 and is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
-    elif told >= 0 or context.folded.startswith("điểm cầu ", offset + len("tại ")):
+    elif told >= 0 or "điểm cầu" in clause[-30:] or context.folded.startswith("điểm cầu ", offset + len("tại ")):
         said = True
     else:
-        after = context.folded[offset : offset + 240].split("\n")[0]
-        said = _HOLDING.search(after) is not None or _HELD_AFTER.search(after) is not None
+        said = _is_held_after(context, offset)
     return said and not _is_exception(clause) and not _at_other_time(context, offset, clause)
+
+
+def is_fronted(context: Context, offset: int) -> bool:
+    """Whether a word of place at an offset begins its clause: after a mark, after the day, or first of all."""
+    first, _ = context.sentence_at(offset)
+    return offset == first or _FRONT.match(context.folded, max(first, offset - 8), offset) is not None
+
+
+def _opens_main_clause(context: Context, offset: int) -> bool:
+    """Whether the words before only lead on to the day: "Thực hiện dự án A, ngày 5/9, tại xã B, Hội mở lớp"."""
+    first, last = context.sentence_at(offset)
+    dated = is_dated(context, first, last)
+    return dated and is_fronted(context, offset) and _is_held_after(context, offset)
+
+
+def _is_held_after(context: Context, offset: int) -> bool:
+    """Whether the words behind a place tell of holding, in the same sentence."""
+    after = context.folded[offset : min(offset + 240, context.sentence_at(offset)[1])].split("\n")[0]
+    return _HOLDING.search(after) is not None or _HELD_AFTER.search(after) is not None
 
 
 def tells_venue(context: Context, venue: Mention[str]) -> bool:
@@ -98,9 +131,14 @@ def is_audience(context: Context, offset: int, at: str) -> bool:
     return is_dated(context, 0, len(context.text)) and not is_dated(context, *context.sentence_at(offset))
 
 
-def is_governed(folded: str, offset: int) -> bool:
-    """Whether "ở" at an offset follows the holding itself: "được mở ở huyện X"."""
-    return _GOVERNED.match(folded, max(0, offset - 14), offset) is not None
+def is_governed(context: Context, offset: int) -> bool:
+    """Whether "ở" or "trên địa bàn" at an offset is said of the holding: "mở ở huyện X", "mở 5 lớp trên địa bàn"."""
+    folded = context.folded
+    if _GOVERNED.match(folded, max(0, offset - 24), offset) is not None:
+        return True
+    if is_fronted(context, offset) and is_dated(context, *context.sentence_at(offset)):
+        return True
+    return folded.startswith("trên", offset) and _CLASSES.search(_clause(context, offset)) is not None
 
 
 def _last_end(pattern: Plain, words: str, told: int = 0) -> int:

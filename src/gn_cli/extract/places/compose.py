@@ -11,6 +11,7 @@ from gn_cli.report import Evidence, Place
 from gn_cli.units.conversion import province_now
 from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import Level, Unit, load_units
+from gn_cli.vietnamese.pattern import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _certain(context: Context, seat: Seat | None) -> tuple[Unit | None, list[str
     Of several readings it is the district or province that they share; the doubt is told.
     """
     if seat is None:
-        home = context.home
+        home = home_told(context)
         if home is None:
             return None, [], {}
         return home, [] if _is_named(context, home) else ["province: the page and the other places"], {}
@@ -84,6 +85,34 @@ def _certain(context: Context, seat: Seat | None) -> tuple[Unit | None, list[str
     more = " and more" if len(where) > 6 else ""
     doubt = f"doubt: {first.full_name} may be the one in {', '.join(where[:6])}{more}"
     return certain, [*seat.notes, doubt], {first.level: first.name}
+
+
+# "Trường Đại học Nông Lâm Thái Nguyên", "Viện Kinh tế TP.HCM": where a lecturer comes from.
+_SCHOOL = Plain(
+    r"(?r)(?<!\p{L})(?:đại học|đh|đhqg|học viện|viện|cao đẳng|công ty|cty|báo|đài)[ ](?:[^,.;:()\n]|(?<=tp)\.){0,60}"
+)
+
+
+def home_told(context: Context) -> Unit | None:
+    """The province the article is about, unless nothing but schools and firms tells it."""
+    home = context.home
+    return None if home is None or _only_of_schools(context, home) else home
+
+
+def _only_of_schools(context: Context, home: Unit) -> bool:
+    """Whether a province is told by nothing but the names of schools and firms, of which none organises."""
+    table = load_units()
+    named = [m for m in context.places if m.unit is not None and (m.unit == home or lies_in(table, m.unit, home))]
+    organized = [(organizer.evidence.start, organizer.evidence.end) for organizer in context.organizers]
+    return (
+        bool(named)
+        and page_mark(context, home) is None
+        and all(
+            _SCHOOL.match(context.folded, max(0, m.start - 70), m.start) is not None
+            and not any(start <= m.start < end for start, end in organized)
+            for m in named
+        )
+    )
 
 
 def _is_named(context: Context, unit: Unit) -> bool:

@@ -35,7 +35,8 @@ _GROUP = verbose(
             (?: (?:của[ ]huyện[ ])?
                 (?:nghèo|miền[ ]núi|vùng|khu[ ]vực|đặc[ ]biệt|30a|biên[ ]giới|bãi[ ]ngang|đbkk|khó[ ]khăn)
               | của[ ](?:các[ ])?huyện | còn[ ]lại | thuộc )
-      | vùng[ ](?:đồng[ ]bào|dtts|dân[ ]tộc|iii|đặc[ ]biệt|cao|sâu)
+      | vùng[ ](?:đồng[ ]bào|dtts|dân[ ]tộc|iii|đặc[ ]biệt|cao|sâu|(?:miền[ ])?núi|biên[ ]giới|bãi[ ]ngang
+            |ven[ ]biển|khó[ ]khăn)
       | khu[ ]vực[ ](?:iii|ii|miền[ ]núi|nông[ ]thôn|thành[ ]thị)
       | đồng[ ]bào | dân[ ]tộc[ ]thiểu[ ]số | (?:hộ[ ])?dtts
     ) (?!\p{L})

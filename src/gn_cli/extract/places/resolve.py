@@ -146,12 +146,21 @@ class _Resolver:
                 self._narrow_by_past(position, parent)
                 continue
             inside = [unit for unit in self.options[position] if self._inside(unit, self.options[parent])]
+            inside = inside or self._of_other_kind(named, parent)
             if inside:
                 self.options[position] = tuple(inside)
                 self.options[parent] = tuple(unit for unit in self.options[parent] if self._holds(unit, inside))
                 self.parent[position] = parent
             elif not self.named[position].key or (named.kind and self._bracketed(position)):
                 self.parent[position] = parent
+
+    def _of_other_kind(self, named: Named, parent: int) -> list[Unit]:
+        """The commune that a parent has of the name under another kind word: a xã called phường ahead of its day."""
+        if named.kind is None or named.listed or KIND_LEVELS[named.kind] != ("commune",):
+            return []
+        communes = [unit for unit in self.table.named(named.key) if unit.level == "commune"]
+        near = [unit for unit in communes if self._inside(unit, self.options[parent])]
+        return self._timely(near, "commune")
 
     def _narrow_by_past(self, position: int, parent: int) -> None:
         """Keep of a name what lies in the province of today of what it was: "phường An Khê (thị xã An Khê cũ)"."""

@@ -1,46 +1,26 @@
 """Where a training is held: the place printed after "tại", else its organisers', else the title's, else the page's."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import chain
 
-import regex
-
-from gn_cli.extract.context import READABLE, Context, PlaceMention
+from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.other_times import is_dated
 from gn_cli.extract.places.clauses import is_audience, is_governed, tells_seat, tells_venue
-from gn_cli.extract.places.compose import Seat, compose
+from gn_cli.extract.places.compose import Seat, compose, home_told
 from gn_cli.extract.places.focus import focus_unit
+from gn_cli.extract.places.said import NAMES_PLACE, hosts_in, said_in
 from gn_cli.extract.places.venue import find_venues
 from gn_cli.extract.rule import Match, Mention
-from gn_cli.extract.zones import places_of
 from gn_cli.report import Place
 from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import LEVELS, Level, Unit, load_units
 from gn_cli.vietnamese.pattern import Plain
 
-_SAID = ("tại", "ở", "từ điểm cầu", "địa điểm")
-"""What `_AT` begins with."""
-_AT = Plain(
-    r"""
-    (?<![\p{L}\d])
-    (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu
-      | địa[ ]điểm(?:[ ](?:tổ[ ]chức|học|khai[ ]giảng))?(?=:) )
-    :? [ \u00a0]{1,2} (?: (?:địa[ ]bàn|trung[ ]tâm|các|cụm|địa[ ]điểm|điểm|nơi|khu[ ]vực
-        | (?:hai|ba|bốn|năm|\d{1,2})(?=[ ](?:tỉnh|huyện|xã|phường|thị|thành|quận|điểm|địa|nơi|cụm|khu)))
-        :? [ \u00a0]{1,2} ){0,2}
-    """,
-    regex.VERBOSE,
-)
 # Between a house and its unit: a mark, or its number in a street.
-_AFTER_VENUE = Plain(r"[ ]?(?:,[ ]?(?:số|đường)[ ][^,;.()\n]{1,30},|[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?")
-# "xã Ba Vì là nơi diễn ra lớp tập huấn": the unit stands before.
-_HOSTS = Plain(
-    r"(?<!\p{L})(?:(?:là|làm|trở thành)[ ](?:nơi|địa[ ]điểm)[ ](?:diễn[ ]ra|tổ[ ]chức|mở|khai[ ]giảng)|đăng[ ]cai)"
-    r"[ ][^.;,]{0,30}(?:lớp|hội[ ]nghị|kh[óo][aá]|đợt|tập[ ]huấn|bồi[ ]dưỡng)"
+_AFTER_VENUE = Plain(
+    r"[ ]?(?:[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?"
+    r"(?:(?:số|đường|phố|ngõ|quốc lộ|tổ|khu phố|khối|khóm|ấp|thôn|bản|xóm|buôn|tầng|trung tâm|trường|trụ sở|\d)"
+    r"[^,;.()\n]{1,40}[,(][ ]?){0,2}"
 )
-_HOST_WORDS = ("là nơi", "làm nơi", "thành nơi", "là địa điểm", "làm địa điểm", "thành địa điểm", "đăng cai")
-"""What a match of `_HOSTS` holds, one of them."""
 # "TP. Pleiku cũ (nay là phường Pleiku, tỉnh Gia Lai)": the unit of today stands behind the one of before.
 _NAMED_TODAY = Plain(r"(?: cũ| trước đây)?,?[ ]?\(?[ ]?(?:hiện |bây giờ |ngày )?nay (?:là|thuộc) ")
 # "tại thôn Nậm Trang, xã Nậm Mả": a village before its commune.
@@ -56,6 +36,11 @@ _LEVEL = Plain(
     r"(?<!\p{L})(tỉnh|huyện|thị xã|quận|thành phố|tp|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![\p{L}])"
 )
 
+# "UBND các quận, huyện" is of no one of them.
+_SEVERAL = Plain(
+    r"(?<!\p{L})(?:các|những|nhiều|hai|ba|bốn|\d{1,3})[ ](?:tỉnh|huyện|thị|quận|thành phố|xã|phường)(?!\p{L})"
+)
+
 
 def training_place(context: Context, stretch: tuple[int, int]) -> Place | None:
     """Where the training told in a stretch of the article is held; `None` where nothing tells.
@@ -69,8 +54,9 @@ def training_place(context: Context, stretch: tuple[int, int]) -> Place | None:
         _held_at(context, stretch, inside, venue)
         or _finer(_of_organizers(context, stretch), _of_title(context, stretch))
         or _of_page(context)
+        or _of_only_unit(context, stretch)
     )
-    if seat is None and venue is None and context.home is None:
+    if seat is None and venue is None and home_told(context) is None:
         return None
     return compose(context, seat, venue)
 
@@ -94,49 +80,38 @@ def _held_at(
 ) -> Seat | None:
     """The place printed after "tại" in a sentence about holding the training, in the body before captions and title."""
     by_start = {mention.start: mention for mention in inside}
-    folded = context.folded
     found: list[tuple[int, Seat]] = []
-    for match in _said_in(context, stretch):
-        # "ở hai điểm: A và B" is said of an event only; a bare "ở" as often of a home.
-        at_points = "điểm" in match.group() or "nơi" in match.group()
-        if match.group().startswith("ở") and not at_points and not is_governed(folded, match.start()):
-            continue
-        if not tells_seat(context, match.start()) or is_audience(context, match.start(), match.group()):
+    for match in said_in(context, stretch):
+        if not _is_seat_word(context, match):
             continue
         seat = _target(context, match.end(), by_start, inside, venue)
         if seat is not None:
             found.append((_rank(context, match.start()), seat))
-    for match in _hosts_in(context, stretch):
-        first = context.sentence_at(match.start())[0]
-        hosts = [m for m in inside if first <= m.start and m.end <= match.start() < m.end + 60]
-        if hosts:
-            found.append((_rank(context, match.start()), _mention_seat(hosts[0], "places.held_at")))
+    for host in hosts_in(context, stretch, inside):
+        found.append((_rank(context, host.start), _mention_seat(host, "places.held_at")))
+    if venue is not None and (seat := _target(context, venue.start, {}, inside, venue)) is not None:
+        found.append((_rank(context, venue.start), seat))
     of_organizers = _of_organizers(context, stretch)
     found = [(rank, seat) for rank, seat in found if rank == 0 or _agree(seat, of_organizers)]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    if not found:
+        return None
+    found.sort(key=lambda pair: (pair[0], pair[1].start))
+    seat = found[0][1]
+    # "mở tại huyện A", and under a picture "Lớp học tại xã B": the first of the finer places in it.
+    if seat.unit is None or seat.level != "district":
+        return seat
+    finer = (other for _, other in found if other.unit is not None and lies_in(load_units(), other.unit, seat.unit))
+    return next(finer, seat)
 
 
-def _said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
-    """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
-    folded, last = context.folded, 0
-    for place in sorted(chain.from_iterable(places_of(word, folded, *stretch) for word in _SAID)):
-        # "ở" is how "mở" and "sở" end, too.
-        if place < last or folded[place - 1 : place].isalpha():
-            continue
-        section = context.section_at(place)
-        if section is None or section.kind not in READABLE:
-            continue
-        match = _AT.match(folded, place, min(section.end, stretch[1]))
-        if match is not None:
-            last = match.end()
-            yield match
-
-
-def _hosts_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
-    folded = context.folded
-    if any(word in folded for word in _HOST_WORDS):
-        for start, end in context.stretches:
-            yield from _HOSTS.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1])))
+def _is_seat_word(context: Context, match: Match) -> bool:
+    """Whether a word of place is said of the training: "ở hai điểm: A và B" is, a bare "ở" as often of a home."""
+    said, offset = match.group(), match.start()
+    if said.startswith(NAMES_PLACE):
+        return True
+    if said.startswith(("ở", "trên")) and not ("điểm" in said or "nơi" in said or is_governed(context, offset)):
+        return False
+    return tells_seat(context, offset) and not is_audience(context, offset, said)
 
 
 def _agree(seat: Seat, of_organizers: Seat | None) -> bool:
@@ -163,18 +138,12 @@ def _target(
     venue: Mention[str] | None,
 ) -> Seat | None:
     """The unit that "tại" leads to: the name right after it, or the one in or after the venue."""
-    text = context.text
     if offset in by_start:
         mention = by_start[offset]
         today = _NAMED_TODAY.match(context.folded, mention.end, mention.end + 40)
         return _mention_seat(by_start.get(today.end(), mention) if today else mention, "places.held_at")
     if venue is not None and venue.start - 24 < offset < venue.end + 2:
-        for mention in inside:
-            gap = text[venue.end : mention.start] if mention.start >= venue.end else None
-            within = venue.start <= mention.start < venue.end
-            if within or (gap is not None and len(gap) < 48 and _AFTER_VENUE.fullmatch(gap)):
-                return _mention_seat(mention, "places.held_at")
-        return _level_seat(context, venue.start, venue.end)
+        return _venue_seat(context, venue, inside)
     behind = bisect_right(inside, offset, key=lambda mention: mention.start)
     if behind < len(inside) and _VILLAGE.fullmatch(context.folded, offset, inside[behind].start):
         return _mention_seat(inside[behind], "places.held_at")
@@ -184,10 +153,21 @@ def _target(
     return None
 
 
+def _venue_seat(context: Context, venue: Mention[str], inside: list[PlaceMention]) -> Seat | None:
+    """The unit in a venue's name or behind it, the finer one first: "Nhà khách Tỉnh ủy Đắk Lắk, TP Buôn Ma Thuột"."""
+    named = next((m for m in inside if venue.start <= m.start < venue.end), None)
+    near = (m for m in inside if venue.end <= m.start < venue.end + 90)
+    behind = next((m for m in near if _AFTER_VENUE.fullmatch(context.folded, venue.end, m.start)), None)
+    if named is not None and behind is not None and named.unit is not None and _any_in(_readings(behind), named.unit):
+        named = behind
+    mention = named or behind
+    return _mention_seat(mention, "places.held_at") if mention else _level_seat(context, venue.start, venue.end)
+
+
 def _level_seat(context: Context, start: int, end: int) -> Seat | None:
     """The unit that a level word without a name speaks of: "Hội trường UBND huyện", "tại tỉnh"."""
     words = list(_LEVEL.finditer(context.folded[start:end]))
-    if not words:
+    if not words or _SEVERAL.search(context.folded, start, end):
         return None
     word = words[-1].group(1)
     level = _LEVELS[word]
@@ -271,3 +251,14 @@ def _of_page(context: Context) -> Seat | None:
     sections = ((seat, context.section_at(seat.start)) for seat in pages)
     on_masthead = [seat for seat, section in sections if section is not None and section.kind == "masthead"]
     return max(on_masthead, key=lambda seat: LEVELS.index(seat.level), default=None)
+
+
+def _of_only_unit(context: Context, stretch: tuple[int, int]) -> Seat | None:
+    """The one district that a report without any organiser names, when it names nothing else but its province."""
+    if any(_within(stretch, organizer.evidence.start) for organizer in context.organizers):
+        return None
+    named = [m for m in context.places if m.rule != "places.page" and (m.unit is None or m.unit.level != "province")]
+    units = {mention.unit for mention in named}
+    if len(units) != 1 or named[0].unit is None or named[0].unit.level != "district":
+        return None
+    return _mention_seat(named[0], "places.only_unit", "the only unit named")

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 
+import regex
+
 from gn_cli.extract.atoms import BLANK, GAP, either
 from gn_cli.extract.context import Body, Context
 from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
@@ -26,13 +28,17 @@ _END = either(
     "ngày", "thu hút", "chủ trì", "tiến hành", "triển khai", "hướng dẫn", "tập huấn", "nơi", "là", "gồm", "bằng",
     "theo", "dưới", "bồi dưỡng", "lúc", "hôm", "tới", "kéo dài", "dành", "nhân", "bắt đầu", "kết thúc", "đến",
     "thuộc", "tham gia", "tham dự", "trên", "lớp", "này", "cùng", "nói", "ở", "tại", "khóa", "khoá", "hội nghị",
-    "và", "về",
+    "và", "về", "dự",
 )  # fmt: skip
 """Words, in small letters, before which a venue's name ends."""
 
 _WORD = r"[\p{L}\p{M}\d.'’“”\"/&]{1,24}"
-_NEXT = rf"(?!{_END}(?![\p{{L}}\d])) {_WORD}"
+_NEXT = rf"(?!{_END}(?![\p{{L}}\d])|số{GAP}\d{{1,4}}\p{{L}}?{GAP}(?:đường|phố|ngõ|\p{{Lu}})) {_WORD}"
+_ADDRESS = rf"(?:\d{{1,4}}\p{{L}}?{GAP}\p{{Lu}}|số{GAP}\d|đường)"
 _DASHED = rf"(?:{BLANK}{{0,2}}[-–]{BLANK}{{0,2}})"
+
+_HELD = "(?:tổ chức|diễn ra|khai giảng|khai mạc|mở|học|học tập|tập huấn|bồi dưỡng|của|các|lớp|khóa|hội nghị)"
+"""Words between "địa điểm" and its colon or "là"."""
 
 _NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".split())
 """First words that are no venue without a name: "tại trường", "tại Sở"."""
@@ -42,9 +48,12 @@ _CENTRE = Plain(
     r"|văn phòng (?:phẩm|điện)"
 )
 
+# "Hội trường A của Trường": whose it is, without a name.
+_OF_NOBODY = Plain(r" của (?:trường|nhà trường|trung tâm|đơn vị|sở|cơ quan)$", regex.IGNORECASE)
+
 
 def _build(match: Match, context: Context) -> str | None:
-    name = " ".join(match["span"].split()).rstrip('.”"')
+    name: str = _OF_NOBODY.sub("", " ".join(match["span"].split()).rstrip('.”"'))
     folded = fold_in_place(name)
     if _CENTRE.match(folded) or (folded.split()[0] in _NOT_ALONE and len(folded.split()) < 3):
         return None
@@ -59,10 +68,13 @@ VENUES: tuple[Rule[str], ...] = (
             rf"""
             (?<![\p{{L}}\d]) (?: (?i:tại|ở) {GAP} (?:(?:địa{GAP}điểm|điểm{GAP}cầu(?:{GAP}chính)?){GAP})?
               | (?i:từ{GAP}điểm{GAP}cầu){GAP}
-              | (?i:địa{GAP}điểm(?:{GAP}(?:tổ{GAP}chức|học|khai{GAP}giảng))?):{GAP}(?:tại{GAP})? )
+              | (?i:địa{GAP}điểm|nơi)(?:{GAP}{_HELD}){{0,4}}(?:{BLANK}?:|{GAP}(?:là|đặt)){GAP}(?:(?i:tại|ở){GAP})?
+              | (?i:(?:ngay{GAP})?trong{GAP}khuôn{GAP}viên){GAP}
+              | (?:về|đến|tới|trong){GAP}
+                (?=(?i:hội{GAP}trường|nhà{GAP}văn{GAP}h[oó][aá]){GAP}(?:lớn|xã|huyện|tỉnh|thôn|bản|\p{{Lu}})) )
             (?:tầng{GAP}\d{{1,2}},?{GAP})?
             (?P<span> (?: (?i:phòng(?:{GAP}họp)?(?:{GAP}số)?){GAP}\d{{1,3}},?{GAP} )?
-                (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}) {_NEXT} ){{0,14}}
+                (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}(?!{_ADDRESS})) {_NEXT} ){{0,14}}
                 (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn)
                     (?: {GAP} {_NEXT} ){{1,8}} )?
             )
@@ -74,11 +86,17 @@ VENUES: tuple[Rule[str], ...] = (
             "Sáng 5/12, tại nhà văn hóa thôn Nà Lầu, UBND xã khai giảng lớp nghề.",
             "Hội nghị tổ chức tại Khách sạn Ánh Dương, thành phố Hà Tĩnh.",
             "Địa điểm: Hội trường UBND xã Yên Sơn.",
+            "Lớp kéo dài hai ngày, địa điểm là Khách sạn Biển Xanh – 27 Trần Phú.",
+            "Nơi học là nhà văn hóa bản Pa Cốp, xã Vân Hồ.",
+            "90 cán bộ đã về hội trường lớn của UBND huyện dự lớp tập huấn.",
+            "Lớp khai mạc trong khuôn viên Trường PTDTNT huyện Tuần Giáo.",
         ),
         not_examples=(
             "Ông Nam phát biểu tại lớp tập huấn.",
             "Hội trường chật kín người dự.",
             "Lớp học mở tại trung tâm huyện Mường Tè.",
+            "Bà con kể chuyện trong hội trường chật kín.",
+            "Địa điểm là yếu tố quan trọng.",
         ),
     ),
     # "Suốt hai ngày, hội trường UBND huyện luôn kín chỗ."
@@ -90,15 +108,24 @@ VENUES: tuple[Rule[str], ...] = (
                 {GAP} (?=\p{{Lu}}|(?:huyện|xã|thôn|bản|ấp|trung|ủy|uỷ|trường|phường|tỉnh|thị|nhà)\b)
                 (?:{_WORD}) (?:{GAP}(?!{_HOUSE}){_WORD}){{0,6}}? )
             (?= (?:{GAP}\([^()\n]{{2,30}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
-                (?:kín|chật|đông|không{GAP}còn{GAP}chỗ|rộn|sáng{GAP}đèn) )
+                (?:kín|chật|đông|không{GAP}còn{GAP}chỗ|rộn|sáng{GAP}đèn
+                    | (?:tiếp{GAP})?đón{GAP}[^.\n]{{0,80}}(?:lớp|tập{GAP}huấn|hội{GAP}nghị|học{GAP}viên)
+                    | (?:là|(?:được{GAP}chọn{GAP})?làm|trở{GAP}thành){GAP}(?:nơi|địa{GAP}điểm|điểm){GAP}
+                        (?:diễn{GAP}ra|tổ{GAP}chức|mở|khai|học)) )
             """
         ),
         _build,
         examples=(
             "Suốt hai ngày, hội trường UBND huyện luôn kín chỗ.",
             "Ba tối liền, nhà văn hóa bản Hua Nà sáng đèn.",
+            "Hội trường UBND huyện Mai Châu đón 60 cán bộ về dự lớp tập huấn.",
+            "Nhà văn hóa thôn Nà Pàn được chọn làm nơi mở lớp.",
         ),
-        not_examples=("Hội trường chật kín người dự.", "Hội trường UBND huyện mới xây xong."),
+        not_examples=(
+            "Hội trường chật kín người dự.",
+            "Hội trường UBND huyện mới xây xong.",
+            "Bệnh viện huyện đón 60 bệnh nhân.",
+        ),
     ),
 )
 

@@ -1,0 +1,106 @@
+"""The words that lead to the place of a training: "tại", "địa điểm là", "là nơi diễn ra", "về huyện A mở lớp"."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+import regex
+
+from gn_cli.extract.context import READABLE, Context, PlaceMention
+from gn_cli.extract.rule import Match
+from gn_cli.extract.zones import places_of
+from gn_cli.vietnamese.pattern import Plain
+
+NAMES_PLACE = ("địa điểm", "nơi ")
+"""What a match of `said_in` begins with where it speaks of nothing but the place of the class: "nơi học là"."""
+
+_SAID = ("tại", "ở", "từ điểm cầu", "trên địa bàn", "địa điểm", "nơi ")
+"""What `_AT` begins with."""
+_AT = Plain(
+    r"""
+    (?<![\p{L}\d])
+    (?: (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu
+          | trên(?=[ ]địa[ ]bàn) ) :?
+      | (?: địa[ ]điểm | (?<!(?:là|làm|thành)[ ])nơi(?=[ ](?:học|tổ|mở|diễn|khai|tập|bồi)) )
+        (?:[ ](?:tổ[ ]chức|diễn[ ]ra|khai[ ]giảng|khai[ ]mạc|mở|học|học[ ]tập|tập[ ]huấn|bồi[ ]dưỡng|của|các|lớp|khóa
+            |hội[ ]nghị)){0,4}
+        (?: [ ]?: (?:[ ](?:tại|ở))? | [ ](?:là|đặt)(?:[ ](?:tại|ở))? )
+    )
+    [ \u00a0]{1,2} (?: (?:địa[ ]bàn|trung[ ]tâm|các|cụm|địa[ ]điểm|điểm|nơi|khu[ ]vực
+        | (?:hai|ba|bốn|năm|\d{1,2})(?=[ ](?:tỉnh|huyện|xã|phường|thị|thành|quận|điểm|địa|nơi|cụm|khu)))
+        :? [ \u00a0]{1,2} ){0,2}
+    """,
+    regex.VERBOSE,
+)
+_JOINED = (", ", " - ", " – ", " (", " và ", " của ", " thuộc ")
+"""What stands between two units of which one lies in the other, or which are told together."""
+_CLASS = r"(?:lớp|hội[ ]nghị|kh[óo][aá]|đợt|tập[ ]huấn|bồi[ ]dưỡng|buổi)"
+# "xã Ba Vì là nơi diễn ra lớp tập huấn", "chọn xã Ba Vì làm điểm mở lớp": the unit stands before.
+_HOSTS = Plain(
+    r"(?<!\p{L})(?:(?:(?:là|làm|trở[ ]thành)[ ](?:nơi|địa[ ]điểm|điểm)(?=[ ])"
+    r"[^.;\n]{0,90}(?<!\p{L})(?:diễn[ ]ra|tổ[ ]chức|mở|khai[ ]giảng|khai[ ]mạc|đặt)"
+    rf"|đăng[ ]cai)[ ][^.;,\n]{{0,30}}|đón[ ][^.;,\n]{{0,60}}){_CLASS}(?!\p{{L}})"
+)
+_HOST_WORDS = ("là nơi", "làm nơi", "thành nơi", "là điểm", "làm điểm", "thành điểm", "địa điểm", "đăng cai", "đón ")
+"""What a match of `_HOSTS` holds, one of them."""
+# "Hội Nông dân tỉnh về huyện Vân Hồ mở lớp", "có mặt tại bản Nậm Sẻ, xã Tà Tổng tập huấn": a unit that one goes to.
+_WENT = Plain(
+    r"(?r)(?<!\p{L})(?:về|đến|tới|lên|xuống|ra|sang|tại)[ ]"
+    r"(?:(?:thôn|bản|ấp|khóm|buôn|làng|xóm|tổ|khu phố)[ ][^,.;:()\n]{1,30},[ ])?"
+)
+_HOLDS = Plain(
+    r"[ ](?:\([^()\n]{2,40}\)[ ])?(?:để[ ]|trực[ ]tiếp[ ])?"
+    rf"(?:tập[ ]huấn|bồi[ ]dưỡng|(?:mở|tổ[ ]chức|khai[ ]giảng)(?=[ ][^.;,\n]{{0,40}}{_CLASS}))(?!\p{{L}})"
+)
+
+
+def said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
+    """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
+    folded, last = context.folded, 0
+    for place in sorted(chain.from_iterable(places_of(word, folded, *stretch) for word in _SAID)):
+        # "ở" is how "mở" and "sở" end, too.
+        if place < last or folded[place - 1 : place].isalpha():
+            continue
+        section = context.section_at(place)
+        if section is None or section.kind not in READABLE:
+            continue
+        match = _AT.match(folded, place, min(section.end, stretch[1]))
+        if match is not None:
+            last = match.end()
+            yield match
+
+
+def hosts_in(context: Context, stretch: tuple[int, int], inside: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """The units of a stretch that are told as the subject or aim of holding: "X là nơi diễn ra", "về X mở lớp"."""
+    folded = context.folded
+    if any(word in folded for word in _HOST_WORDS):
+        for start, end in context.stretches:
+            for match in _HOSTS.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1]))):
+                host = _nearest_before(context, inside, match.start())
+                if host is not None:
+                    yield host
+    for at, mention in enumerate(inside):
+        if _HOLDS.match(folded, _end_of_chain(context, inside, at)) and _WENT.match(
+            folded, max(0, mention.start - 45), mention.start
+        ):
+            yield mention
+
+
+def _nearest_before(context: Context, inside: list[PlaceMention], offset: int) -> PlaceMention | None:
+    """The unit named last before an offset in its sentence, or the first of the list or chain that it ends."""
+    folded, first = context.folded, context.sentence_at(offset)[0]
+    found: PlaceMention | None = None
+    for mention in reversed([m for m in inside if first <= m.start and m.end <= offset]):
+        if mention.end + 60 < offset if found is None else folded[mention.end : found.start] not in _JOINED:
+            break
+        found = mention
+    return found
+
+
+def _end_of_chain(context: Context, inside: list[PlaceMention], at: int) -> int:
+    """Where the units end that are printed as those one lies in: "xã A, huyện B, tỉnh C"."""
+    end = inside[at].end
+    for mention in inside[at + 1 : at + 3]:
+        if context.text[end : mention.start] not in _JOINED:
+            break
+        end = mention.end + (context.text[mention.end : mention.end + 1] == ")")
+    return end
