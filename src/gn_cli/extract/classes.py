@@ -7,7 +7,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.context import Context
-from gn_cli.extract.other_times import EARLIER, LATER, in_other_year
+from gn_cli.extract.other_times import EACH, in_other_year, is_told_earlier, is_told_later, tells_all_so_far
 from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
 from gn_cli.extract.zones import zones_around
 from gn_cli.report import ClassCount
@@ -24,17 +24,18 @@ _CLASS = rf"""(?:lớp|khóa|khoá){_E}(?!{GLUE}(?:\d|/{GLUE}\p{{L}}|thứ{_E}|[
     (?:{GAP}(?P<trade>dạy{GAP}nghề){_E})?(?:{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|học|truyền{GAP}thông){_E})?"""
 
 _NOUN = verbose(rf"{_W}(?:lớp|khóa|khoá){_E}", regex.IGNORECASE)
+_MOST_PARTS = 40
 _REACH = 100
 """Letters before and behind the noun in which the rules are tried: the longest number, and what is taught."""
 
 # Per unit, or one of a series: "lớp thứ ba trong 5 lớp" tells the plan's number.
 _OF_OTHERS = verbose(
-    rf"""{_W}(?:mỗi|từng|bình{GAP}quân|trung{GAP}bình|tối{GAP}thiểu|ít{GAP}nhất){_E}[^;:()\n]{{0,50}}$
+    rf"""{_W}(?:{EACH}|(?:tối{GAP}thiểu|ít{GAP}nhất){_E})[^;:()\n]{{0,50}}$
     |{_W}(?:trong|trên)(?:{GAP}(?:tổng{GAP}số|số|chuỗi|loạt|khuôn{GAP}khổ))?(?:{GAP}(?:gồm|các))?{GAP}$""",
     regex.IGNORECASE,
 )
 _SPLIT = verbose(
-    rf"""{_W}(?:trong{GAP}(?:đó|số{GAP}đó)|gồm(?:{GAP}có)?|cụ{GAP}thể|chia{GAP}(?:làm|thành|ra)|riêng|còn){_E}[^\n]{{0,240}}$""",
+    rf"""{_W}(?:trong{GAP}(?:đó|số{GAP}(?:đó|này))|gồm(?:{GAP}có)?|cụ{GAP}thể|chia{GAP}(?:làm|thành|ra)|riêng|còn){_E}[^\n]{{0,240}}$""",
     regex.IGNORECASE,
 )
 _PLANNED = verbose(
@@ -97,7 +98,7 @@ RULES: tuple[Rule[int], ...] = (
     # Number words before the noun. "Phòng tổ chức hai lớp tập huấn."
     Rule(
         "classes.words",
-        verbose(rf"(?P<number>{NUMBER_WORDS}){GAP}{_CLASS}", regex.IGNORECASE),
+        verbose(rf"(?P<number>{NUMBER_WORDS})(?:{GLUE}\(\d{{1,3}}\))?{GAP}{_CLASS}", regex.IGNORECASE),
         _words,
         ("Phòng tổ chức hai lớp tập huấn.", "Hai lớp có 74 hội viên.", "Đã mở mười lăm khóa bồi dưỡng."),
         ("Đây là một lớp học bổ ích.", "Lớp thứ hai khai giảng.", "Trong năm lớp tập huấn được mở."),
@@ -117,12 +118,28 @@ def find_classes(context: Context) -> tuple[ClassCount, ...]:
         found = tuple(group)
         roles = [_role(context, span, mention) for mention in found]
         told += zip(found, _weigh(context, found, roles, told), strict=True)
-    wholes = [mention for mention, role in told if role == "whole"]
+    wholes = [mention for mention, role in _add_up(told) if role == "whole"]
     in_body = [mention for mention in wholes if _is_body(context, mention)]
     once: dict[int, Mention[int]] = {}
     for mention in in_body or wholes:
         once.setdefault(mention.value, mention)
     return tuple(ClassCount(mention.value, context.evidence_of(mention)) for mention in once.values())
+
+
+def _add_up(told: list[tuple[Mention[int], Role]]) -> list[tuple[Mention[int], Role]]:
+    """The numbers behind a whole become its parts where they add up to it, told in however many sentences."""
+    for index, (total, role) in enumerate(told):
+        left, end = total.value, index + 1
+        while role == "whole" and left > 0 and end < min(len(told), index + _MOST_PARTS):
+            left -= told[end][0].value if told[end][1] != "other" else 0
+            end += 1
+        if role == "whole" and left == 0:
+            parts: list[tuple[Mention[int], Role]] = [
+                (mention, "part" if its == "whole" and mention.value < total.value else its)
+                for mention, its in told[index + 1 : end]
+            ]
+            return [*told[: index + 1], *parts, *told[end:]]
+    return told
 
 
 def _counted(context: Context) -> list[tuple[int, int]]:
@@ -144,9 +161,11 @@ def _is_body(context: Context, mention: Mention[int]) -> bool:
 def _role(context: Context, span: tuple[int, int], mention: Mention[int]) -> Role:
     before = context.text[max(span[0], mention.start - 300) : mention.start]
     after = context.text[mention.end : min(span[1], mention.end + 300)]
-    if any(pattern.search(before) for pattern in (_OF_OTHERS, LATER)) or _PLANNED.search(after):
+    if _OF_OTHERS.search(before) or _PLANNED.search(after) or is_told_later(context, span[0], mention.start):
         return "other"
-    if EARLIER.search(before) and not _has_days_of(context, mention.value):
+    if is_told_earlier(context, span[0], mention.start) and not (
+        _has_days_of(context, mention.value) or tells_all_so_far(context, span, mention.start)
+    ):
         return "other"
     if in_other_year(context, span, mention.start) or not _is_taught(context, span):
         return "other"

@@ -7,35 +7,122 @@ import regex
 from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import verbose
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 _W = r"(?<![\p{L}\p{M}])"
 _E = r"(?![\p{L}\p{M}])"
 _FEW = r"(?:\d{1,2}|một|hai|ba|bốn|năm)"
 
-EARLIER = verbose(
-    rf"""{_W}(?:trước{GAP}(?:đó|đây)|(?:năm|tháng|tuần|quý|đợt|khóa|lần){GAP}(?:ngoái|trước)|các{GAP}năm{GAP}trước
+EACH = rf"""(?:mỗi(?!{GAP}(?:xã|làng|thôn|nhà|tỉnh)[^.;:\n]{{0,20}}?{GAP}một{GAP}(?:sản|nghề))
+    |từng(?!{GAP}(?:bước|là|được))
+    |bình{GAP}quân|(?<!sống{BLANK})(?<!khá,{BLANK})(?<!nhập{BLANK})(?<!loại{BLANK})trung{GAP}bình){_E}"""
+"""Words of a rate: "mỗi lớp", "bình quân"; not those in names ("mỗi xã một sản phẩm", "mức sống trung bình")."""
+
+_UNTIL_ITS_END = (
+    rf"(?!{GAP}(?:(?:hết|ngày|khi|lúc|thời{GAP}điểm|hôm){GAP}){{1,2}}(?:kết{GAP}thúc|bế|hoàn|tổng{GAP}kết|khép))"
+)
+_EARLIER = rf"""{_W}(?:trước{GAP}(?:đó|đây)|(?:năm|tháng|tuần|quý|đợt|khóa|lần){GAP}(?:ngoái|trước)
+    |các{GAP}năm{GAP}trước
     |những{GAP}năm{GAP}(?:qua|trước)|năm{GAP}qua|thời{GAP}gian{GAP}qua|cùng{GAP}kỳ|nhiệm{GAP}kỳ{GAP}(?:qua|trước)|lũy{GAP}kế
     |từ{GAP}đầu{GAP}(?:năm|nhiệm{GAP}kỳ)|từ{GAP}(?:năm{GAP}\d{{4}}|khi)|(?:hằng|hàng){GAP}năm|\d{{1,2}}{GAP}tháng{GAP}(?:đầu|qua)
     |(?:trong|qua|sau|suốt){GAP}(?:gần{GAP}|hơn{GAP})?{_FEW}{GAP}năm{_E}(?!{GAP}\d)
-    |{_FEW}{GAP}năm{GAP}(?:qua|gần{GAP}đây)|(?:tính{GAP}đến|đến{GAP}nay)){_E}[^\n]{{0,240}}$
-    |^\W{{0,3}}(?:trong{GAP})?giai{GAP}đoạn{_E}[^\n]{{0,240}}$""",
-    regex.IGNORECASE,
-)
+    |{_FEW}{GAP}năm{GAP}(?:qua|gần{GAP}đây)|(?:tính{GAP}đến{_UNTIL_ITS_END}|đến{GAP}nay)){_E}
+    |^\W{{0,3}}(?:trong{GAP})?giai{GAP}đoạn{_E}"""
+_EARLIER_CUE = verbose(_EARLIER, regex.IGNORECASE)
+EARLIER = verbose(rf"(?:{_EARLIER})[^\n]{{0,240}}$", regex.IGNORECASE)
 """In the words before a count: it is told of the time before this training, or of a longer time."""
 
-LATER = verbose(
-    rf"""{_W}(?:tới{GAP}đây|sắp{GAP}tới|(?:thời{GAP}gian|tháng|tuần|năm|quý|đầu{GAP}tháng{GAP}\d{{1,2}}){GAP}tới|tiếp{GAP}theo
-    |dự{GAP}kiến|theo{GAP}kế{GAP}hoạch(?!{GAP}(?:số|của|này|\d))|kế{GAP}hoạch{GAP}(?:mở|tổ|đào|là)|phấn{GAP}đấu|chỉ{GAP}tiêu
-    |mục{GAP}tiêu(?!{GAP}(?:quốc|đề{GAP}ra|đã{GAP}đề|đã{GAP}đặt))|mở{GAP}thêm|tiếp{GAP}tục{GAP}(?:mở|tổ|tập|khai|đào|bồi|triển)|sẽ{GAP}(?:tiếp{GAP}tục|mở{GAP}thêm)|nhu{GAP}cầu){_E}
-    [^\n]{{0,240}}$""",
+_TEACHES = rf"(?:trang{GAP}bị|nâng{GAP}cao|cung{GAP}cấp|giúp|củng{GAP}cố|phổ{GAP}biến)"
+_LATER = rf"""{_W}(?:tới{GAP}đây|sắp{GAP}tới|(?:thời{GAP}gian|tháng|tuần|năm|quý|đầu{GAP}tháng{GAP}\d{{1,2}}){GAP}tới
+    |tiếp{GAP}theo(?!{GAP}(?:các|những|kế{GAP}hoạch|chương{GAP}trình|thành{GAP}công|nội{GAP}dung))
+    |dự{GAP}kiến(?!{GAP}(?:kéo|diễn|kết|bế|hoàn|trong))|(?<!tiếp{BLANK})theo{GAP}kế{GAP}hoạch(?!{GAP}(?:số|của|này|\d))|kế{GAP}hoạch{GAP}(?:mở|tổ|đào|là)
+    |phấn{GAP}đấu|chỉ{GAP}tiêu|mục{GAP}tiêu(?!{GAP}(?:quốc|đề{GAP}ra|đã{GAP}đề|đã{GAP}đặt
+        |(?:của{GAP}(?:lớp|kh[óo][aá]|buổi|hội{GAP}nghị)[^.,;\n]{{0,30}}?{GAP})?(?:là{GAP})?{_TEACHES}))
+    |mở{GAP}thêm|tiếp{GAP}tục{GAP}(?:mở|tổ|tập|khai|đào|bồi|triển)|sẽ{GAP}(?:tiếp{GAP}tục|mở{GAP}thêm)|nhu{GAP}cầu){_E}"""
+_LATER_CUE = verbose(_LATER, regex.IGNORECASE)
+LATER = verbose(rf"(?:{_LATER})[^\n]{{0,240}}$", regex.IGNORECASE)
+"""In the words before a count: it is told of a plan or of a later time."""
+
+_PREAMBLE = verbose(
+    rf"""^\W{{0,3}}(?:và{GAP})?(?:nhằm|để|xuất{GAP}phát|đáp{GAP}ứng|thực{GAP}hiện|triển{GAP}khai|hoàn{GAP}thành|căn{GAP}cứ|theo|trên{GAP}cơ{GAP}sở
+    |góp{GAP}phần|tiếp{GAP}nối|hướng{GAP}(?:tới|đến)|vì|do|khắc{GAP}phục|phát{GAP}huy|với{GAP}mong|trước|trong{GAP}khuôn{GAP}khổ|nằm{GAP}trong
+    |phục{GAP}vụ|từ|bám{GAP}sát|cụ{GAP}thể{GAP}h[óo][aá]){_E}""",
     regex.IGNORECASE,
 )
-"""In the words before a count: it is told of a plan or of a later time."""
+"""What a clause of reasons begins with: its plans and years are not those of what was done."""
+
+_GOES_ON = Plain(r"(?i)tiếp\s")
+_WILL = Plain(r"(?i)(?<!\p{L})(?:sẽ|sắp)\s+$")
+_CLAUSES = Plain(r"[,;:.]\s")
+_WIDTH = 300
+"""Letters before a count in which such words are looked for."""
 
 _YEAR = verbose(
     rf"(?:^|[,;:(–-]{BLANK}?)(?:riêng{GAP}|trong{GAP}|và{GAP})?năm{GAP}(?P<year>20\d\d)(?![\d-])(?!{BLANK}?[-–])",
     regex.IGNORECASE,
 )
+
+
+def is_told_earlier(context: Context, start: int, offset: int) -> bool:
+    """Whether the words of a sentence up to a count tell it of an earlier or longer time than the training's."""
+    return _is_told(EARLIER, _EARLIER_CUE, context, start, offset)
+
+
+def is_told_later(context: Context, start: int, offset: int) -> bool:
+    """Whether the words of a sentence up to a count tell it of a plan or a later time."""
+    return _is_told(LATER, _LATER_CUE, context, start, offset)
+
+
+def _is_told(anywhere: Pattern, cue: Pattern, context: Context, start: int, offset: int) -> bool:
+    """Whether a cue speaks of a count: no day of the training stands between, nor is it in a clause of reasons.
+
+    "Nhằm đạt chỉ tiêu năm, ngày 5/6 huyện mở lớp cho 60 người" tells of this training, and so does "Ngày 5/6, Sở tiếp
+    tục mở lớp cho 60 người".
+    """
+    first = max(start, offset - _WIDTH)
+    if not anywhere.search(context.text[first:offset]):
+        return False
+    day = last_event_day(context, first, offset)
+    before = context.text[day or first : offset]
+    for match in cue.finditer(before):
+        clause = max((mark.end() for mark in _CLAUSES.finditer(before, 0, match.start())), default=0)
+        gives_reasons = clause < match.start() and _PREAMBLE.match(before[clause : match.start()])
+        if gives_reasons and "," in before[match.end() :]:
+            continue
+        if day and _GOES_ON.match(before, match.start()) and not _WILL.search(before, 0, match.start()):
+            continue
+        return True
+    return False
+
+
+def last_event_day(context: Context, start: int, end: int) -> int | None:
+    """Where the last day of the training that is told in a stretch ends."""
+    starts, _ = context.once(_event_days)
+    index = bisect_left(starts, end) - 1
+    if index < 0 or starts[index] < start:
+        return None
+    return max(date.evidence.end for date in context.dates if date.evidence.start == starts[index])
+
+
+_SO_FAR = verbose(
+    rf"""^\W{{0,3}}(?:tính{GAP})?đến{GAP}nay{_E}[^\n]{{0,160}}?{_W}(?:mở|tổ{GAP}chức|hoàn{GAP}thành|khai{GAP}giảng){_E}[^\n]{{0,160}}$""",
+    regex.IGNORECASE,
+)
+_TAUGHT = Plain(r"(?i)(?<!\p{L})(?:tập\s+huấn|bồi\s+dưỡng|khai\s+giảng|khai\s+mạc|truyền\s+thông|đào\s+tạo)(?!\p{L})")
+
+
+def tells_all_so_far(context: Context, sentence: tuple[int, int], offset: int) -> bool:
+    """Whether a report of many classes begins with their total: "Đến nay, Trung tâm đã mở xong 8 lớp".
+
+    It tells no day of its own, and its body no training before that sentence.
+    """
+    starts, _ = context.once(_event_days)
+    if starts or not _SO_FAR.search(context.text[max(sentence[0], offset - _WIDTH) : offset]):
+        return False
+    body = (section for section in context.sections if section.kind == "body")
+    return not any(
+        _TAUGHT.search(context.text, s.start, min(s.end, sentence[0])) for s in body if s.start < sentence[0]
+    )
 
 
 def is_dated(context: Context, start: int, end: int) -> bool:

@@ -66,6 +66,12 @@ _OTHER_UNDERTAKING = Plain(
 )
 """What else can be held after a training: a clause about it does not go on with the training."""
 
+_ATTENDED = Plain(
+    r"(?i)(?<!\p{L})(?:đến\s+lượt|\d{1,3}(?:[.,]\d{3})?\s+(?:đại\s+biểu|học\s+viên|người|cán\s+bộ|hội\s+viên|nông\s+dân|đồng\s+chí|trưởng|bà\s+con"
+    r"|đoàn\s+viên|thành\s+viên|phụ\s+nữ)(?!\p{L})[^.;]{0,240}?(?<!\p{L})(?:(?:đến|về|tới)\s+(?:dự|học|nghe|lớp)|có\s+mặt|theo\s+học|tham\s+(?:dự|gia)))(?!\p{L})"
+)
+"""People who came: a day on which they did goes on with the training told before."""
+
 _POINTS_BACK = Plain(r"\s*(?:Đó|Đây)\s+(?:là|chính\s+là|cũng\s+là)\s")
 _GIVEN_UP = Plain(
     r"(?i)(?<!\p{L})(?:(?:lùi|dời|hoãn|chuyển)(?:\s+lịch)?\s*$|(?:ban\s+đầu|lẽ\s+ra|đáng\s+lẽ|thay\s+vì)(?!\p{L})[^.;,]{0,40}$)"
@@ -359,14 +365,16 @@ def _by_neighbourhood(
             return verdict._replace(reason=f"before the sentence with {verdict.reason}")
     if _OTHER_UNDERTAKING.search(text, first, last):
         return Verdict("other", "another undertaking")
-    if found and _told_before(context, text, index):
-        return Verdict("event", f"held as the training told before: “{found[0].words}”")
+    attended = _ATTENDED.search(text, first, last)
+    if (found or attended) and _told_before(context, text, index, 2 if found else 3):
+        words = found[0].words if found else attended.group()
+        return Verdict("event", f"held as the training told before: “{words}”")
     return _NO_ACT
 
 
-def _told_before(context: Context, text: str, index: int) -> bool:
-    """Whether one of the two sentences before tells of a training: "Chương trình diễn ra …" goes on with it."""
-    before = context.sentences[max(0, index - 2) : max(0, index)]
+def _told_before(context: Context, text: str, index: int, back: int) -> bool:
+    """Whether one of the few sentences before tells of a training: "Chương trình diễn ra …" goes on with it."""
+    before = context.sentences[max(0, index - back) : max(0, index)]
     return any(act.kind == "training" for start, end in before for act in acts(text, start, end))
 
 

@@ -118,9 +118,10 @@ It has no groups, for it stands in a pattern several times; `_read_month` tells 
 
 _WEEKDAY_BEHIND = rf"(?:{GLUE}\({GLUE}{_WEEKDAY}{GLUE}\))?"
 _WHOLE = rf"{DAY}{_MONTH_OF_DAY}{_WEEKDAY_BEHIND}"
-_TO = rf"(?:{GLUE}(?:{DASH}|->|→){GLUE}(?:đến{GAP})?|,?{GAP}(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?{GAP})"
+_TO = rf"""(?:{GLUE}(?:{DASH}|->|→){GLUE}(?:đến{GAP})?
+    |(?:,?{GAP}|(?<=\d))(?:cho{GAP})?(?:đ[êế]n|tới)(?:{GAP}hết)?(?:{GAP}|(?=\d)))"""
 _HOUR = rf"(?:\d{{1,2}}(?:{GLUE}(?:h|giờ|:)(?:{GLUE}\d{{2}}(?:{GAP}phút)?)?),?{GAP}(?=(?i:ngày)))"
-_AND = rf"(?:{GLUE}[,;&+]{GLUE}(?:và{GAP})?|{GAP}(?:và|cùng|rồi){GAP})"
+_AND = rf"(?:{GLUE}[,;&+]{GLUE}(?:và{GAP})?|(?:{GAP}|(?<=\d))(?:và|cùng|rồi)(?:{GAP}|(?=\d)))"
 _POINT_LEAD = (
     rf"(?:(?:{_PART_OF_DAY}{GAP})?(?:(?i:ngày|m[ùồ]ng){GAP})?(?:{_WEEKDAY}{GLUE}(?:[,(]{GLUE})?(?:ngày{GAP})?)?)"
 )
@@ -142,7 +143,7 @@ Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số
 
 _COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
     (?:(?=[\dbchmnstBCHMNST]){_ORDINAL_OF}{not_after("thứ", "số")}(?P<count>{NUMBER})|(?i:các|những))
-    {GAP}(?i:ngày)(?!\p{{L}}){GLUE}(?:[:,]{GLUE})?(?:\({GLUE})?"""
+    {GAP}(?i:ngày)(?!\p{{L}})(?:{GAP}(?:nghỉ{GAP})?(?:đầu|giữa|cuối){GAP}(?:tuần|tháng|năm)(?!\p{{L}}))?{GLUE}(?:[:,]{GLUE})?(?:\({GLUE})?"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
 _ANNOUNCED = rf"""(?=\d{{1,3}}{GAP}(?i:ngày)
@@ -153,6 +154,14 @@ _COUNTS_BEFORE = plain(rf"""(?:\d{GLUE}(?:[,;&]|{DASH})?{GLUE}
     đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng
     |tuần|đợt|kỳ|lần|ấp|khóm|xóm|thôn|buôn|khu|phố|chợ|cầu|viện|viên|trường){GAP})$""")
 """What stands before figures that are no day: other figures, a word that counts or numbers."""
+
+_NAMED_AFTER = plain(rf"""(?<!\p{{L}})(?i:(?:công{GAP}ty|xí{GAP}nghiệp|nhà{GAP}máy|hợp{GAP}tác{GAP}xã|htx
+        |nông{GAP}trường|lâm{GAP}trường|trại{GAP}giống
+        |trung{GAP}đoàn)
+      (?:{GAP}(?!(?:tổ|mở|khai|tập|bồi|bế|đã|vừa|vào|từ|ngày|sáng|chiều|tối|trong|diễn|hôm|và|tại|của|với|đến)(?!\p{{L}}))
+        [^\s,.;:()\d]{{1,12}}){{0,8}}
+      |công{GAP}viên|khu{GAP}công{GAP}nghiệp|sân{GAP}vận{GAP}động|nhà{GAP}văn{GAP}h[óo][aá]|xưởng|kho|cảng|trại){GAP}$""")
+"""Words of a body up to the day it is named after: "Nông trường 30/4", "Công ty TNHH 2/9 Đắk Lắk"."""
 
 _NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}\d)"
 _GOES_ON = plain(rf"""{GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
@@ -213,9 +222,12 @@ def _bare_chain(match: Match, context: Context) -> Phrase | None:
     text, (start, end) = context.text, match.span()
     if _COUNTS_BEFORE.search(text[max(0, start - 16) : start]):
         return None
-    if _GOES_ON.match(text, end) or end in context.once(_ends_of_documents):
-        return _chain(match, context)
-    return None
+    if not (_GOES_ON.match(text, end) or end in context.once(_ends_of_documents)):
+        return None
+    phrase = _chain(match, context)
+    if phrase and not any(day.year for day in phrase.days) and _NAMED_AFTER.search(text, max(0, start - 80), start):
+        return None
+    return phrase
 
 
 def _ends_of_documents(context: Context) -> frozenset[int]:

@@ -3,12 +3,14 @@
 A frame looks at the words of the sentence before the count (up to it) and after it (from it on).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import regex
 
 from gn_cli.extract.atoms import BLANK, GAP
+from gn_cli.extract.context import Context
 from gn_cli.extract.rule import verbose
 from gn_cli.vietnamese.pattern import Pattern
 
@@ -23,6 +25,7 @@ class Frame:
     `before` must be found in the words before the count, `after` must match those after it from its end on;
     `unless_before` and `unless_after` refuse. `unit` must match the noun that is counted. `near` tells that `before`
     looks only a few words back. `taught` asks for a word of training in the sentence, those near it or the title.
+    `elsewhen` must hold of the stretch from the beginning of the sentence to the count.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Frame:
     unit: Pattern | None = None
     near: bool = False
     taught: bool = False
+    elsewhen: Callable[[Context, int, int], bool] | None = None
 
 
 def words(pattern: str) -> Pattern:
@@ -57,14 +61,23 @@ _AGENT = rf"""(?:các|những|giảng{GAP}viên|báo{GAP}cáo{GAP}viên|tập{GA
     |chuyên{GAP}(?:gia|viên)|đồng{GAP}chí|đ/c|ông|bà|thầy|cô|ths|ts|bác{GAP}sĩ|luật{GAP}sư|kỹ{GAP}sư|đại{GAP}diện)"""
 """Who teaches, between được and the verb: "được các giảng viên của Sở truyền đạt"."""
 
+_GOES_TO_LEARN = rf"""(?:(?:đến|tới|về|đi|vừa{GAP}qua|trải{GAP}qua|ngồi|vào|bước{GAP}vào
+    |tìm{GAP}đến|đến{GAP}với|hoàn{GAP}thành|kết{GAP}thúc|xong|có)
+    {GAP}(?:dự{GAP}|nghe{GAP}|để{GAP}){{0,2}}(?:(?:các|những|một|hai|ba|bốn|năm|\d{{1,2}}){GAP})?(?:(?:ngày|buổi|đợt|lớp|khóa|khoá){GAP}){{0,2}}
+    (?:lớp|tập{GAP}huấn|bồi{GAP}dưỡng|học(?!{GAP}(?:sinh|phí|bạ|vấn|hàm|vị)))
+    |(?:đến|về|ngồi|tới){GAP}(?:để{GAP})?nghe|tề{GAP}tựu)"""
+
 _ATTEND = rf"""(?:(?:tham{GAP}(?:gia|dự)|dự){END}(?!{GAP}(?:thi|án|kiến|toán|giảng|tổ|hợp|bảo|bhyt|bhxh|dạy|phát|chỉ
         |truyền|cuộc|kháng|chiến|các{GAP}mô|mô{GAP}hình))
-    |theo{GAP}học|theo{GAP}dõi|có{GAP}mặt|về{GAP}học|học{GAP}tập|(?:đến|tới|về|lên){GAP}lớp|tiếp{GAP}thu
+    |theo{GAP}học|theo{GAP}dõi|có{GAP}mặt|về{GAP}học|học{GAP}tập|(?:đến|tới|về|lên){GAP}lớp|{_GOES_TO_LEARN}|tiếp{GAP}thu
     |hoàn{GAP}thành{GAP}(?:lớp|khóa|khoá|chương)|nghe{GAP}(?:ông|bà|đồng{GAP}chí|các|giảng|báo{GAP}cáo|ts|ths|thạc|tiến|bác|cán|luật|chuyên|phổ|giới
         |hướng|truyền|trình|lãnh|đại|thầy|cô|quán)|được{GAP}(?:nghe{GAP})?{_LEARN}|được{GAP}{_AGENT}{GAP}(?:[^\s,;:.]{{1,9}}{GAP}){{0,12}}?{_LEARN}{END}|học{GAP}(?:trong|từ|xong|nghề|tại|về|cách)
     |{_LEARN}{GAP}(?:về|các|những|nội|kiến|nghiệp|kỹ|cách))"""
 ATTENDING = words(rf"[^;:]{{0,260}}?{START}{_ATTEND}{END}")
 """Somebody attends or is taught, in the words after the count."""
+
+SENT_TO_LEARN = words(rf"[^;:.]{{0,80}}?{START}{_GOES_TO_LEARN}{END}")
+"""Somebody goes to a class, in the words after the count."""
 
 SMALL_GAP = rf"(?:{BLANK}|,){{0,3}}"
 

@@ -8,6 +8,7 @@ from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.context import Context
 from gn_cli.extract.head_counts.frame import LEARNERS
 from gn_cli.extract.head_counts.reading import FEWEST, NEAR, WINDOW, Reading
+from gn_cli.extract.other_times import tells_all_so_far
 from gn_cli.extract.rule import verbose
 from gn_cli.vietnamese.pattern import Pattern
 
@@ -148,11 +149,20 @@ def split_wholes(context: Context, readings: Sequence[Reading]) -> None:
         paragraph = {context.section_at(reading.people.start) for reading in classes}
         for reading in classes if len(paragraph) == 1 else ():
             reading.role = "part"
+    _take_turns(readings)
     _add_up(readings)
 
 
+def _take_turns(readings: Sequence[Reading]) -> None:
+    """Make a part of the first group where another has its turn after it: "Sang ngày 7/7, đến lượt 95 đại biểu"."""
+    turn = next((i for i, reading in enumerate(readings) if reading.frame == "head_counts.next_in_turn"), 0)
+    before = [reading for reading in readings[:turn] if reading.role == "whole" and not reading.headline]
+    if before and before[-1].frame != "head_counts.sum":
+        before[-1].role = "part"
+
+
 def _add_up(readings: Sequence[Reading]) -> None:
-    """Make parts of two to six counts in a row that add up to a total told before or after them.
+    """Make parts of the counts in a row, two or more, that add up to a total told before or after them.
 
     A total that seemed to be of another time ("Từ đầu tháng 9 đến nay") is the training's own if its parts follow.
     """
@@ -164,15 +174,19 @@ def _add_up(readings: Sequence[Reading]) -> None:
     for total in [reading for reading in counted if reading.role in ("whole", "background")]:
         others = [reading for reading in counted if reading.people.count < total.people.count]
         for first in range(len(others)):
-            for last in range(first + 2, min(first + 6, len(others)) + 1):
-                if sum(reading.people.count for reading in others[first:last]) == total.people.count:
+            left = total.people.count
+            for last, reading in enumerate(others[first:], first + 1):
+                left -= reading.people.count
+                if left == 0 and last - first > 1:
                     total.role = "whole"
-                    for reading in others[first:last]:
-                        reading.role = "part"
+                    for part in others[first:last]:
+                        part.role = "part"
+                if left <= 0:
+                    break
 
 
 def promote_background(context: Context, readings: Sequence[Reading]) -> None:
-    """Where nothing else is counted: a total of another time that the title tells too, or all learners passed.
+    """Where nothing else is counted: a total of another time that the title or the whole report tells, or all passed.
 
     "60/60 học viên được cấp chứng nhận" tells how many were taught.
     """
@@ -180,7 +194,9 @@ def promote_background(context: Context, readings: Sequence[Reading]) -> None:
         return
     headlines = {reading.people.count for reading in readings if reading.headline and reading.role == "whole"}
     for reading in readings:
-        if reading.role == "background" and reading.people.count in headlines:
+        if reading.role == "background" and (
+            reading.people.count in headlines or tells_all_so_far(context, reading.sentence, reading.people.start)
+        ):
             reading.role = "whole"
     if not any(reading.role in ("whole", "part") for reading in readings):
         passed = [reading for reading in readings if reading.frame == "head_counts.judged" and reading.people.of]

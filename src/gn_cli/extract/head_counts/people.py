@@ -45,7 +45,27 @@ _BEFORE = {word: bound for bound, words in BOUNDS for word in words}
 _AFTER: dict[str, Bound] = {"trở lên": "over", "trở xuống": "at_most"}
 
 # Words between the number and its noun: "60 vị đại biểu", "400 lượt cán bộ", "45 nữ hội viên".
-_FILLER = ("lượt", "vị", "nữ", "nam", "các", "quý", "tất cả các", "bà con", "anh chị em", "chị em", "anh em")
+_FILLER = (
+    "lượt",
+    "vị",
+    "nữ",
+    "nam",
+    "các",
+    "quý",
+    "tất cả các",
+    "bà con",
+    "anh chị em",
+    "chị em",
+    "anh em",
+    "em",
+    "bạn",
+    "bác",
+)
+
+# Words of address that count people: "hơn 200 chị là ủy viên", "70 vị", "40 em"; not "3 vị trí", "12 anh hùng".
+_ADDRESSED = rf"""(?:chị|anh|cụ|vị(?!{GAP}(?:trí|thế))|bác(?!{GAP}s[ĩỹ])|em(?!{GAP}bé)
+    |bạn(?!{GAP}(?:hàng|đọc))|cô{GAP}(?:bác|chú|giáo)|cô,{GAP}chú
+    |thầy{GAP}giáo|ông,{GAP}bà|ông{GAP}bà)(?!{GAP}(?:hùng|ninh))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +119,7 @@ def _nouns() -> Pattern:
     noun = rf"""(?:{any_of(words_of("counting_nouns"))}
         | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}
             (?<!tăng{BLANK})(?<!sinh{BLANK})(?<!động{BLANK})(?<!công{BLANK})(?:viên|trưởng|sĩ|sỹ)
+        | {_ADDRESSED}
         )(?![\p{{L}}\p{{M}}])"""
     return verbose(
         rf"""(?P<unit> (?:{any_of(_FILLER)}{GAP}){{0,2}}

@@ -83,6 +83,9 @@ def decide(context: Context, people: PeopleCount, sentence: tuple[int, int]) -> 
             and (frame.unit is None or frame.unit.match(people.unit))
             and sides.before(frame.before, FEW_WORDS if frame.near else WINDOW)
             and sides.after(frame.after)
+            and (
+                frame.elsewhen is None or frame.elsewhen(context, max(sentence[0], people.start - WINDOW), people.start)
+            )
             and not (frame.unless_before and sides.before(frame.unless_before, FEW_WORDS))
             and not (frame.unless_after and sides.after(frame.unless_after))
         ):
