@@ -14,6 +14,10 @@ _CLASS_OF = either(
     "nghiệp vụ", "hướng dẫn", "chuyển giao", "tin học", "nâng cao", "phổ biến kiến thức", "khuyến nông", "trang bị",
     "cập nhật",
 )  # fmt: skip
+_TRADE = either(
+    "sơ cấp cứu", "sơ cứu", "FFS", "ToT", "IPM", "nấu ăn", "may", "đan", "dệt", "thêu", "nuôi", "trồng", "chăn nuôi",
+    "chế biến", "ghép", "tiếng", "làm", "xử lý", "phòng trừ", "kinh doanh", "bán hàng", "khởi nghiệp", "quản lý",
+)  # fmt: skip
 _OCCASION = either("lớp", "khóa", "khoá", "đợt", "hội nghị", "buổi", "chương trình", "khóa học", "khoá học", "hội thảo")
 _HOW_MANY = rf"(?:\d{{1,3}}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|đồng{GAP}loạt{GAP}\d{{1,2}})"
 _NO_TRAINING = either("sức khỏe", "sức khoẻ", "viên", "chính trị huyện")
@@ -26,6 +30,7 @@ _NOUN = verbose(
     rf"""(?i:(?<!\p{{L}})(?:
         (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?)?(?:t[ậâạ]p{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
       | (?P<class>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
+      | (?P<trade>{either("lớp", "khóa", "khoá")}){GAP}{_TRADE}
       | (?P<digital>{either("lớp", "khóa", "khoá", "đợt", "buổi")}){GAP}[“"'‘]?bình{GAP}dân{GAP}học{GAP}vụ
       | đào{GAP}tạo,?{GAP}{either("nghiệp vụ", "kỹ năng", "giảng viên", "nghề cho")}
       | (?P<taught>{either("hội nghị", "buổi", "chương trình")}){GAP}{_TAUGHT}
@@ -38,7 +43,7 @@ _NOUN = verbose(
           {GAP}{either("nghiệp vụ", "quy trình", "kỹ năng")})
     )(?!\p{{L}}))""",
 )
-_OCCASIONS = frozenset({"occasion", "class", "digital", "taught", "guided"})
+_OCCASIONS = frozenset({"occasion", "class", "trade", "digital", "taught", "guided"})
 _ACTS = frozenset({"act", "received"})
 """What a word for a training is told by: the occasion it stands with, or an act of its own."""
 

@@ -90,7 +90,8 @@ _NOT_HELD = Plain(
 )
 _ANY_TRAINING = Plain(
     r"tập huấn|bồi dưỡng|lớp (?:dạy |đào tạo |học )?(?:nghề|kỹ (?:thuật|năng))|học viên"
-    r"|(?:lớp|khóa|khoá|chuỗi) (?:học|phổ biến|đào tạo|hướng dẫn|truyền nghề)"
+    r"|(?:lớp|khóa|khoá|chuỗi) (?:học|phổ biến|đào tạo|hướng dẫn|truyền nghề|sơ c|ffs|tot|ipm|may|đan|dệt|thêu|nuôi"
+    r"|trồng|chăn nuôi|chế biến|ghép|tiếng)"
 )
 _IN_PROGRAMME = Plain(r"(?<!\p{L})(?:thực hiện|theo|căn cứ|triển khai|trong khuôn khổ)(?!\p{L})[^,.;:]{0,80}$")
 
