@@ -121,6 +121,11 @@ class DateLine:
     clock: bool
 
     @property
+    def says_now(self) -> bool:
+        """Whether a word says that the line tells what day it is: "Hôm nay: …"."""
+        return any(printed.label == "now" for printed in self.dates)
+
+    @property
     def best(self) -> PrintedDate | None:
         """The date of publication the line tells: the one called so, else the first, else the day of the update."""
         order: tuple[DateLabel | None, ...] = ("posted", None, "updated")

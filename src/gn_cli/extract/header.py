@@ -18,7 +18,11 @@ _BELIEVABLE = timedelta(days=45)
 _LEAD = 1500
 """Letters of the body in which the days of a report's own event are looked for."""
 
-_DAY = Plain(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d{2}))?(?![\d/])")
+_DAY = Plain(r"(?<![\d/.-])(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:(?:[/.-]| năm )((?:19|20)\d{2}))?(?![\d/])")
+
+_NEAR = 40
+_OF_DOCUMENT = Plain(r"(?:\d/(?:\d{4}/)?\p{Lu}|\d-\p{Lu}|số \d)[^.;]*$")
+"""The number of a document before its day, which may be years older than the report."""
 
 
 def find_title(context: Context) -> Mention[str] | None:
@@ -38,7 +42,8 @@ def find_published(context: Context) -> Mention[date] | None:
 
     Lines about the title come first, those that say what they tell ("Ngày đăng: …") before those that do not; then a
     line at the end of the article; then the place and day of a letter. A site's clock is used only where there is no
-    other line and the days that the lead tells of make it likely that the clock was read when the report came out.
+    other line and the days that the lead tells of make it likely that the clock was read when the report came out; a
+    line with a weekday right above the title is believed unless those days speak against it.
     """
     title = next((section.start for section in context.sections if section.kind == "title"), None)
     bodies = [section.start for section in context.sections if section.kind == "body"]
@@ -67,23 +72,27 @@ def find_published(context: Context) -> Mention[date] | None:
     clocks = sum(place == 4 for (place, _, _), _, _ in ranked)
     for (place, _, _), section, line in ranked:
         best = line.best
-        if best is None or (place == 4 and clocks == 1 and not _likely(context, body, best.value)):
+        if best is None or (place == 4 and clocks == 1 and not _likely(context, section, line, body, best.value)):
             continue
         return Mention(best.value, section.start + best.start, section.start + best.end, "header.date_line")
     return None
 
 
-def _likely(context: Context, body: int, day: date) -> bool:
-    """Whether a report of the events its lead tells of can have come out on a day."""
+def _likely(context: Context, section: Section, line: DateLine, body: int, day: date) -> bool:
+    """Whether a report of the events its lead tells of can have come out on the day of a clock."""
+    told = False
     for match in _DAY.finditer(context.text, body, body + _LEAD):
         for year in (int(match[3]),) if match[3] else (day.year, day.year - 1):
             try:
-                told = date(year, int(match[2]), int(match[1]))
+                event = date(year, int(match[2]), int(match[1]))
             except ValueError:
                 continue
-            if timedelta(0) <= day - told <= _BELIEVABLE:
+            if timedelta(0) <= day - event <= _BELIEVABLE:
                 return True
-    return False
+            told = told or not _OF_DOCUMENT.search(context.text, max(body, match.start() - _NEAR), match.start())
+    title = next((other for other in context.sections if other.kind == "title"), None)
+    above = title is not None and not context.text[section.end : title.start].strip()
+    return above and not told and not line.says_now
 
 
 def find_byline(context: Context) -> Mention[str] | None:
