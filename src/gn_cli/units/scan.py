@@ -71,6 +71,11 @@ _KIND = Plain(
     """,
     regex.VERBOSE,
 )
+_LAST_OF_KIND = (
+    "tỉnh", "phố", "đô", "xã", "quận", "huyện", "trấn", "phường", "khu", "lỵ", "đảo", "núi", "cao", "sâu", "xa", "giới",
+    "nghèo", "biển", "du", "trẻ", "mới", ":", "gồm", "như", "là", "ủy", "uỷ", "ủỷ", "uy", ".", "tp", "tx", "tt", "p", "q",
+)  # fmt: skip
+"""What a match of `_KIND` ends with, but for blanks."""
 _PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
 """Kinds of the units whose Party committees are the Thành ủy and the Thị ủy."""
 _PLURAL = Plain(
@@ -90,32 +95,35 @@ def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[
     choose; of two that begin together only the longer one is. `folded` is the text as `fold_in_place` gives it, for who
     has it already.
     """
-    first_words, keys = table.first_words, table.keys
+    keys, longer = table.keys, table.longer
     words = [(match.start(), match.end(), word_key(match[0])) for match in _WORD.finditer(text)]
     words.append((len(text) + _APART, len(text) + _APART, ""))
     names: list[Name] = []
-    for position, (start, end, word) in enumerate(words, start=1):
-        longest = first_words.get(word)
-        if longest is None:
-            continue
-        key, best, best_end = word, word if word in keys else "", end
-        if words[position][0] - end < _APART:
-            for next_start, next_end, next_word in words[position : position + longest - 1]:
-                joint = _joint(text[end:next_start]) if next_start - end < _APART else None
-                if joint is None:
-                    break
-                key = f"{key}{joint}{next_word}"
-                end = next_end
-                if key in keys:
-                    best, best_end = key, end
+    for position, (start, end, word) in enumerate(words[:-1], start=1):
+        best, best_end = word if word in keys else "", end
+        next_start, next_end, next_word = words[position]
+        if next_start - end < _APART and (joint := _joint(text[end:next_start])) is not None:
+            key = f"{word}{joint}{next_word}"
+            if key in keys:
+                best, best_end = key, next_end
+            if key in longer:
+                for further_start, further_end, further_word in words[position + 1 : position + longer[key] - 1]:
+                    joint = _joint(text[next_end:further_start]) if further_start - next_end < _APART else None
+                    if joint is None:
+                        break
+                    key = f"{key}{joint}{further_word}"
+                    next_end = further_end
+                    if key in keys:
+                        best, best_end = key, next_end
         if not best:
             continue
         folded = fold_in_place(text) if folded is None else folded
-        kind = _KIND.match(folded, max(0, start - 40), start)
-        if kind is None and " " not in best and best in table.groups and best not in ALONE:
-            continue
+        kind = None
+        if folded[max(0, start - 9) : start].rstrip().endswith(_LAST_OF_KIND):
+            kind = _KIND.match(folded, max(0, start - 40), start)
         if kind is None:
-            names.append(Name(best, start, best_end, None, start))
+            if " " in best or best not in table.groups or best in ALONE:
+                names.append(Name(best, start, best_end, None, start))
             continue
         if kind["party"]:
             names.append(Name(best, start, best_end, _PARTY_KINDS.get(kind["party"], kind["party"]), start))
