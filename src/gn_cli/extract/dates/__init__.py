@@ -10,9 +10,10 @@ from gn_cli.extract.atoms import BLANK
 from gn_cli.extract.context import Context, DateMention, SectionKind
 from gn_cli.extract.dates.acts import acts
 from gn_cli.extract.dates.lengths import LENGTHS, Length
+from gn_cli.extract.dates.phrases import find_phrases
 from gn_cli.extract.dates.resolution import Span, Years, explicit_days, resolve_phrase
 from gn_cli.extract.dates.roles import Verdict, judge
-from gn_cli.extract.dates.shapes import LUNAR_SHAPES, SHAPES, Phrase, may_be_lunar
+from gn_cli.extract.dates.shapes import Phrase
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.extract.zones import zones
 from gn_cli.vietnamese.pattern import Pattern
@@ -23,24 +24,13 @@ _ITEM = Pattern(
 )
 """How a paragraph begins that opens another item of a round-up of news: a bullet, a numbered heading, a place name."""
 
-_SIGN_OF_DAY = verbose(r"""
-    (?<![\p{L}\d])(?:
-        \d{1,4}\s{0,3}(?:/{1,2}|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d
-        |(?i:tháng)
-        |(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)
-        |(?i:ngày|sáng|trưa|chiều|tối)\s{1,3}mai
-        |\d{1,2}\s{1,3}vừa\s{1,3}(?:qua|rồi)
-        |(?i:ngày|hôm|sáng|trưa|chiều|tối|m[ùồ]ng)\d
-    )""")
-"""Words or figures without which no day is told."""
-
 _NUMBERS_BY_WIDTH = ("[0-9]", "ba", "một|hai|bốn|năm|sáu|bảy|bẩy|tám", "chín|mười")
 _BEHIND_NUMBER = "|".join(rf"(?<=(?i:{words}){BLANK}{{{blanks}}})" for words in _NUMBERS_BY_WIDTH for blanks in (1, 2))
 _AMOUNT_OF_DAYS = verbose(rf"(?<!\p{{L}})(?:{_BEHIND_NUMBER})(?i:ngày|tuần|tháng)(?!\p{{L}})")
 """A number and the word for what it counts: without one no length is told."""
 
 _REACH = 90
-"""How far before such a sign the words of a date may begin; they end within half of that."""
+"""How far before and behind such a word the words of a length may stand."""
 
 _TOLD_BEFORE = "issued: told before the number"
 """The note of a document whose day stands before it: "Ngày 3/4, UBND xã ban hành Kế hoạch số 5"."""
@@ -93,12 +83,7 @@ def find_dates(context: Context) -> tuple[DateMention, ...]:
 def _judge_all(context: Context) -> list[_Found]:
     """All days with the role that their own sentence gives them."""
     issues = [(d.evidence.start, d.evidence.end) for d in context.documents]
-    lunar = LUNAR_SHAPES if may_be_lunar(context.folded) else ()
-    phrases = scan(
-        (*lunar, *SHAPES),
-        context,
-        zones(_SIGN_OF_DAY, context.text, _cut(context.stretches, issues), _REACH, _REACH // 2),
-    )
+    phrases = find_phrases(context, _cut(context.stretches, issues))
     if not phrases:
         return []
     ends = [end for _, end in issues]
