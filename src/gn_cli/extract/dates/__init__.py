@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from gn_cli.extract.atoms import BLANK
@@ -11,14 +11,14 @@ from gn_cli.extract.context import Context, DateMention, SectionKind
 from gn_cli.extract.dates.acts import acts
 from gn_cli.extract.dates.lengths import LENGTHS, Length
 from gn_cli.extract.dates.phrases import find_phrases
-from gn_cli.extract.dates.resolution import Span, Years, explicit_days, resolve_phrase
+from gn_cli.extract.dates.resolution import Span, Years, resolve_phrase
 from gn_cli.extract.dates.roles import Verdict, judge
 from gn_cli.extract.dates.shapes import Phrase
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.extract.zones import zones
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 
-_ITEM = Pattern(
+_ITEM = Plain(
     r"\s*(?:[*•▪◆►](?=[^\n]{120})|\d{1,2}[.)/]\s[^\n]{3,110}(?<![.;,:])$"
     r"|(?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s(?=[^\n]{60}))"
 )
@@ -89,7 +89,7 @@ def _judge_all(context: Context) -> list[_Found]:
     ends = [end for _, end in issues]
     free = tuple(m for m in phrases if not _inside(issues, ends, m.start))
     unbound = {m.start for m in free}
-    years = Years(context, explicit_days(context.text, free))
+    years = Years(context, free)
     issues_told_before = {
         (context.sentence_at(d.evidence.start), d.issued) for d in context.documents if _TOLD_BEFORE in d.evidence.notes
     }
@@ -135,17 +135,14 @@ def _cut(stretches: Iterable[tuple[int, int]], cuts: list[tuple[int, int]]) -> l
     parts: list[tuple[int, int]] = []
     for start, end in stretches:
         inside = marks[bisect_right(marks, start) : bisect_left(marks, end)]
-        parts.extend(pairwise((start, *inside, end)))
+        parts += pairwise((start, *inside, end)) if inside else [(start, end)]
     return parts
 
 
 def _items(context: Context) -> list[int]:
     """For each paragraph the number of the news item it belongs to."""
-    items, item = [], 0
-    for start, end in context.stretches:
-        item += _ITEM.match(context.text, start, end) is not None
-        items.append(item)
-    return items or [0]
+    begins = (_ITEM.match(context.text, start, end) is not None for start, end in context.stretches)
+    return list(accumulate(begins)) or [0]
 
 
 def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:

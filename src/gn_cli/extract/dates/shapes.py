@@ -169,10 +169,10 @@ _RELATIVE = {"nay": 0, "qua": -1, "mai": 1}
 
 def _read_month(printed: str) -> tuple[int | None, int | None]:
     """The month and year of words that `_MONTH_OF_DAY` reads: "/9/2023", " tháng Chín", "-10-23"."""
-    figures = [int(figure) for figure in _FIGURES.findall(printed)]
+    figures = _FIGURES.findall(printed)
     named = _NAME.search(printed) if len(figures) < 2 else None
-    month = _MONTHS.get(" ".join(named["name"].lower().split())) if named else figures.pop(0)
-    year = figures[0] if figures else None
+    month = _MONTHS.get(" ".join(named["name"].lower().split())) if named else int(figures.pop(0))
+    year = int(figures[0]) if figures else None
     return month, 2000 + year if year and year < 100 else year
 
 
@@ -181,10 +181,11 @@ def read_chain(text: str, start: int, end: int) -> tuple[tuple[Day, ...], tuple[
     days: list[Day] = []
     joins: list[Join] = []
     for match in _PART.finditer(text, start, end):
-        month, year = _read_month(match["month"]) if match["month"] else (None, None)
+        join, figure, printed = match.group("join", "day", "month")
+        month, year = _read_month(printed) if printed else (None, None)
         if days:
-            joins.append("to" if match["join"] else "and")
-        days.append(Day(int(match["day"]), month, year, match.start("day"), match.end()))
+            joins.append("to" if join else "and")
+        days.append(Day(int(figure), month, year, match.start("day"), match.end()))
     for index in range(len(days) - 2, -1, -1):
         day, after = days[index], days[index + 1]
         day = day if day.month else day._replace(month=after.month)
@@ -197,12 +198,13 @@ def read_chain(text: str, start: int, end: int) -> tuple[tuple[Day, ...], tuple[
 
 def _chain(match: Match, context: Context) -> Phrase | None:
     days, joins = read_chain(context.text, *match.span("chain"))
-    if any(day.month is None for day in days):
+    # Where a later day has a month, those before it have one too.
+    if days[-1].month is None:
         return None
     groups = match.groupdict()
     opens = bool(groups.get("from") or groups.get("since")) and "to" not in joins
-    count = (groups.get("count") or "").lower()
-    length = (int(count) if count.isdigit() else SMALL_NUMBERS[count]) if count and opens and len(days) == 1 else None
+    count = (groups.get("count") or "").lower() if opens and len(days) == 1 else ""
+    length = (int(count) if count.isdigit() else SMALL_NUMBERS[count]) if count else None
     return Phrase(days, joins, opens, length)
 
 
