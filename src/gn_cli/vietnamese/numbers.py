@@ -46,16 +46,22 @@ SCALE = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\p{L}\p{M}])"
 """A scale word."""
 
 _WORD = (
-    r"(?:không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|tư|lăm|nhăm|linh|lẻ|rưỡi"
-    r"|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\p{L}\p{M}])"
+    r"(?:m(?:ột|ười|ươi|ốt)|t(?:ám|ư|răm|riệu|ỷ|ỉ)|n(?:ăm|hăm|ghìn|gàn)|b(?:a|ốn|ảy|ẩy)|ch(?:ín|ục)|l(?:inh|ăm|ẻ)"
+    r"|hai|không|sáu|rưỡi|vạn)(?![\p{L}\p{M}])"
 )
+
+NO_WORD = rf"(?!{_BLANK}{{1,2}}{_WORD})"
+"""No number word behind: a number in words is read to its end."""
+
+NO_SCALE = rf"(?!{_BLANK}{{1,2}}(?:{SCALE}|rưỡi(?![\p{{L}}\p{{M}}])))"
+"""No scale word behind: a number in digits is read to its end."""
 
 NUMBER_WORDS = rf"(?<![\p{{L}}\p{{M}}\d])(?:{_WORD})(?:{_BLANK}{{1,2}}{_WORD}){{0,9}}"
 """A run of number words, in any case if the pattern ignores it; `read_words` tells whether it is a number."""
 
 DIGITS = (
-    r"(?<![\p{L}\d.,:+-])(?<!\d/)(?<!\d[ ]/[ ])"
-    r"(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?:[ \u00a0]\d{3}){1,2}|\d{1,7})"
+    r"(?=\d)(?<![\p{L}\d.,:+-])(?<!\d/)(?<!\d[ ]/[ ])"
+    r"(?:\d{1,3}(?:(?:\.\d{3}){1,3}|(?:,\d{3}){1,3}|(?:[ \u00a0]\d{3}){1,2})|\d{1,7})"
     r"(?:[.,]\d{1,2})?(?!\d)"
 )
 """A number in digits, whole or decimal: 45, 01, 2208, 2.208, 1,348, 2 208, 2,5, 1.278,82."""
