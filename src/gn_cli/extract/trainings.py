@@ -45,6 +45,8 @@ def find_stretches(context: Context) -> tuple[Stretch, ...]:
     acts = {_start_of(context, group[0].evidence.start) for group in _groups(context)}
     starts = [start for start in acts if not any(item.holds(start) for item in items)]
     starts += [item.start for item in items if _tells_of_a_training(context, item, acts)]
+    if len(starts) < 2:
+        return (Stretch(0, len(context.text)),)
     told = [stretch.start for stretch in _between(sorted(starts), len(context.text)) if _facts(context, stretch)]
     return _between([0, *told[1:]], len(context.text))
 

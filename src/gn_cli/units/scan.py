@@ -73,7 +73,8 @@ _KIND = Plain(
 )
 _LAST_OF_KIND = (
     "tỉnh", "phố", "đô", "xã", "quận", "huyện", "trấn", "phường", "khu", "lỵ", "đảo", "núi", "cao", "sâu", "xa", "giới",
-    "nghèo", "biển", "du", "trẻ", "mới", ":", "gồm", "như", "là", "ủy", "uỷ", "ủỷ", "uy", ".", "tp", "tx", "tt", "p", "q",
+    "nghèo", "biển", "du", "trẻ", "mới", ":", "gồm", "như", "là", "ủy", "uỷ", "ủỷ", "uy", ".", "tp", "tx", "tt", "p",
+    "q",
 )  # fmt: skip
 """What a match of `_KIND` ends with, but for blanks."""
 _PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}

@@ -17,7 +17,7 @@ from gn_cli.extract.zones import places_of
 from gn_cli.report import Place
 from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import LEVELS, Level, Unit, load_units
-from gn_cli.vietnamese.pattern import Plain
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 _SAID = ("tại", "ở", "từ điểm cầu", "địa điểm")
 """What `_AT` begins with."""
@@ -35,12 +35,11 @@ _AT = Plain(
 # Between a house and its unit: a mark, or its number in a street.
 _AFTER_VENUE = Plain(r"[ ]?(?:,[ ]?(?:số|đường)[ ][^,;.()\n]{1,30},|[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?")
 # "xã Ba Vì là nơi diễn ra lớp tập huấn": the unit stands before.
-_HOSTS = Plain(
+_HOSTS = Pattern(
     r"(?<!\p{L})(?:(?:là|làm|trở thành)[ ](?:nơi|địa[ ]điểm)[ ](?:diễn[ ]ra|tổ[ ]chức|mở|khai[ ]giảng)|đăng[ ]cai)"
-    r"[ ][^.;,]{0,30}(?:lớp|hội[ ]nghị|kh[óo][aá]|đợt|tập[ ]huấn|bồi[ ]dưỡng)"
+    r"[ ][^.;,]{0,30}(?:lớp|hội[ ]nghị|kh[óo][aá]|đợt|tập[ ]huấn|bồi[ ]dưỡng)",
+    regex.IGNORECASE,
 )
-_HOST_WORDS = ("là nơi", "làm nơi", "thành nơi", "là địa điểm", "làm địa điểm", "thành địa điểm", "đăng cai")
-"""What a match of `_HOSTS` holds, one of them."""
 # "TP. Pleiku cũ (nay là phường Pleiku, tỉnh Gia Lai)": the unit of today stands behind the one of before.
 _NAMED_TODAY = Plain(r"(?: cũ| trước đây)?,?[ ]?\(?[ ]?(?:hiện |bây giờ |ngày )?nay (?:là|thuộc) ")
 # "tại thôn Nậm Trang, xã Nậm Mả": a village before its commune.
@@ -106,7 +105,9 @@ def _held_at(
         seat = _target(context, match.end(), by_start, inside, venue)
         if seat is not None:
             found.append((_rank(context, match.start()), seat))
-    for match in _hosts_in(context, stretch):
+    for match in _HOSTS.finditer_in(context.text, context.stretches):
+        if not _within(stretch, match.start()):
+            continue
         first = context.sentence_at(match.start())[0]
         hosts = [m for m in inside if first <= m.start and m.end <= match.start() < m.end + 60]
         if hosts:
@@ -130,13 +131,6 @@ def _said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
         if match is not None:
             last = match.end()
             yield match
-
-
-def _hosts_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
-    folded = context.folded
-    if any(word in folded for word in _HOST_WORDS):
-        for start, end in context.stretches:
-            yield from _HOSTS.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1])))
 
 
 def _agree(seat: Seat, of_organizers: Seat | None) -> bool:
