@@ -32,9 +32,9 @@ _CAPITALS = "".join(letter for letter in map(chr, [*range(0x41, 0x250), *range(0
 # so that the search can skip to it.
 _WORD = re.compile(
     rf"""
-    [{_CAPITALS}0-9] (?<![PQ](?=\d)) (?:(?<![\w'’].) | (?<=\b[PpQq]\d))
-    (?:(?<=[BHKM])['’ʼ`´][ ](?=[{_CAPITALS}]))?
-    \w{{0,20}}+ (?:['’ʼ`´]\w{{1,12}}+){{0,2}}
+    [{_CAPITALS}0-9] (?:(?<![\w'’].) | (?<=\b[PpQq]\d)) (?<![PQ](?=\d))
+    (?:['’ʼ`´](?<=[BHKM].)[ ](?=[{_CAPITALS}])|)
+    \w{{0,20}}+ (?:['’ʼ`´]\w{{1,12}}+(?:['’ʼ`´]\w{{1,12}}+|)|)
     (?![.,/:%-]\d)
     """,
     re.VERBOSE,

@@ -1,27 +1,22 @@
 """Where a training is held: the place printed after "tại", else its organisers', else the title's, else the page's."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import chain
 
 import regex
 
-from gn_cli.extract.context import READABLE, Context, PlaceMention
+from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.other_times import is_dated
 from gn_cli.extract.places.clauses import is_audience, is_governed, tells_seat, tells_venue
 from gn_cli.extract.places.compose import Seat, compose
 from gn_cli.extract.places.focus import focus_unit
 from gn_cli.extract.places.venue import find_venues
-from gn_cli.extract.rule import Match, Mention
-from gn_cli.extract.zones import places_of
+from gn_cli.extract.rule import Mention
 from gn_cli.report import Place
 from gn_cli.units.lookup import lies_in
 from gn_cli.units.table import LEVELS, Level, Unit, load_units
 from gn_cli.vietnamese.pattern import Pattern, Plain
 
-_SAID = ("tại", "ở", "từ điểm cầu", "địa điểm")
-"""What `_AT` begins with."""
-_AT = Plain(
+_AT = Pattern(
     r"""
     (?<![\p{L}\d])
     (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu
@@ -30,7 +25,7 @@ _AT = Plain(
         | (?:hai|ba|bốn|năm|\d{1,2})(?=[ ](?:tỉnh|huyện|xã|phường|thị|thành|quận|điểm|địa|nơi|cụm|khu)))
         :? [ \u00a0]{1,2} ){0,2}
     """,
-    regex.VERBOSE,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 # Between a house and its unit: a mark, or its number in a street.
 _AFTER_VENUE = Plain(r"[ ]?(?:,[ ]?(?:số|đường)[ ][^,;.()\n]{1,30},|[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?")
@@ -93,14 +88,17 @@ def _held_at(
 ) -> Seat | None:
     """The place printed after "tại" in a sentence about holding the training, in the body before captions and title."""
     by_start = {mention.start: mention for mention in inside}
-    folded = context.folded
     found: list[tuple[int, Seat]] = []
-    for match in _said_in(context, stretch):
-        # "ở hai điểm: A và B" is said of an event only; a bare "ở" as often of a home.
-        at_points = "điểm" in match.group() or "nơi" in match.group()
-        if match.group().startswith("ở") and not at_points and not is_governed(folded, match.start()):
+    # Every "tại" and its like, with the words that lead on to a place.
+    for match in _AT.finditer_in(context.text, context.stretches):
+        if not _within(stretch, match.start()):
             continue
-        if not tells_seat(context, match.start()) or is_audience(context, match.start(), match.group()):
+        at = match.group().lower()
+        # "ở hai điểm: A và B" is said of an event only; a bare "ở" as often of a home.
+        at_points = "điểm" in at or "nơi" in at
+        if at.startswith("ở") and not at_points and not is_governed(context.folded, match.start()):
+            continue
+        if not tells_seat(context, match.start()) or is_audience(context, match.start(), at):
             continue
         seat = _target(context, match.end(), by_start, inside, venue)
         if seat is not None:
@@ -115,22 +113,6 @@ def _held_at(
     of_organizers = _of_organizers(context, stretch)
     found = [(rank, seat) for rank, seat in found if rank == 0 or _agree(seat, of_organizers)]
     return min(found, key=lambda pair: pair[0])[1] if found else None
-
-
-def _said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
-    """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
-    folded, last = context.folded, 0
-    for place in sorted(chain.from_iterable(places_of(word, folded, *stretch) for word in _SAID)):
-        # "ở" is how "mở" and "sở" end, too.
-        if place < last or folded[place - 1 : place].isalpha():
-            continue
-        section = context.section_at(place)
-        if section is None or section.kind not in READABLE:
-            continue
-        match = _AT.match(folded, place, min(section.end, stretch[1]))
-        if match is not None:
-            last = match.end()
-            yield match
 
 
 def _agree(seat: Seat, of_organizers: Seat | None) -> bool:

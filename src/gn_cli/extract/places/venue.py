@@ -5,7 +5,6 @@ from bisect import bisect_left
 from gn_cli.extract.atoms import BLANK, GAP, either
 from gn_cli.extract.context import Body, Context
 from gn_cli.extract.rule import Match, Mention, Rule, scan_each, verbose
-from gn_cli.extract.zones import places_of
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Plain
 
@@ -35,8 +34,9 @@ _WORD = r"[\p{L}\p{M}\d.'’“”\"/&]{1,24}"
 _NEXT = rf"(?!{_END}(?![\p{{L}}\d])) {_WORD}"
 _DASHED = rf"(?:{BLANK}{{0,2}}[-–]{BLANK}{{0,2}})"
 
-_FULL = ("kín", "chật", "đông", "không còn chỗ", "rộn", "sáng đèn")
+_FULL = either("kín", "chật", "đông", "không còn chỗ", "rộn", "sáng đèn")
 """What is said of a house when many have come."""
+_IS_FULL = verbose(rf"(?<!\p{{L}}) {_FULL}")
 
 _NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".split())
 """First words that are no venue without a name: "tại trường", "tại Sở"."""
@@ -94,7 +94,7 @@ VENUES: tuple[Rule[str], ...] = (
                 {GAP} (?=\p{{Lu}}|(?:huyện|xã|thôn|bản|ấp|trung|ủy|uỷ|trường|phường|tỉnh|thị|nhà)\b)
                 (?:{_WORD}) (?:{GAP}(?!{_HOUSE}){_WORD}){{0,6}}? )
             (?= (?:{GAP}\([^()\n]{{2,30}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
-                {either(*_FULL)} )
+                {_FULL} )
             """
         ),
         _build,
@@ -110,7 +110,7 @@ VENUES: tuple[Rule[str], ...] = (
 def find_venues(context: Context) -> tuple[Mention[str], ...]:
     """The venues printed in the readable text; the mention's span is the venue's name without "tại"."""
     after_at, full_house = VENUES
-    full = {context.sentence_at(place) for word in _FULL for place in places_of(word.split()[-1], context.folded)}
+    full = {context.sentence_at(match.start()) for match in _IS_FULL.finditer_in(context.text, context.stretches)}
     found = scan_each(((after_at, context.sentences), (full_house, sorted(full))), context)
     return tuple(_with_body(context, venue) for venue in found)
 
