@@ -50,7 +50,10 @@ def in_other_year(context: Context, sentence: tuple[int, int], offset: int) -> b
 
     The training's year is that of its days, else the year of publication.
     """
-    told = _YEAR.findall(context.text[max(sentence[0], offset - 600) : offset])
+    first = max(sentence[0], offset - 600)
+    if context.folded.find("năm", first, offset) < 0:
+        return False
+    told = _YEAR.findall(context.text[first:offset])
     if not told or is_dated(context, *sentence):
         return False
     _, years = context.once(_event_days)

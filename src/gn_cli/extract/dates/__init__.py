@@ -352,7 +352,8 @@ def _to_mention(one: _Found, context: Context) -> DateMention:
     span = one.span
     notes = (f"role: {one.verdict.reason}", *span.notes)
     end = span.text_end
-    words = context.text[span.text_start : end]
-    end += words.count("(") > words.count(")") and context.text[end : end + 1] == ")"
+    if context.text.startswith(")", end):
+        words = context.text[span.text_start : end]
+        end += words.count("(") > words.count(")")
     evidence = context.evidence(span.text_start, end, one.rule, *notes)
     return DateMention(span.start, span.end, one.verdict.role, evidence)

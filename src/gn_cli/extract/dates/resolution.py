@@ -187,6 +187,8 @@ def _pairs(phrase: Phrase) -> list[tuple[Day, Day]]:
 
 def _resolve_pair(first: Day, last: Day, years: Years, to_come: bool) -> Span | None:
     start, notes = years.resolve(first, to_come=to_come)
+    if start and last is first:
+        return Span(start, start, first.start, first.end, first, notes)
     end, end_notes = (start, notes) if last is first else years.resolve(last, to_come=to_come)
     if start is None or end is None:
         possible = all(day.lunar or day_of(_LEAP_YEAR, day.month or 0, day.day) for day in (first, last))

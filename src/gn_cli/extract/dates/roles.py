@@ -301,13 +301,13 @@ def _verdict(act: Act) -> Verdict:
 
 def _first_act(found: list[Act]) -> Verdict | None:
     """The first act that says what is done; teaching counts only where nothing else is named."""
-    telling = [act for act in found if act.kind not in {"held", "teaching"}]
-    if telling:
-        teaching = [act for act in found if act.kind == "teaching" and act.start < telling[0].start]
-        if teaching and telling[0].kind not in {"training", "issuing"}:
-            return _verdict(telling[0])
-        return _verdict(telling[0])
-    return next((_verdict(act) for act in found if act.kind == "teaching"), None)
+    teaching: Act | None = None
+    for act in found:
+        if act.kind == "teaching":
+            teaching = teaching or act
+        elif act.kind != "held":
+            return _verdict(act)
+    return _verdict(teaching) if teaching else None
 
 
 def _act_before(text: str, start: int, day: int, found: list[Act]) -> Verdict | None:
@@ -391,9 +391,9 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
     if _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90)):
         return Verdict("other", "field trip or group work")
     near = max(start, mention.start - _NEAR)
-    closes = [m.end() for m in _CLOSES.finditer(text, near, mention.start)]
-    opens = [m.end() for m in _OPENS.finditer(text, near, mention.start)]
-    closing = verdict.closing or bool(closes and (not opens or opens[-1] < closes[-1]))
+    closes = max((m.end() for m in _CLOSES.finditer(text, near, mention.start)), default=0)
+    opens = max((m.end() for m in _OPENS.finditer(text, near, mention.start)), default=0)
+    closing = verdict.closing or opens < closes
     opening = (bool(opens) or mention.value.opens) and not closing
     if not (closes or opening or closing):
         opens_at, closes_at = (_boundary(cue, text, mention.end, end) for cue in (_OPENS, _CLOSES))
