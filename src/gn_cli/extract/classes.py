@@ -130,7 +130,7 @@ def _counted(context: Context) -> list[tuple[int, int]]:
     text = context.text
     nouns = [
         match.span()
-        for match in _NOUN.finditer_in(text, context.sentences)
+        for match in _NOUN.finditer_in(text, context.stretches)
         if ends_in_number(text, match.start()) or text.endswith((") ", ")\t"), 0, match.start())
     ]
     return zones_around(nouns, context.sentences, _REACH, _REACH)
@@ -142,11 +142,12 @@ def _is_body(context: Context, mention: Mention[int]) -> bool:
 
 
 def _role(context: Context, span: tuple[int, int], mention: Mention[int]) -> Role:
-    before = context.text[max(span[0], mention.start - 300) : mention.start]
-    after = context.text[mention.end : min(span[1], mention.end + 300)]
-    if any(pattern.search(before) for pattern in (_OF_OTHERS, LATER)) or _PLANNED.search(after):
+    text, first, last = context.text, max(span[0], mention.start - 300), mention.start
+    if _OF_OTHERS.search(text, first, last) or LATER.search(text, first, last):
         return "other"
-    if EARLIER.search(before) and not _has_days_of(context, mention.value):
+    if _PLANNED.match(text[mention.end : min(span[1], mention.end + 300)]):
+        return "other"
+    if EARLIER.search(text[first:last]) and not _has_days_of(context, mention.value):
         return "other"
     if in_other_year(context, span, mention.start) or not _is_taught(context, span):
         return "other"
@@ -179,7 +180,7 @@ def _weigh(
         if (
             role == "whole"
             and mention.value < whole
-            and _SPLIT.search(context.text[max(start, mention.start - 300) : mention.start])
+            and _SPLIT.search(context.text, max(start, mention.start - 300), mention.start)
         ):
             role = "part"
         weighed.append(role)
