@@ -50,6 +50,7 @@ SOURCES = (
             r"(?=\d{1,3}\s(?:lớp|người)|hai)\w{1,4} (?:lớp|kỳ)",
             Signs((" kỳ", " lớp"), (f"{NUMBER}{GAP}lớp", f"{NUMBER}{GAP}người", "hai")),
         ),
+        (r"(?=[\dh])(?:\d{1,3}|hai)\s{1,3}lớp", Signs(("lớp",), (f"{NUMBER}{GAP}lớp", f"hai{GAP}lớp"))),
         (r"(?P<of>của )?xã \p{Lu}\w+", Signs(("của xã ", "xã "), (f"của xã {CAPITAL}", f"xã {CAPITAL}"))),
         (r"(?<!\p{L})(?:ông )?\p{Lu}\p{Ll}", Signs((), (CAPITAL, f"ông {CAPITAL}"), frozenset({LETTER}))),
         (r"(?i:\p{Lu}|a)b", Signs()),

@@ -145,7 +145,7 @@ def _sequence(parts: list[_Part]) -> _Part:
     worthy = [words for words in map(_worth, [*runs, run]) if words]
     return _Part(
         exact=exact,
-        heads=max([_heads(parts), *_ahead(parts)], key=_rank),
+        heads=max([_heads(parts), *_ahead(parts)], key=lambda heads: min(map(len, heads))),
         needs=max(worthy, key=_rank) if worthy else None,
         empty=all(part.empty for part in parts),
         apart=_stand_apart(parts),
