@@ -102,6 +102,8 @@ def _figures(context: Context) -> Iterator[Caution]:
         [*(one.evidence for one in context.poverty_rates), *(one.evidence for one in context.poor_households)]
     )
     for sign in _in_body("%", context):
+        if _read_at(read, sign):
+            continue
         first = max(0, sign - 90)
         rate = _RATE_BEFORE.search(text, first, sign) if context.folded.find("lệ ", first, sign) >= 0 else None
         if rate and not _read_at(read, rate.start("figure")):

@@ -227,7 +227,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
         place = text.index(word, place)
         words.append((place, place + len(word), word))
         place += len(word)
-    prefixed = bool(match["prefix"])
+    first, prefixed, role = match.start(), bool(match["prefix"]), bool(match["role"])
     for number in range(1, len(words)):
         if words[number][2].lower() in _NOT_NAMES and _begins_post(text, words[number]):
             words = words[:number]
@@ -241,7 +241,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
         return None
     before_body = None
     for body in bodies:
-        if body.end <= match.start() and _body_before(text, body, match.start(), bool(match["role"])):
+        if body.end <= first and _body_before(text, body, first, role):
             before_body = body
             break
     title = _clean_title(match["title"])
@@ -251,16 +251,16 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
             return None
         if before_body is None and _PLACE_BEFORE.search(context.folded, max(0, words[0][0] - 14), words[0][0]):
             return None
-        if before_body is None and load_units().named(name_key(name)) and not _post_before(text, match.start()):
+        if before_body is None and load_units().named(name_key(name)) and not _post_before(text, first):
             return None
     elif len(words) == 1 and not (match["honour"] and not title):
         return None
-    if match["role"] and not (match["honour"] or title) and load_units().named(name_key(name)):
+    if role and not (match["honour"] or title) and load_units().named(name_key(name)):
         return None
     teacher = before_body is not None and _teacher_before(text, before_body.start)
     stop = words[-1][1]
     last, post, span, notes, late_title = _apposition(context, stop, end, bodies)
-    at = words[0][0] if not prefixed else match.start()
+    at = first if prefixed else words[0][0]
     if span is None and before_body is not None:
         span = (before_body.start, before_body.end)
         at = min(at, before_body.start)
@@ -269,7 +269,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
         affiliation = " ".join(text[span[0] : span[1]].replace("(", ", ").split()).replace(" ,", ",")
     return Person(
         name, words[0][0], stop, at, last, title or late_title, affiliation, span,
-        len(words) >= 2, bool(match["role"]) or teacher, post, notes,
+        len(words) >= 2, role or teacher, post, notes,
     )  # fmt: skip
 
 
