@@ -7,7 +7,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.context import Context
-from gn_cli.extract.other_times import EARLIER, LATER, in_other_year
+from gn_cli.extract.other_times import EARLIER, LATER, OF_A_PERIOD, in_other_year
 from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
 from gn_cli.extract.zones import zones_around
 from gn_cli.report import ClassCount
@@ -147,7 +147,8 @@ def _role(context: Context, span: tuple[int, int], mention: Mention[int]) -> Rol
         return "other"
     if _PLANNED.match(text[mention.end : min(span[1], mention.end + 300)]):
         return "other"
-    if EARLIER.search(text[first:last]) and not _has_days_of(context, mention.value):
+    is_earlier = EARLIER.search(text, first, last) or OF_A_PERIOD.match(text[first:last])
+    if is_earlier and not _has_days_of(context, mention.value):
         return "other"
     if in_other_year(context, span, mention.start) or not _is_taught(context, span):
         return "other"

@@ -17,11 +17,13 @@ EARLIER = verbose(
     |những{GAP}năm{GAP}(?:qua|trước)|năm{GAP}qua|thời{GAP}gian{GAP}qua|cùng{GAP}kỳ|nhiệm{GAP}kỳ{GAP}(?:qua|trước)|lũy{GAP}kế
     |từ{GAP}đầu{GAP}(?:năm|nhiệm{GAP}kỳ)|từ{GAP}(?:năm{GAP}\d{{4}}|khi)|(?:hằng|hàng){GAP}năm|\d{{1,2}}{GAP}tháng{GAP}(?:đầu|qua)
     |(?:trong|qua|sau|suốt){GAP}(?:gần{GAP}|hơn{GAP})?{_FEW}{GAP}năm{_E}(?!{GAP}\d)
-    |{_FEW}{GAP}năm{GAP}(?:qua|gần{GAP}đây)|(?:tính{GAP}đến|đến{GAP}nay)){_E}[^\n]{{0,240}}$
-    |^\W{{0,3}}(?:trong{GAP})?giai{GAP}đoạn{_E}[^\n]{{0,240}}$""",
+    |{_FEW}{GAP}năm{GAP}(?:qua|gần{GAP}đây)|(?:tính{GAP}đến|đến{GAP}nay)){_E}[^\n]{{0,240}}$""",
     regex.IGNORECASE,
 )
 """In the words before a count: it is told of the time before this training, or of a longer time."""
+
+OF_A_PERIOD = verbose(rf"^\W{{0,3}}(?:trong{GAP})?giai{GAP}đoạn{_E}[^\n]{{0,240}}$", regex.IGNORECASE)
+"""All the words before a count, which begin with a period: it is told of a longer time, too."""
 
 LATER = verbose(
     rf"""{_W}(?:tới{GAP}đây|sắp{GAP}tới|(?:thời{GAP}gian|tháng|tuần|năm|quý|đầu{GAP}tháng{GAP}\d{{1,2}}){GAP}tới|tiếp{GAP}theo

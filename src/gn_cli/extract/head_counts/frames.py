@@ -17,7 +17,7 @@ from gn_cli.extract.head_counts.frame import (
     Frame,
     words,
 )
-from gn_cli.extract.other_times import EARLIER, LATER
+from gn_cli.extract.other_times import EARLIER, LATER, OF_A_PERIOD
 
 FRAMES: tuple[Frame, ...] = (
     Frame(
@@ -61,6 +61,15 @@ FRAMES: tuple[Frame, ...] = (
         None,
         ("Trước đó, Trung tâm đã mở một lớp cho 55 học viên.", "Từ đầu năm đến nay, huyện tập huấn cho 640 cán bộ."),
         ("Ngày 5/6, Sở mở lớp cho 55 học viên.",),
+    ),
+    # The same, told at the beginning: one pattern of both would be tried at every letter.
+    Frame(
+        "head_counts.earlier",
+        "background",
+        OF_A_PERIOD,
+        None,
+        ("Giai đoạn 2021 - 2025, tỉnh tập huấn cho 900 cán bộ.", "Trong giai đoạn này, xã mở lớp cho 70 hội viên."),
+        ("Kế hoạch của giai đoạn này là mở lớp cho 70 hội viên.",),
     ),
     Frame(
         "head_counts.later",

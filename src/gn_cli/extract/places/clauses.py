@@ -1,7 +1,7 @@
 """Whether the words around "tại" tell of holding this training, or of work, a visit, a home or another time."""
 
 from gn_cli.extract.context import Context
-from gn_cli.extract.other_times import EARLIER, LATER, in_other_year, is_dated
+from gn_cli.extract.other_times import EARLIER, LATER, OF_A_PERIOD, in_other_year, is_dated
 from gn_cli.extract.rule import Mention
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Plain
@@ -136,6 +136,7 @@ def _at_other_time(context: Context, offset: int, clause: str) -> bool:
     return bool(
         _OTHER_TIME.search(clause)
         or EARLIER.search(before)
+        or OF_A_PERIOD.match(before)
         or LATER.search(before)
         or in_other_year(context, (first, last), offset)
     )
