@@ -11,7 +11,11 @@ from gn_cli.extract.rule import verbose
 from gn_cli.report import EventDate, HeadCount, Organizer, Training
 
 _ITEM = verbose(
-    r"""[*•■♦►»]\s{0,3} | \d{1,2}[.)]\s{1,3}(?=\p{Lu}) | (?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s""",
+    r"""
+    [*•■♦►»]\s{0,3} | \d{1,2}[.)]\s{1,3}(?=\p{Lu})
+    # The colon is looked for first: a run of letters parts into words of capitals in many ways.
+    | (?=[^:]{1,64}:\s) (?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s
+    """,
 )
 
 
