@@ -10,7 +10,7 @@ from gn_cli.vietnamese.fold import fold, fold_ascii, fold_in_place, lower_in_pla
 
 
 def test_examples_in_docstrings() -> None:
-    assert doctest.testmod(fold_module) == doctest.TestResults(0, 8)
+    assert doctest.testmod(fold_module) == doctest.TestResults(0, 9)
 
 
 @pytest.mark.parametrize(

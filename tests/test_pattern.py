@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from gn_cli.vietnamese.engines import compile_pattern, from_bytes, in_re, to_bytes
 from gn_cli.vietnamese.kept_patterns import KeptPatterns
 from gn_cli.vietnamese.pattern import Pattern
-from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP, LETTER, Signs, signs_of
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP, LETTER, NUMBER, Signs, signs_of
 
 MARKS = "\u0300-\u036f"
 SOURCES = (
@@ -30,6 +30,10 @@ SOURCES = (
     r"a{2,3}b|(?:ca?){1,2}d",
     r"(?<!\p{L})(?:hội )?\p{Lu}\p{Ll}+(?: \p{Lu}+)?",
     r"(?<!\p{L})(?i:lớp \p{Lu}|\p{Lu}\d)",
+    r"(?<![\p{L}\d])\d{1,3}(?:\.\d{3})*\s(?:lớp|khóa)|\d{1,2}[/-]\d",
+    r"\d{1,3}\s{0,3}(?:lớp|xã|a(?!\p{L})|,)|(?:một|\d{3,})\s+ở",
+    r"(?<!\p{L})(?=\d{1,2}\s{1,3}lớp|từ)\w{1,3}\s+(?:lớp|ngày)(?: \p{L})?",
+    r"(?<!\p{L})(?=[htHT])(?:hội|tập) \p{L}+",
 )
 
 
@@ -40,8 +44,13 @@ SOURCES = (
             r"(?<!\p{L})(?:tập huấn|BỒI dưỡng)\b",
             Signs(("bồi dưỡng", "tập huấn"), ("bồi dưỡng", "tập huấn"), frozenset({LETTER})),
         ),
-        (r"(?<![\p{L}\d.])(?=\S)\d{1,3}", Signs((), (DIGIT,), frozenset({LETTER, DIGIT}))),
-        (r"\d{1,3} lớp", Signs((" lớp",), (DIGIT,))),
+        (r"(?<![\p{L}\d.])(?=\S)\d{1,3}", Signs((), (NUMBER,), frozenset({LETTER, DIGIT}))),
+        (r"\d{1,3} lớp", Signs((" lớp",), (f"{NUMBER} lớp",))),
+        (
+            r"(?=\d{1,3}\s(?:lớp|người)|hai)\w{1,4} (?:lớp|kỳ)",
+            Signs((" kỳ", " lớp"), (f"{NUMBER}{GAP}lớp", f"{NUMBER}{GAP}người", "hai")),
+        ),
+        (r"(?=[\dh])(?:\d{1,3}|hai)\s{1,3}lớp", Signs(("lớp",), (f"{NUMBER}{GAP}lớp", f"hai{GAP}lớp"))),
         (r"(?P<of>của )?xã \p{Lu}\w+", Signs(("của xã ", "xã "), (f"của xã {CAPITAL}", f"xã {CAPITAL}"))),
         (r"(?<!\p{L})(?:ông )?\p{Lu}\p{Ll}", Signs((), (CAPITAL, f"ông {CAPITAL}"), frozenset({LETTER}))),
         (r"(?i:\p{Lu}|a)b", Signs()),

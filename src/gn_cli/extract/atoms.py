@@ -1,7 +1,7 @@
 """Regex fragments shared by the fields: blanks, dashes, capitals, numbers. Fragments for `rule.verbose` patterns."""
 
-BLANK = r"[ \t\u00a0\u2002-\u200b\u202f]"
-"""One blank as pages print it: space, no-break space, thin spaces, zero-width space."""
+BLANK = r"[ \t]"
+"""One blank of the text that rules read, in which every other kind stands as a plain one (`Context.text`)."""
 
 GAP = rf"{BLANK}{{1,3}}"
 """What stands between two words."""

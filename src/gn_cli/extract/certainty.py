@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from gn_cli.extract.atoms import YEAR, either
+from gn_cli.extract.body_names import bodies_between
 from gn_cli.extract.context import Context
 from gn_cli.extract.left_out import find_left_out
 from gn_cli.extract.rule import verbose
@@ -138,8 +139,7 @@ def _bodies_and_places(context: Context) -> Iterator[Caution]:
             if local:
                 yield _at("place", "the organiser is local, but only the province could be told", local.evidence)
         for person in training.lecturers:
-            first, last = context.sentence_at(person.evidence.start)
-            if person.affiliation is None and any(first <= body.start < last for body in context.bodies):
+            if person.affiliation is None and bodies_between(context, *context.sentence_at(person.evidence.start)):
                 yield _at("lecturers", "the body a lecturer comes from was not found", person.evidence)
 
 

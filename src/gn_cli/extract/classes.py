@@ -147,7 +147,7 @@ def _counted(context: Context) -> list[tuple[int, int]]:
     text = context.text
     nouns = [
         match.span()
-        for match in _NOUN.finditer_in(text, context.sentences)
+        for match in _NOUN.finditer_in(text, context.stretches)
         if ends_in_number(text, match.start()) or text.endswith((") ", ")\t"), 0, match.start())
     ]
     return zones_around(nouns, context.sentences, _REACH, _REACH)
@@ -198,7 +198,7 @@ def _weigh(
         if (
             role == "whole"
             and mention.value < whole
-            and _SPLIT.search(context.text[max(start, mention.start - 300) : mention.start])
+            and _SPLIT.search(context.text, max(start, mention.start - 300), mention.start)
         ):
             role = "part"
         weighed.append(role)

@@ -69,11 +69,13 @@ _BESIDE = either(
     "in trang", "in", "gửi bài", "email", "gửi email", "print", "nghe đọc bài", "nghe", "thích", "like", "share",
     "facebook", "zalo", "lưu", "chuyên mục", "danh mục", r"a\+", "giờ", "phút",
 )  # fmt: skip
+# A number or hour may stand anywhere, a word only where one begins: elsewhere the engine goes on at once.
 _TOKENS = plain(
-    rf"""{TIME} | {_WEEKDAY} | (?i:\(?(?:gmt|utc)\s?[+-]?\s?\d{{0,2}}(?::\d\d)?\)?) | {_LABELS.pattern}
-      | (?i:(?<!\p{{L}})(?:tin|bài)(?:,?\s(?:và\s)?(?:bài|ảnh)){{0,2}}\s?:)
-      | (?i:(?<!\p{{L}}){_BESIDE}(?!\p{{L}})) | \b(?i:am|pm|sa|ch)\b
-      | \b\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}\b | \b\d{{1,7}}\b""",
+    rf"""(?=\d)(?:{TIME} | \b\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}\b | \b\d{{1,7}}\b)
+      | (?=[(gGuU])(?i:\(?(?:gmt|utc)\s?[+-]?\s?\d{{0,2}}(?::\d\d)?\)?)
+      | (?<!\p{{L}})(?=\p{{L}})(?:{_WEEKDAY} | {_LABELS.pattern}
+      | (?i:(?:tin|bài)(?:,?\s(?:và\s)?(?:bài|ảnh)){{0,2}}\s?:)
+      | (?i:{_BESIDE}(?!\p{{L}})) | \b(?i:am|pm|sa|ch)\b)""",
 )
 _SPLIT = Plain(r"[^\p{L}\p{M}\d.’'&\s]+|\s{2,}")
 
@@ -142,19 +144,18 @@ def date_line(line: str) -> DateLine | None:
     """
     if len(line) > _LONGEST or not MAY_DATE.search(line) or _NO_DATE_LINE.search(line):
         return None
-    matches = list(DATE.finditer(line))
-    says = None
-    if not matches:
-        says = _says_when(line)
-        matches = list(_SHORT_DATE.finditer(line)) if says else []
-    dates = tuple(_dates(line, matches))
+    full = list(DATE.finditer(line))
+    matches = full or list(_SHORT_DATE.finditer(line))
+    rest = _blanked(line, matches)
+    labels = list(_LABELS.finditer(rest))
+    says = bool(labels) or _WHEN.search(line) is not None
+    if not says and (not full or any(line.startswith(",", match.end()) for match in full)):
+        return None  # "Ngày 12/5/2023, UBND xã"
+    dates = tuple(_dates(matches, labels))
     if not dates:
         return None
-    others = tuple(_others(line, matches))
+    others = tuple(_others(rest))
     words = sum(len(line[start:end].split()) for start, end in others)
-    says = _says_when(line) if says is None else says
-    if not says and any(line[match.end() : match.end() + 1] == "," for match in matches):
-        return None  # "Ngày 12/5/2023, UBND xã"
     if words > (8 if says else 3) or (others and _STOPPED.search(line.rstrip(") "))):
         return None
     labelled = any(printed.label for printed in dates)
@@ -165,11 +166,6 @@ def date_line(line: str) -> DateLine | None:
     return DateLine(dates, others, not labelled and not says and _LETTER.match(line) is not None, clock)
 
 
-def _says_when(line: str) -> bool:
-    """Whether the line has an hour, a weekday or a word for publishing."""
-    return _WHEN.search(line) is not None or _LABELS.search(line) is not None
-
-
 def _may_stand_beside(piece: str, says: bool, labelled: bool) -> bool:
     """Whether a piece of a line can be a rubric, a site, a source or a person beside the date, and tells nothing."""
     if labelled and _SOURCE.match(piece):
@@ -177,7 +173,8 @@ def _may_stand_beside(piece: str, says: bool, labelled: bool) -> bool:
     return (says or piece[0].isupper() or not piece[0].isalpha()) and _TELLS_AT_START.match(piece) is None
 
 
-def _dates(line: str, matches: "list[regex.Match[str]]") -> Iterator[PrintedDate]:
+def _dates(matches: "list[regex.Match[str]]", labels: "list[regex.Match[str]]") -> Iterator[PrintedDate]:
+    """The days of the matches, each with the last label between it and the one before."""
     before = 0
     for match in matches:
         told = {name[0]: value for name, value in match.groupdict().items() if value and name[:4] != "mark"}
@@ -186,8 +183,8 @@ def _dates(line: str, matches: "list[regex.Match[str]]") -> Iterator[PrintedDate
             year += 2000
         if day <= 12 < month:  # a portal set to English prints the month first
             month, day = day, month
-        labels = list(_LABELS.finditer(line, before, match.start()))
-        label = labels[-1].lastgroup if labels else None
+        called = [label.lastgroup for label in labels if before <= label.start() < match.start()]
+        label = called[-1] if called else None
         before = match.end()
         try:
             value = date(year, month, day)
@@ -195,6 +192,14 @@ def _dates(line: str, matches: "list[regex.Match[str]]") -> Iterator[PrintedDate
             continue
         known: DateLabel | None = "posted" if label == "posted" else "updated" if label == "updated" else None
         yield PrintedDate(value, match.start(), match.end(), "now" if label == "now" else known)
+
+
+def _blanked(line: str, matches: "list[regex.Match[str]]") -> str:
+    """A line with strokes for the letters of the matches."""
+    blank = list(line)
+    for match in matches:
+        blank[match.start() : match.end()] = "|" * len(match.group())
+    return "".join(blank)
 
 
 def _month(printed: str) -> int:
@@ -206,12 +211,8 @@ def _month(printed: str) -> int:
     return _MONTH_SPELLINGS[word] if word in _MONTH_SPELLINGS else _ENGLISH.index(word[:3]) + 1
 
 
-def _others(line: str, matches: "list[regex.Match[str]]") -> Iterator[tuple[int, int]]:
-    """The pieces of the line besides its dates and the known words of date lines."""
-    blank = list(line)
-    for match in matches:
-        blank[match.start() : match.end()] = "|" * len(match.group())
-    rest = "".join(blank)
+def _others(rest: str) -> Iterator[tuple[int, int]]:
+    """The pieces of a line besides its dates, which are blanked, and the known words of date lines."""
     rest = _TOKENS.sub(lambda match: "|" * len(match.group()), rest)
     start = 0
     for gap in (*_SPLIT.finditer(rest), None):

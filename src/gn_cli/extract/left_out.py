@@ -6,14 +6,12 @@ Each check names a reading that a field passed over although nothing near it say
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 
 from gn_cli.extract.atoms import GLUE, either
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import verbose
-from gn_cli.extract.zones import places_of
 from gn_cli.report import Caution, Evidence
-from gn_cli.vietnamese.pattern import Plain
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 _FEWEST_IN_A_CLASS = 15
 _NEAR = 100
@@ -41,8 +39,12 @@ _KIND_BEFORE = Plain(
     r"(?i)(?:quyết định|kế hoạch|thông tư|nghị quyết|nghị định|công văn|chỉ thị|hướng dẫn|thông báo|tờ trình)"
     r"(?: liên tịch)?(?: số:?)? [\dA-ZĐ/-]{0,20}$"
 )
+# "TS. Nguyễn Văn A", "bác sĩ Lò Thị B"; of several the titles' order here is the order of the checks.
 _TITLES = ("pgs", "ts", "ths", "bs", "thạc s", "tiến s", "bác s", "kỹ sư", "luật sư", "nhà báo")
-_TITLED = Plain(rf"[ĩỹ]?[.,]{{0,2}}{GLUE}(?P<name>[{_CAPITAL}]\w{{0,8}}(?: [{_CAPITAL}]\w{{0,8}}){{1,3}})")
+_TITLED = Pattern(
+    rf"(?<!\p{{L}})(?<!(?i:hội) )(?P<title>(?i:{'|'.join(_TITLES)}))"
+    rf"(?=[ĩỹ]?[.,]{{0,2}}{GLUE}(?P<name>[{_CAPITAL}]\w{{0,8}}(?: [{_CAPITAL}]\w{{0,8}}){{1,3}}))"
+)
 # Those who open, chair or are quoted have a reason to be named; so has who wrote or took a picture.
 _HOST = verbose(
     rf"""(?i:\b{either(
@@ -50,9 +52,11 @@ _HOST = verbose(
         "kết luận", "ảnh", "tham dự", "đến dự", "đánh giá", "khẳng định",
     )}\b)"""
 )  # fmt: skip
-# Words run together by a copy out of a page or a PDF: "SởTư pháp", "vàXã"; "07/2021ngày".
+# Words run together by a copy out of a page or a PDF: "SởTư pháp", "vàXã"; "07/2021ngày". One search tells that a text
+# has neither, as most have none.
 _GLUED = Plain(rf"[{_CAPITAL}](?<=[{_SMALL}].)[{_SMALL}]")
-_GLUED_NUMBER = Plain(r"\d{1,4}(?:ngày|tháng|năm|của|và)\b")
+_GLUED_NUMBER = Plain(r"[0-9]{1,4}(?:ngày|tháng|năm|của|và)\b")
+_GLUED_EITHER = Plain(rf"[{_CAPITAL}0-9](?:(?<=[{_SMALL}].)[{_SMALL}]|(?<=[0-9])(?:ngày|tháng|năm|của|và)\b)")
 
 
 def find_left_out(context: Context) -> Iterator[Caution]:
@@ -79,13 +83,16 @@ def _bodies(context: Context) -> list[tuple[int, int]]:
     return [(section.start, section.end) for section in context.sections if section.kind == "body"]
 
 
-def _in_body(words: str, context: Context, text: str | None = None) -> Iterator[int]:
-    """Where words stand in the body of the article's text, or of its letters as they are given."""
-    text = context.text if text is None else text
-    # Looked for in the whole text first, since most words stand nowhere.
-    if words in text:
-        for start, end in context.once(_bodies):
-            yield from places_of(words, text, start, end)
+def _in_body(words: str, context: Context) -> list[int]:
+    """Where words stand in the body of the article."""
+    text, found = context.text, list[int]()
+    place = text.find(words)
+    while place >= 0:
+        section = context.section_at(place)
+        if section is not None and section.kind == "body" and place + len(words) <= section.end:
+            found.append(place)
+        place = text.find(words, place + 1)
+    return found
 
 
 def _figures(context: Context) -> Iterator[Caution]:
@@ -95,6 +102,8 @@ def _figures(context: Context) -> Iterator[Caution]:
         [*(one.evidence for one in context.poverty_rates), *(one.evidence for one in context.poor_households)]
     )
     for sign in _in_body("%", context):
+        if _read_at(read, sign):
+            continue
         first = max(0, sign - 90)
         rate = _RATE_BEFORE.search(text, first, sign) if context.folded.find("lệ ", first, sign) >= 0 else None
         if rate and not _read_at(read, rate.start("figure")):
@@ -102,7 +111,8 @@ def _figures(context: Context) -> Iterator[Caution]:
             return
     for noun in ("hộ nghèo", "hộ cận nghèo"):
         for place in _in_body(noun, context):
-            count = _COUNT_BEFORE.search(text, max(0, place - 10), place)
+            told = text[max(0, place - 2) : place - 1].isdigit()
+            count = _COUNT_BEFORE.search(text, max(0, place - 10), place) if told else None
             if count is None or _read_at(read, count.start("figure")):
                 continue
             if not _GIVEN.search(text, *context.sentence_at(place)):
@@ -115,9 +125,9 @@ def _documents(context: Context) -> Iterator[Caution]:
     """A number after "số", or with the letters of an office behind its stroke, that follows a kind of document."""
     text = context.text
     read = _spans(document.evidence for document in context.documents)
-    after_word = (place + 3 for place in _in_body("số ", context) if text[place + 3 : place + 4].isdigit())
-    with_office = (place - 1 for place in _in_body("/", context) if text[place + 1 : place + 3].isupper())
-    for place in chain(after_word, with_office):
+    after_word = [place + 3 for place in _in_body("số ", context) if text[place + 3 : place + 4].isdigit()]
+    with_office = [place - 1 for place in _in_body("/", context) if text[place + 1 : place + 3].isupper()]
+    for place in after_word + with_office:
         if not _read_at(read, place) and (told := _KIND_BEFORE.search(text, max(0, place - 50), place)):
             yield _at("documents", "a numbered document was not taken", told.start(), place + 1)
             return
@@ -127,21 +137,19 @@ def _teachers(context: Context) -> Iterator[Caution]:
     """A person with a title of learning who neither teaches nor opens, chairs or speaks, as far as was read."""
     if not context.is_training:
         return
-    text, folded = context.text, context.folded
+    text = context.text
     known = [person.evidence.start for person in context.lecturers]
     names = {person.name for person in context.lecturers}
-    for title in _TITLES:
-        for place in _in_body(title, context, folded):
-            named = _TITLED.match(text, place + len(title))
-            if named is None or text[place - 1].isalpha() or folded.endswith("hội ", 0, place):
-                continue
-            if any(abs(place - other) < _NEAR // 2 for other in known) or named["name"] in names:
-                continue
-            first, last = context.sentence_at(place)
-            if not _HOST.search(text, max(first, place - _NEAR), min(last, place + _NEAR)):
-                message = "a person with an academic title was not taken for a lecturer"
-                yield _at("lecturers", message, place, named.end())
-                return
+    titled = _TITLED.finditer_in(text, _bodies(context))
+    for named in sorted(titled, key=lambda match: _TITLES.index(match["title"].lower())):
+        place = named.start()
+        if any(abs(place - other) < _NEAR // 2 for other in known) or named["name"] in names:
+            continue
+        first, last = context.sentence_at(place)
+        if not _HOST.search(text, max(first, place - _NEAR), min(last, place + _NEAR)):
+            message = "a person with an academic title was not taken for a lecturer"
+            yield _at("lecturers", message, place, named.end("name"))
+            return
 
 
 def _people(context: Context) -> Iterator[Caution]:
@@ -168,9 +176,9 @@ def _run_together(context: Context) -> Iterator[Caution]:
     """Words of the language without their blank; foreign names (YouTube) and one-word spellings (ĐắkLắk) are none."""
     text = context.text
     message = "words are run together here: a name or number beside may be cut"
-    if not _GLUED.search(text) and not _GLUED_NUMBER.search(text):
+    if not _GLUED_EITHER.search(text):
         return
-    for first, last in context.once(_bodies):
+    for first, last in _bodies(context):
         for match in _GLUED.finditer(text, first, last):
             start, end = match.span()
             while start > first and text[start - 1].isalpha():

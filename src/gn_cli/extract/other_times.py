@@ -26,11 +26,13 @@ _EARLIER = rf"""{_W}(?:trước{GAP}(?:đó|đây)|(?:năm|tháng|tuần|quý|đ
     |những{GAP}năm{GAP}(?:qua|trước)|năm{GAP}qua|thời{GAP}gian{GAP}qua|cùng{GAP}kỳ|nhiệm{GAP}kỳ{GAP}(?:qua|trước)|lũy{GAP}kế
     |từ{GAP}đầu{GAP}(?:năm|nhiệm{GAP}kỳ)|từ{GAP}(?:năm{GAP}\d{{4}}|khi)|(?:hằng|hàng){GAP}năm|\d{{1,2}}{GAP}tháng{GAP}(?:đầu|qua)
     |(?:trong|qua|sau|suốt){GAP}(?:gần{GAP}|hơn{GAP})?{_FEW}{GAP}năm{_E}(?!{GAP}\d)
-    |{_FEW}{GAP}năm{GAP}(?:qua|gần{GAP}đây)|(?:tính{GAP}đến{_UNTIL_ITS_END}|đến{GAP}nay)){_E}
-    |^\W{{0,3}}(?:trong{GAP})?giai{GAP}đoạn{_E}"""
-_EARLIER_CUE = verbose(_EARLIER, regex.IGNORECASE)
+    |{_FEW}{GAP}năm{GAP}(?:qua|gần{GAP}đây)|(?:tính{GAP}đến{_UNTIL_ITS_END}|đến{GAP}nay)){_E}"""
+_PERIOD = rf"^\W{{0,3}}(?:trong{GAP})?giai{GAP}đoạn{_E}"
+_EARLIER_CUE = verbose(rf"{_EARLIER}|{_PERIOD}", regex.IGNORECASE)
 EARLIER = verbose(rf"(?:{_EARLIER})[^\n]{{0,240}}$", regex.IGNORECASE)
 """In the words before a count: it is told of the time before this training, or of a longer time."""
+OF_A_PERIOD = verbose(rf"{_PERIOD}[^\n]{{0,240}}$", regex.IGNORECASE)
+"""All the words before a count, which begin with a period: it is told of a longer time, too."""
 
 _TEACHES = rf"(?:trang{GAP}bị|nâng{GAP}cao|cung{GAP}cấp|giúp|củng{GAP}cố|phổ{GAP}biến)"
 _LATER = rf"""{_W}(?:tới{GAP}đây|sắp{GAP}tới|(?:thời{GAP}gian|tháng|tuần|năm|quý|đầu{GAP}tháng{GAP}\d{{1,2}}){GAP}tới
@@ -65,23 +67,24 @@ _YEAR = verbose(
 
 def is_told_earlier(context: Context, start: int, offset: int) -> bool:
     """Whether the words of a sentence up to a count tell it of an earlier or longer time than the training's."""
-    return _is_told(EARLIER, _EARLIER_CUE, context, start, offset)
+    first = max(start, offset - _WIDTH)
+    if not EARLIER.search(context.text, first, offset) and not OF_A_PERIOD.match(context.text[first:offset]):
+        return False
+    return _is_told(_EARLIER_CUE, context, first, offset)
 
 
 def is_told_later(context: Context, start: int, offset: int) -> bool:
     """Whether the words of a sentence up to a count tell it of a plan or a later time."""
-    return _is_told(LATER, _LATER_CUE, context, start, offset)
+    first = max(start, offset - _WIDTH)
+    return LATER.search(context.text, first, offset) is not None and _is_told(_LATER_CUE, context, first, offset)
 
 
-def _is_told(anywhere: Pattern, cue: Pattern, context: Context, start: int, offset: int) -> bool:
+def _is_told(cue: Pattern, context: Context, first: int, offset: int) -> bool:
     """Whether a cue speaks of a count: no day of the training stands between, nor is it in a clause of reasons.
 
     "Nhằm đạt chỉ tiêu năm, ngày 5/6 huyện mở lớp cho 60 người" tells of this training, and so does "Ngày 5/6, Sở tiếp
     tục mở lớp cho 60 người".
     """
-    first = max(start, offset - _WIDTH)
-    if not anywhere.search(context.text[first:offset]):
-        return False
     day = last_event_day(context, first, offset)
     before = context.text[day or first : offset]
     for match in cue.finditer(before):
@@ -137,7 +140,10 @@ def in_other_year(context: Context, sentence: tuple[int, int], offset: int) -> b
 
     The training's year is that of its days, else the year of publication.
     """
-    told = _YEAR.findall(context.text[max(sentence[0], offset - 600) : offset])
+    first = max(sentence[0], offset - 600)
+    if context.folded.find("năm", first, offset) < 0:
+        return False
+    told = _YEAR.findall(context.text[first:offset])
     if not told or is_dated(context, *sentence):
         return False
     _, years = context.once(_event_days)

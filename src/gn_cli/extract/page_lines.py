@@ -172,7 +172,8 @@ def is_furniture(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether the line tells what a picture shows."""
-    if len(line) < 2 * LONG and _CREDIT.search(line, max(0, len(line) - 80)):
+    tail = line[-80:]
+    if len(line) < 2 * LONG and (":" in tail or "Ảnh " in tail) and _CREDIT.search(tail):
         return True
     if len(line) > LONG or _CAPTION.match(line) is None:
         return False

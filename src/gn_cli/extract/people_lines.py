@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from gn_cli.extract.atoms import GAP, either
-from gn_cli.extract.rule import plain
+from gn_cli.extract.rule import Match, plain
 from gn_cli.units.lookup import find, province_name
 from gn_cli.units.table import load_units
 from gn_cli.vietnamese.fold import fold, fold_ascii
@@ -161,12 +161,13 @@ def is_person(words: str, alone: bool) -> bool:
 
     One syllable is a name only with a label before it or another name beside it (`alone` false).
     """
-    if _OFFICE.match(words) or fold(" ".join(words.split())) in _WORDS:
+    folded = fold(words)
+    if " ".join(folded.split()) in _WORDS or _OFFICE.match(words):
         return False
     parts = _BETWEEN_SYLLABLES.split(words.strip(" ."))
     if "." in words.strip("."):
         return all(len(part) <= 8 for part in parts)
-    if any(fold(part) in _NO_NAMES for part in parts):
+    if not _NO_NAMES.isdisjoint(_BETWEEN_SYLLABLES.split(folded)):
         return False
     if len(parts) == 1 and alone and not _MINORITY.match(words):
         return False
@@ -205,7 +206,7 @@ def signature(line: str) -> Signature | None:
     if doubled is not None and not line[doubled.end() :].strip(" .)*_"):
         line = line[: doubled.end("once")]
     label: SignatureLabel | None = None
-    match = _LABEL.match(line, first) or _PLAIN_LABEL.match(line, first)
+    match = _label(line, first) or _PLAIN_LABEL.match(line, first)
     if match is not None:
         groups = match.groupdict()
         if groups.get("credit") or groups.get("role"):
@@ -224,6 +225,11 @@ def signature(line: str) -> Signature | None:
     return Signature(line[start:end], start, end, label)
 
 
+def _label(line: str, start: int) -> "Match | None":
+    """The label with its colon that stands at an offset."""
+    return _LABEL.match(line, start) if ":" in line or "：" in line else None
+
+
 def _start(line: str) -> int:
     match = _START.match(line)
     return match.end() if match else 0
@@ -238,7 +244,7 @@ def _names(line: str, start: int, bare: bool) -> tuple[int, int] | None:
         match = _NAME.match(line, first)
         if match is None or _GOES_ON.match(line, match.end()):
             break
-        if _LABEL.match(line, first) or _OFFICE.match(line[first:]):
+        if _label(line, first) or _OFFICE.match(line[first:]):
             break
         name = match.group()
         alone = bare and before is None and number == 0
@@ -276,7 +282,7 @@ def _may_follow(rest: str, bare: bool) -> bool:
     if _AND_OTHERS.match(rest):
         return True
     words, mark = match.group().strip(" -–—,;/|•.()[]_"), rest.lstrip()[:1]
-    if mark in "([" or _OFFICE.match(words) or _LABEL.match(words) or _is_place_or_office(words):
+    if mark in "([" or _OFFICE.match(words) or _label(words, 0) or _is_place_or_office(words):
         return True
     return mark in "-–—/|_" and len(words.split()) <= 8 and words[:1].isupper()
 
@@ -311,7 +317,7 @@ def is_byline(line: str, labelled: bool) -> bool:
     match = signature(line)
     if match is not None:
         return match.label is not None or not labelled
-    label = _LABEL.match(line, start)
+    label = _label(line, start)
     if label is not None:
         if label["credit"]:
             return False

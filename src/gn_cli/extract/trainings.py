@@ -11,7 +11,11 @@ from gn_cli.extract.rule import verbose
 from gn_cli.report import EventDate, HeadCount, Organizer, Training
 
 _ITEM = verbose(
-    r"""[*•■♦►»]\s{0,3} | \d{1,2}[.)]\s{1,3}(?=\p{Lu}) | (?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s""",
+    r"""
+    [*•■♦►»]\s{0,3} | \d{1,2}[.)]\s{1,3}(?=\p{Lu})
+    # The colon is looked for first: a run of letters parts into words of capitals in many ways.
+    | (?=[^:]{1,64}:\s) (?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s
+    """,
 )
 
 
@@ -45,6 +49,8 @@ def find_stretches(context: Context) -> tuple[Stretch, ...]:
     acts = {_start_of(context, group[0].evidence.start) for group in _groups(context)}
     starts = [start for start in acts if not any(item.holds(start) for item in items)]
     starts += [item.start for item in items if _tells_of_a_training(context, item, acts)]
+    if len(starts) < 2:
+        return (Stretch(0, len(context.text)),)
     told = [stretch.start for stretch in _between(sorted(starts), len(context.text)) if _facts(context, stretch)]
     return _between([0, *told[1:]], len(context.text))
 

@@ -34,9 +34,9 @@ _CAPITALS = "".join(letter for letter in map(chr, [*range(0x41, 0x250), *range(0
 # so that the search can skip to it.
 _WORD = re.compile(
     rf"""
-    [{_CAPITALS}0-9] (?<![PQ](?=\d)) (?:(?<![\w'’].) | (?<=\b[PpQq]\d))
-    (?:(?<=[BHKM])['’ʼ`´][ ](?=[{_CAPITALS}]))?
-    \w{{0,20}}+ (?:['’ʼ`´]\w{{1,12}}+){{0,2}}
+    [{_CAPITALS}0-9] (?:(?<![\w'’].) | (?<=\b[PpQq]\d)) (?<![PQ](?=\d))
+    (?:['’ʼ`´](?<=[BHKM].)[ ](?=[{_CAPITALS}])|)
+    \w{{0,20}}+ (?:['’ʼ`´]\w{{1,12}}+(?:['’ʼ`´]\w{{1,12}}+|)|)
     (?![.,/:%-]\d)
     """,
     re.VERBOSE,
@@ -74,8 +74,12 @@ _KIND = Plain(
     """,
     regex.VERBOSE,
 )
-_KIND_ENDS = ("tỉnh ", "phố ", "xã ", "huyện ", "quận ", "phường ", "trấn ", "khu ", ".", "tp ", "tx ", "tt ")
-"""What a kind word ends with, before a name that is looked up with small letters."""
+_LAST_OF_KIND = (
+    "tỉnh", "phố", "đô", "xã", "quận", "huyện", "trấn", "phường", "khu", "lỵ", "đảo", "núi", "cao", "sâu", "xa", "giới",
+    "nghèo", "biển", "du", "trẻ", "mới", ":", "gồm", "như", "là", "ủy", "uỷ", "ủỷ", "uy", ".", "tp", "tx", "tt", "p",
+    "q", "đoàn",
+)  # fmt: skip
+"""What a match of `_KIND` ends with, but for blanks."""
 _PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
 """Kinds of the units whose Party committees and youth unions are the Thành ủy, the Thị đoàn."""
 _PLURAL = Plain(
@@ -87,12 +91,16 @@ _PLURAL = Plain(
 ALONE = frozenset({"huế", "pleiku"})
 
 
-def _with_small_letters(keys: Container[str], text: str, start: int, longest: int) -> tuple[str, int]:
+_MOST_WORDS = 4
+"""Words of a name that are looked at where some of them begin with small letters."""
+
+
+def _with_small_letters(keys: Container[str], text: str, start: int) -> tuple[str, int]:
     """The key and the end of a name of which some words begin with small letters ("Cái nước"), else an empty key."""
     found = "", start
     words: list[str] = []
     end = start
-    for match in islice(_ANY_WORD.finditer(text, start), longest):
+    for match in islice(_ANY_WORD.finditer(text, start), _MOST_WORDS):
         if words and (match.start() - end != 1 or not text[end].isspace()):
             break
         end = match.end()
@@ -110,35 +118,39 @@ def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[
     that whoever knows more of the text may choose; of two that begin together only the longer one is. `folded` is the
     text as `fold_in_place` gives it, for who has it already.
     """
-    first_words, keys = table.first_words, table.keys
+    keys, longer = table.keys, table.longer
     words = [(match.start(), match.end(), word_key(match[0])) for match in _WORD.finditer(text)]
     words.append((len(text) + _APART, len(text) + _APART, ""))
     names: list[Name] = []
-    for position, (start, end, word) in enumerate(words, start=1):
-        longest = first_words.get(word)
-        if longest is None:
+    for position, (start, end, word) in enumerate(words[:-1], start=1):
+        best, best_end, last = word if word in keys else "", end, end
+        next_start, next_end, next_word = words[position]
+        if next_start - end < _APART and (joint := _joint(text[end:next_start])) is not None:
+            key, last = f"{word}{joint}{next_word}", next_end
+            if key in keys:
+                best, best_end = key, next_end
+            if key in longer:
+                for further_start, further_end, further_word in words[position + 1 : position + longer[key] - 1]:
+                    joint = _joint(text[next_end:further_start]) if further_start - next_end < _APART else None
+                    if joint is None:
+                        break
+                    key = f"{key}{joint}{further_word}"
+                    next_end = last = further_end
+                    if key in keys:
+                        best, best_end = key, next_end
+        if not best and not text[last + 1 : last + 2].islower():
             continue
-        key, best, best_end = word, word if word in keys else "", end
-        if words[position][0] - end < _APART:
-            for next_start, next_end, next_word in words[position : position + longest - 1]:
-                joint = _joint(text[end:next_start]) if next_start - end < _APART else None
-                if joint is None:
-                    break
-                key = f"{key}{joint}{next_word}"
-                end = next_end
-                if key in keys:
-                    best, best_end = key, end
         folded = fold_in_place(text) if folded is None else folded
+        kind = None
+        if folded[max(0, start - 9) : start].rstrip().endswith(_LAST_OF_KIND):
+            kind = _KIND.match(folded, max(0, start - 40), start)
+        if not best and kind is not None:
+            best, best_end = _with_small_letters(keys, text, start)
         if not best:
-            if longest > 1 and text[end + 1 : end + 2].islower() and folded.endswith(_KIND_ENDS, 0, start):
-                best, best_end = _with_small_letters(keys, text, start, longest)
-            if not best or _KIND.match(folded, max(0, start - 40), start) is None:
-                continue
-        kind = _KIND.match(folded, max(0, start - 40), start)
-        if kind is None and " " not in best and best in table.groups and best not in ALONE:
             continue
         if kind is None:
-            names.append(Name(best, start, best_end, None, start))
+            if " " in best or best not in table.groups or best in ALONE:
+                names.append(Name(best, start, best_end, None, start))
             continue
         if kind["party"]:
             names.append(Name(best, start, best_end, _PARTY_KINDS.get(kind["party"], kind["party"]), start))

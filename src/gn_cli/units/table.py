@@ -154,14 +154,15 @@ class UnitTable:
         return frozenset((*self.groups, *self.spellings))
 
     @cached_property
-    def first_words(self) -> dict[str, int]:
-        """The first word of every name and spelling, with the number of words of the longest one that begins so."""
+    def longer(self) -> dict[str, int]:
+        """The first two words of every name and spelling of more, with the number of words of the longest of them."""
         longest: dict[str, int] = {}
-        for key in (*self.groups, *self.spellings):
-            first, _, rest = key.partition(" ")
-            words = rest.count(" ") + 2 if rest else 1
-            if longest.get(first, 0) < words:
-                longest[first] = words
+        for key in self.keys:
+            if key.count(" ") > 1:
+                words = key.split(" ")
+                dashes = words.count("-")
+                first_two = " ".join(words[: 3 if words[1] == "-" else 2])
+                longest[first_two] = max(longest.get(first_two, 0), len(words) - dashes)
         return longest
 
     @cached_property

@@ -47,6 +47,17 @@ def place_tones(text: str) -> str:
     return _NEWER_PLACEMENT.sub(lambda match: _TONE_PLACEMENT.get(match[0], match[0]), text)
 
 
+def newer_tones(text: str) -> str:
+    """A folded text with its tones in their newer places, as half of the papers print them.
+
+    >>> newer_tones("ủy ban, hòa bình")
+    'uỷ ban, hoà bình'
+    """
+    for newer, older in _TONE_PLACEMENT.items():
+        text = re.sub(rf"(?<!q){older}(?![^\W\d_])", newer, text)
+    return text
+
+
 def fold(text: str) -> str:
     """The key under which spellings of one Vietnamese wording meet: NFC, lower case, tones in their traditional place.
 

@@ -24,7 +24,7 @@ _Key: TypeAlias = tuple[str, int]
 _Entry: TypeAlias = tuple[bytes, bytes]
 """The fields of the signs, and the compiled pattern: as bytes, for a run asks for some of the patterns only."""
 
-_FORMAT = 14
+_FORMAT = 16
 _DIGEST = 4
 """Bytes of the checksum in front of the entries, by which a spoilt file is told."""
 

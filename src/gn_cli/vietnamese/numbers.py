@@ -40,22 +40,28 @@ _UNITS = _DIGITS | _AFTER_TEN
 _TENS = ("mươi", "chục")
 _FILLERS = ("linh", "lẻ")
 
-_BLANK = r"[ \t\u00a0\u2002-\u200b\u202f]"
+_BLANK = r"[ \t]"
 
 SCALE = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\p{L}\p{M}])"
 """A scale word."""
 
 _WORD = (
-    r"(?:không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|tư|lăm|nhăm|linh|lẻ|rưỡi"
-    r"|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\p{L}\p{M}])"
+    r"(?:m(?:ột|ười|ươi|ốt)|t(?:ám|ư|răm|riệu|ỷ|ỉ)|n(?:ăm|hăm|ghìn|gàn)|b(?:a|ốn|ảy|ẩy)|ch(?:ín|ục)|l(?:inh|ăm|ẻ)"
+    r"|hai|không|sáu|rưỡi|vạn)(?![\p{L}\p{M}])"
 )
+
+NO_WORD = rf"(?!{_BLANK}{{1,2}}{_WORD})"
+"""No number word behind: a number in words is read to its end."""
+
+NO_SCALE = rf"(?!{_BLANK}{{1,2}}(?:{SCALE}|rưỡi(?![\p{{L}}\p{{M}}])))"
+"""No scale word behind: a number in digits is read to its end."""
 
 NUMBER_WORDS = rf"(?<![\p{{L}}\p{{M}}\d])(?:{_WORD})(?:{_BLANK}{{1,2}}{_WORD}){{0,9}}"
 """A run of number words, in any case if the pattern ignores it; `read_words` tells whether it is a number."""
 
 DIGITS = (
-    r"(?<![\p{L}\d.,:+-])(?<!\d/)(?<!\d[ ]/[ ])"
-    r"(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?:[ \u00a0]\d{3}){1,2}|\d{1,7})"
+    r"(?=\d)(?<![\p{L}\d.,:+-])(?<!\d/)(?<!\d[ ]/[ ])"
+    r"(?:\d{1,3}(?:(?:\.\d{3}){1,3}|(?:,\d{3}){1,3}|(?:[ \u00a0]\d{3}){1,2})|\d{1,7})"
     r"(?:[.,]\d{1,2})?(?!\d)"
 )
 """A number in digits, whole or decimal: 45, 01, 2208, 2.208, 1,348, 2 208, 2,5, 1.278,82."""
@@ -68,7 +74,6 @@ SCALED = rf"{DIGITS}(?:{_BLANK}{{1,2}}{SCALE}(?:{_BLANK}{{1,2}}{SCALE})?{_HALF}?
 _THOUSANDS = Plain(r"\d{1,3}(?:(?:\.\d{3}){1,3}|(?:,\d{3}){1,3}|(?:[ \u00a0]\d{3}){1,3})")
 _DECIMAL = Plain(r"(?P<whole>\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,3})(?:,(?P<comma>\d{1,4}))?")
 _POINT = Plain(r"(?P<whole>\d{1,9}|\d{1,3}(?:,\d{3}){1,3})\.(?P<point>\d{1,4})")
-_SPLIT = Plain(rf"{_BLANK}+")
 _LAST_WORDS = frozenset(_UNITS) | frozenset(_SCALES) | {"mười", "mươi", "rưỡi"}
 """The words that a number can end in."""
 
@@ -97,11 +102,13 @@ def read_count(printed: str) -> int | None:
     >>> read_count("2,5") is None
     True
     """
-    words = [word for word in _SPLIT.split(printed.strip().lower()) if word]
+    if printed.isdecimal():
+        return int(printed)
+    words = printed.lower().split()
     if not words:
         return None
     if not words[0][0].isdigit():
-        return read_words(printed)
+        return _value(words)
     first = next((index for index, word in enumerate(words) if not word[0].isdigit()), len(words))
     digits, scales = " ".join(words[:first]), words[first:]
     if digits.isdigit():
@@ -154,7 +161,7 @@ def read_words(printed: str) -> int | None:
     >>> [read_words(words) for words in ("một triệu hai", "hai lăm", "ba chục", "hai ba", "tư")]
     [1200000, 25, 30, None, None]
     """
-    return _value([word for word in _SPLIT.split(printed.strip().lower()) if word])
+    return _value(printed.lower().split())
 
 
 def _value(words: list[str]) -> int | None:

@@ -7,6 +7,7 @@ Compiling all patterns of the fields takes over a second, so compiled ones are k
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -14,7 +15,7 @@ import regex
 
 from gn_cli.vietnamese.engines import Compiled
 from gn_cli.vietnamese.kept_patterns import kept
-from gn_cli.vietnamese.signs import DIGIT, literal_parts
+from gn_cli.vietnamese.signs import DIGIT, NUMBER, Signs, literal_parts
 from gn_cli.vietnamese.word_starts import UNKNOWN, Index, WordStarts, lower_case
 
 Match: TypeAlias = "regex.Match[str]"
@@ -43,59 +44,46 @@ def _starts_of(text: str) -> WordStarts:
 class Pattern:
     """A pattern of `regex` with its methods; it must be in the syntax of version 0 and not search backwards."""
 
-    __slots__ = (
-        "_compiled",
-        "_heads",
-        "_known",
-        "_needs",
-        "_number",
-        "_search_heads",
-        "_search_needs",
-        "flags",
-        "pattern",
-    )
-
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
-        self._compiled: Compiled | None = None
-        self._known = False
-        self._needs: tuple[str, ...] = ()
-        self._heads: tuple[str, ...] = ()
-        self._number = UNKNOWN
-        self._search_needs: Compiled | None = None
-        self._search_heads: Compiled | None = None
 
-    @property
+    @cached_property
     def compiled(self) -> Compiled:
         """The pattern as its engine runs it."""
-        if self._compiled is None:
-            self._compiled = kept().compiled(self.pattern, self.flags)
-        return self._compiled
+        return kept().compiled(self.pattern, self.flags)
 
     @property
     def groupindex(self) -> dict[str, int]:
         """The numbers of the named groups."""
         return dict(self.compiled.groupindex)
 
-    def _read_signs(self) -> None:
-        self._known = True
+    @cached_property
+    def _signs(self) -> Signs:
         # A pattern tied to the beginning of a text is quicker tried than looked for.
-        if self.pattern.lstrip().startswith("^"):
-            return
-        signs = kept().signs(self.pattern, self.flags)
-        self._needs = signs.needs
-        if len(self._needs) > _FEW:
-            self._search_needs = _any_of(self._needs)
-        heads = {DIGIT if head[0] == DIGIT else literal_parts(head)[0] for head in signs.heads}
+        return Signs() if self.pattern.lstrip().startswith("^") else kept().signs(self.pattern, self.flags)
+
+    @cached_property
+    def _number(self) -> int:
+        return _index.take_up(self._signs)
+
+    @cached_property
+    def _needs(self) -> tuple[str, ...]:
+        return self._signs.needs
+
+    @cached_property
+    def _search_needs(self) -> "Compiled | None":
+        return _any_of(self._needs) if len(self._needs) > _FEW else None
+
+    @cached_property
+    def _search_heads(self) -> "Compiled | None":
+        heads = {DIGIT if head[0] in {DIGIT, NUMBER} else literal_parts(head)[0] for head in self._signs.heads}
         # A lone letter stands everywhere, as blanks and capitals do.
-        if not any(len(head) < 2 and (not head or head.isalnum()) for head in heads):
-            self._heads = tuple(sorted(heads))
-        self._number = _index.take_up(signs)
+        if not heads or any(len(head) < 2 and (not head or head.isalnum()) for head in heads):
+            return None
+        return _any_of(tuple(sorted(heads)))
 
     def stands_in(self, lowered: str | None, start: int, end: int) -> bool:
         """Whether a match between two offsets of a text in lower case is possible at all."""
-        if not self._known:
-            self._read_signs()
         needs = self._needs
         if not needs or lowered is None:
             return True
@@ -111,14 +99,10 @@ class Pattern:
     @property
     def begins_with_words(self) -> bool:
         """Whether every match begins with a word, digit or mark that is known, and none only where a part begins."""
-        if not self._known:
-            self._read_signs()
         return self._number != UNKNOWN
 
     def _places_in(self, starts: WordStarts) -> Sequence[int] | None:
         """Where in a text a match can begin; `None` where that is not known."""
-        if not self._known:
-            self._read_signs()
         return starts.places[self._number] if self._number < len(starts.places) else None
 
     def finditer_in(self, text: str, stretches: Sequence[tuple[int, int]]) -> "Iterable[Match]":
@@ -128,16 +112,21 @@ class Pattern:
         if places is None:
             return chain.from_iterable(self.finditer(text, *stretch) for stretch in stretches)
         found: list[Match] = []
-        at, last = 0, len(places)
+        if not places:
+            return found
+        match_at, after, last = self.compiled.match, 0, len(places)
         for start, end in stretches:
-            at = bisect_left(places, start, at)
+            at = bisect_left(places, start, after)
             if at == last:
                 break
-            if places[at] < end:
-                here = at
-                at = bisect_left(places, end, at)
-                if at - here <= _TRIED or self.stands_in(starts.lowered, places[here], end):
-                    found += self._at_places(text, places[here:at], end)
+            after = bisect_left(places, end, at)
+            if after - at > _TRIED and not self.stands_in(starts.lowered, places[at], end):
+                continue
+            free = 0
+            for place in places[at:after]:
+                if place >= free and (match := match_at(text, place, end)):
+                    found.append(match)
+                    free = max(match.end(), place + 1)
         return found
 
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> "Match | None":
@@ -156,8 +145,8 @@ class Pattern:
         lowered = lower_case(text[pos:end])
         if not self.stands_in(lowered, 0, end - pos):
             return None
-        if self._heads and lowered and end - pos == len(text):
-            return next(self._from_heads(text, lowered, pos, end), None)
+        if lowered and end - pos == len(text) and self._search_heads:
+            return next(self._from_heads(self._search_heads, text, lowered, pos, end), None)
         return self.compiled.search(text, pos, end)
 
     def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> "Iterator[Match]":
@@ -167,39 +156,25 @@ class Pattern:
             places = self._places_in(_current)
             if places is None:
                 return self._anywhere(_current, pos, end)
-            places = places[bisect_left(places, pos) : bisect_left(places, end)]
-            if len(places) > _TRIED and not self.stands_in(_current.lowered, places[0], end):
-                return iter(())
-            return iter(self._at_places(text, places, end))
+            return iter(self.finditer_in(text, ((pos, end),)))
         lowered = lower_case(text[pos:end])
         if not self.stands_in(lowered, 0, end - pos):
             return iter(())
-        if self._heads and lowered and end - pos == len(text):
-            return self._from_heads(text, lowered, pos, end)
+        if lowered and end - pos == len(text) and self._search_heads:
+            return self._from_heads(self._search_heads, text, lowered, pos, end)
         return iter(self.compiled.finditer(text, pos, end))
-
-    def _at_places(self, text: str, places: Sequence[int], end: int) -> "list[Match]":
-        """The matches that begin at one of the places, none over another."""
-        match_at, found, free = self.compiled.match, list[Match](), 0
-        for place in places:
-            if place >= free and (match := match_at(text, place, end)):
-                found.append(match)
-                free = max(match.end(), place + 1)
-        return found
 
     def _anywhere(self, starts: WordStarts, pos: int, end: int) -> "Iterator[Match]":
         """The matches of a pattern that may begin anywhere."""
         if not self.stands_in(starts.lowered, pos, end):
             return iter(())
-        if self._heads and starts.lowered:
-            return self._from_heads(starts.text, starts.lowered, pos, end)
+        if starts.lowered and self._search_heads:
+            return self._from_heads(self._search_heads, starts.text, starts.lowered, pos, end)
         return iter(self.compiled.finditer(starts.text, pos, end))
 
-    def _from_heads(self, text: str, lowered: str, pos: int, end: int) -> "Iterator[Match]":
+    def _from_heads(self, heads: Compiled, text: str, lowered: str, pos: int, end: int) -> "Iterator[Match]":
         """The matches, tried only where one of the words stands that every match begins with."""
-        if self._search_heads is None:
-            self._search_heads = _any_of(self._heads)
-        find, match_at = self._search_heads.search, self.compiled.match
+        find, match_at = heads.search, self.compiled.match
         while head := find(lowered, pos, end):
             pos = head.start()
             match = match_at(text, pos, end)

@@ -18,12 +18,15 @@ DIGIT = "\0"
 CAPITAL = "\1"
 """Stands in a sign for any capital letter."""
 
+NUMBER = "\2"
+"""Stands in a sign for one or more digits."""
+
 GAP = "\3"
 """Stands in a sign for the blanks between two words, one or more of any kind."""
 
 LETTER = "letter"
 
-_MARKERS = re.compile(f"[{DIGIT}{CAPITAL}{GAP}]")
+_MARKERS = re.compile(f"[{DIGIT}{CAPITAL}{NUMBER}{GAP}]")
 _BLANKS = frozenset(" \t\u00a0\u202f\u205f\u3000") | {GAP} | frozenset(map(chr, range(0x2000, 0x200C)))
 
 _QUANTIFIER = re.compile(r"([*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
@@ -61,6 +64,8 @@ class _Part:
     needs: frozenset[str] | None = None
     empty: bool = False
     apart: frozenset[str] = frozenset()
+    ahead: frozenset[str] | None = None
+    """Of a look-ahead: what must follow begins with one of them."""
 
     @property
     def held(self) -> frozenset[str] | None:
@@ -73,6 +78,8 @@ def _gapped(words: frozenset[str]) -> bool:
 
 _NOTHING = _Part(exact=frozenset({""}), empty=True)
 _ANY = _Part()
+_ONE_DIGIT = _Part(exact=frozenset({DIGIT}), heads=frozenset({DIGIT}))
+_DIGITS = _Part(exact=frozenset({NUMBER}), heads=frozenset({NUMBER}))
 _GAP = _Part(exact=frozenset({GAP}), heads=frozenset({GAP}))
 
 
@@ -138,7 +145,7 @@ def _sequence(parts: list[_Part]) -> _Part:
     worthy = [words for words in map(_worth, [*runs, run]) if words]
     return _Part(
         exact=exact,
-        heads=_heads(parts),
+        heads=max([_heads(parts), *_ahead(parts)], key=lambda heads: min(map(len, heads))),
         needs=max(worthy, key=_rank) if worthy else None,
         empty=all(part.empty for part in parts),
         apart=_stand_apart(parts),
@@ -160,6 +167,15 @@ def _stand_apart(parts: list[_Part]) -> frozenset[str]:
         if part.exact != frozenset({""}):
             break
     return apart
+
+
+def _ahead(parts: list[_Part]) -> Iterable[frozenset[str]]:
+    """What the look-ahead of a pattern's beginning tells of it."""
+    for part in parts:
+        if part.ahead is not None:
+            yield part.ahead
+        if part.exact != frozenset({""}):
+            break
 
 
 def _heads(parts: list[_Part]) -> frozenset[str]:
@@ -209,6 +225,8 @@ def _repeated(part: _Part, least: int, most: int | None) -> _Part:
         return part
     if part is _GAP:
         return _GAP if least else _Part(exact=frozenset({"", GAP}), heads=frozenset({"", GAP}), empty=True)
+    if part is _ONE_DIGIT and (most is None or most > 2):
+        return _DIGITS if least else _Part(exact=frozenset({"", NUMBER}), heads=frozenset({"", NUMBER}), empty=True)
     needs = part.held if least else None
     apart = part.apart if least else frozenset[str]()
     empty = least == 0 or part.empty
@@ -294,7 +312,7 @@ class _Source:
         if letter in "bBAZ":
             return _NOTHING
         if letter == "d":
-            return _Part(exact=frozenset({DIGIT}), heads=frozenset({DIGIT}))
+            return _ONE_DIGIT
         if letter.isalnum() and letter not in _CONTROLS:
             raise _UnreadableError
         return _literal(_CONTROLS.get(letter, letter))
@@ -326,7 +344,7 @@ class _Source:
         if kind and kind["aside"]:
             return _NOTHING
         if kind and kind["ahead"]:
-            return _Part(exact=frozenset({""}), needs=part.held, empty=True)
+            return _Part(exact=frozenset({""}), needs=part.held, empty=True, ahead=part.heads)
         return part
 
     def letters(self) -> _Part:
@@ -346,7 +364,7 @@ class _Source:
                 self.at += 1
                 end = self.member()
                 blank = blank and end is not None and end <= _BLANKS
-                if exact and end and len(exact) == len(end) == 1 and exact.isdisjoint({DIGIT, CAPITAL, GAP}):
+                if exact and end and len(exact) == len(end) == 1 and exact.isdisjoint({DIGIT, CAPITAL, NUMBER, GAP}):
                     low, high = ord(min(exact)), ord(min(end))
                     exact = {chr(code).lower() for code in range(low, high + 1)} if high - low < 12 else None
                 else:

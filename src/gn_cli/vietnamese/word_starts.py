@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP, LETTER, Signs, literal_parts
+from gn_cli.vietnamese.signs import CAPITAL, DIGIT, GAP, LETTER, NUMBER, Signs, literal_parts
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+|\S")
 """A word, a number or a mark."""
-_TWO_WORDS = re.compile(rf"([^\W\d_]+)[{GAP} ]+([^\W\d_]+)([{GAP}\s])?")
-_NUMBER = "\2"
-"""What is looked up where a number begins; `DIGIT` is at each of its digits."""
+_PAIR = re.compile(
+    rf"([^\W\d_]+|[{DIGIT}{NUMBER}][{DIGIT}{NUMBER}\d]*)[{GAP} ]*"
+    rf"(?:((?<=[{DIGIT}{NUMBER}\d{GAP} ])[^\W\d_]+)([{GAP}\s])?|([^\w\s{DIGIT}{NUMBER}{CAPITAL}{GAP}]))"
+)
+"""The first word or number of a beginning, and the word or mark behind it."""
 _LETTERS = 3
 """So many letters of a word are looked at first."""
-_MARKERS = (CAPITAL, DIGIT)
+_MARKERS = (CAPITAL, DIGIT, NUMBER)
 UNKNOWN = sys.maxsize
 """The number of patterns that no index can take up."""
 _KEPT = 1 << 13
@@ -47,38 +49,42 @@ class WordStarts:
         found = self.places = [[] for _ in range(index.size)]
         words = text.replace("\n", " ").split(" ")
         parts = [*map(index.parts.__getitem__, words)]
-        following = [part.first for part in parts[1:]] + [""]
-        for at in range(len(following) - 2, -1, -1):
-            following[at] = following[at] or following[at + 1]
-        offset = 0
-        for word, part, after_part in zip(words, parts, following, strict=True):
-            for shift, alone, before, longer, after in part.hits:
+        # From the end, so that what follows a part is known.
+        offset, following = len(text) + 1, ""
+        for word, part in zip(reversed(words), reversed(parts), strict=True):
+            offset -= len(word) + 1
+            first, hits = part
+            for shift, alone, before, longer, after in hits:
                 place = offset + shift
                 for number in alone:
                     found[number].append(place)
                 if before:
-                    for number in before.get(after or after_part, ()):
+                    for number in before.get(after or following, ()):
                         found[number].append(place)
                 for head, number in longer:
                     if begins(head, place):
                         found[number].append(place)
-            offset += len(word) + 1
+            following = first or following
+        for places in found:
+            places.reverse()
 
 
 def _pair(head: str) -> tuple[str, str] | None:
-    """A beginning's first word and the first letters of its second; `None` where those are not known."""
-    match = _TWO_WORDS.match(head)
+    """A beginning's first word, or `NUMBER`, and the mark or the first letters of the word behind it; `None` where
+    those are not known."""
+    match = _PAIR.match(head)
     if match is None:
         return None
-    first, second, more = match.groups()
+    first, second, more, mark = match.groups()
     # A word of one or two letters may be the beginning of a longer one, unless something else follows.
-    return (first, second[:_LETTERS]) if len(second) >= _LETTERS or more else None
+    after = mark or (second[:_LETTERS] if len(second) >= _LETTERS or more else "")
+    return (first if first[0].isalpha() else NUMBER, after) if after else None
 
 
-def _key(head: str, *, whole_numbers: bool) -> str:
+def _key(head: str) -> str:
     """What a beginning is looked up by: the first letters of its first word, a mark or a marker."""
-    if head[0] == DIGIT or head[0].isdigit():
-        return _NUMBER if whole_numbers else DIGIT
+    if head[0] in {DIGIT, NUMBER} or head[0].isdigit():
+        return NUMBER
     letters = next((count for count, letter in enumerate(head[:_LETTERS]) if not letter.isalpha()), _LETTERS)
     return head[: letters or 1]
 
@@ -98,8 +104,8 @@ class _Hits(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A part of a text between two blanks: the first letters of its first word, and the hits of its pieces, each with
-    the first letters of the word behind it."""
+    """A part of a text between two blanks: the first letters of its first word, and the hits of its pieces from the
+    last to the first, each with the first letters of the word behind it."""
 
     first: str
     hits: tuple[tuple[int, tuple[int, ...], dict[str, list[int]], tuple[tuple[str, int], ...], str], ...]
@@ -147,10 +153,14 @@ class Index:
         self.parts.clear()
         self._pieces.clear()
         pairs = {head: _pair(head) for head in signs.heads}
+        # Where a number begins, `NUMBER` is looked up, at each of its further digits `DIGIT`.
+        digits = (NUMBER,) if DIGIT in signs.apart else (NUMBER, DIGIT)
         for word, after in filter(None, {*pairs.values()}):
-            self._pairs.setdefault(word, {}).setdefault(after, []).append(number)
+            for key in digits if word == NUMBER else (word,):
+                self._pairs.setdefault(key, {}).setdefault(after, []).append(number)
         for head in {literal_parts(head)[0] or head[0] for head, pair in pairs.items() if pair is None}:
-            self._by_key[_key(head, whole_numbers=DIGIT in signs.apart)].append((head, number))
+            for key in digits if _key(head) == NUMBER else (_key(head),):
+                self._by_key[key].append((head, number))
         return number
 
     def _part(self, text: str) -> _Part:
@@ -162,7 +172,7 @@ class Index:
             for shift, alone, before, longer in self._pieces[piece]:
                 found.append((place + shift, alone, before, longer, after))
             place += len(piece)
-        return _Part(firsts[0], tuple(found))
+        return _Part(firsts[0], tuple(reversed(found)))
 
     def _piece(self, piece: str) -> tuple[_Hits, ...]:
         shifts = range(len(piece) if piece[0].isdigit() else 1)
@@ -172,12 +182,13 @@ class Index:
         # No beginning has a longer word; a run of digits is looked at from each of them.
         word = piece[shift : shift + _LONGEST_KEPT].lower()
         keys = {word[:letters] for letters in range(1, _LETTERS + 1)}
+        before = self._pairs.get(word, {})
         if word[0].isdigit():
-            keys = {DIGIT} if shift else {DIGIT, _NUMBER}
+            key = DIGIT if shift else NUMBER
+            keys, before = {key}, self._pairs.get(key, {})
         elif piece[0].isupper():
             keys.add(CAPITAL)
         candidates = [candidate for key in keys for candidate in self._by_key.get(key, ())]
         alone = tuple({number for head, number in candidates if head in _MARKERS or word.startswith(head)})
         longer = tuple((head, number) for head, number in candidates if head.startswith(word) and number not in alone)
-        before = self._pairs.get(word, {})
         return _Hits(shift, alone, before, longer) if alone or before or longer else None

@@ -14,6 +14,8 @@ from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Plain
 
 _HEAD = Plain(r"(?<!\p{L})(?:trưởng|phó|phụ trách)(?:[ \u00a0](?:các|khoa|phòng|ban|vụ|đội|tổ|bộ môn))?[ \u00a0]{1,3}$")
+_GLUED = Plain(r"\p{Lu}(?<=\p{Ll}.)(?=\p{Ll})")
+"""A word whose blank was lost where a page was taken apart: Lào CaiSở Y tế. No pattern begins there."""
 
 
 def find_bodies(context: Context) -> tuple[Body, ...]:
@@ -21,11 +23,13 @@ def find_bodies(context: Context) -> tuple[Body, ...]:
 
     A kind word that only refers back (“Sở”, “Trung tâm”) is no name. `kind` is folded ("ủy ban nhân dân").
     """
-    found: list[Body] = []
+    text, found = context.text, list[Body]()
+    search, glued = lexicon().beginning.search, _GLUED.search(text)
     for sentence in context.sentences:
-        start, tokens = tokens_of(context.text, *sentence)
-        if begins := beginnings(tokens):
-            found += Reader(context.text, context.folded, sentence, start, tokens).bodies(begins)
+        if kind := glued or search(text, *sentence):
+            first, tokens = tokens_of(text, 0 if glued else kind.start(), *sentence)
+            if begins := beginnings(tokens):
+                found += Reader(text, context.folded, sentence, first, tokens).bodies(begins)
     return tuple(found)
 
 

@@ -1,10 +1,12 @@
 """What names of bodies are made of: the phrases of `lexicon/bodies.toml` word by word, with the lists they are in."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from gn_cli.extract.atoms import GAP, either
 from gn_cli.lexicon import lists_of
-from gn_cli.vietnamese.fold import fold_in_place
+from gn_cli.vietnamese.fold import fold_in_place, newer_tones
 from gn_cli.vietnamese.pattern import Pattern
 
 TOKEN = Pattern(
@@ -65,10 +67,14 @@ NOTHING = Entry()
 
 
 class Lexicon(NamedTuple):
-    """`phrases` has every phrase, `sets` the lists asked for whole keys."""
+    """`phrases` has every phrase, `sets` the lists asked for whole keys.
+
+    `beginning` finds where names may begin: at a kind with a capital, a small one before a capital, field or level.
+    """
 
     phrases: Entry
     sets: dict[str, frozenset[str]]
+    beginning: Pattern
 
 
 @cache
@@ -83,7 +89,26 @@ def lexicon() -> Lexicon:
             phrases.put(phrase, lists)
     for phrase in read["fields"] - read["capital_only"]:
         phrases.put(phrase, PLAIN_FIELDS)
-    return Lexicon(phrases, {name: read[name] for name in _KEPT})
+    return Lexicon(phrases, {name: read[name] for name in _KEPT}, _beginning(phrases, read))
+
+
+def _beginning(phrases: Entry, read: dict[str, frozenset[str]]) -> Pattern:
+    kinds: list[str] = []
+    for kind in sorted(read["kinds"] | read["whole"]):
+        # Where a longer kind stands the shorter one that it begins with does.
+        if not kinds or not kind.startswith(kinds[-1] + " "):
+            kinds.append(kind)
+    after = [word for word, entry in phrases.after.items() if entry.reach & (PLAIN_FIELDS | LEVELS)]
+    return Pattern(
+        rf"(?<!\p{{L}})(?:(?=\p{{Lu}})(?i:{_printed(kinds)})(?!\p{{L}})"
+        rf"|(?i:{_printed(read['small'])})\s{{1,3}}(?=\p{{Lu}}|{_printed(after)}))"
+    )
+
+
+def _printed(phrases: Iterable[str]) -> str:
+    """A group that matches any of the phrases however their tones are placed and their lines broken."""
+    spellings = {spelling for phrase in phrases for spelling in (phrase, newer_tones(phrase))}
+    return either(*sorted(spellings)).replace(GAP, r"\s{1,3}")
 
 
 def key_of(word: str) -> str:

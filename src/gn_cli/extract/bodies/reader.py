@@ -1,9 +1,8 @@
 """One sentence read for bodies, word by word: where the name that begins at a word ends, if one begins there."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from operator import add
+from operator import add, itemgetter
 
 from gn_cli.extract.bodies.kinds import (
     ABOUT,
@@ -50,26 +49,22 @@ _POST = Plain(
     r"(?<!\p{L})(?:giám đốc|trưởng|phó|chủ tịch|bí thư|chủ nhiệm|chánh|viên|viên chính|chức|cán bộ|chính ủy|lãnh đạo"
     r"|tư lệnh|thường trực)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
 )
-_CAPITAL = Plain(r"\p{Lu}")
-_FEW_CAPITALS, _FIRST_LETTERS = 9, 40
+_MANY_CAPITALS = 10
+_FIELD, _LEVEL = FIELDS | WORK | LINKS, LEVELS | CENTRAL
 _PURPOSE_LIMIT = 14
 _SHORT_LEVELS = frozenset({"p", "q", "h", "x", "tt"})
 _ENUMERATING = frozenset({",", "và"})
 _NESTING_LIMIT = 5
-_GAP = 3
-"""Letters between two words of one name, at most."""
+_key, _size, _step, _capital, _entry = map(itemgetter, range(5))
 
 
 def _is_shouted(words: str) -> bool:
     """Whether more than four letters in five are capitals, of at least a dozen; or none is."""
-    capitals = len(_CAPITAL.findall(words))
-    if capitals <= _FEW_CAPITALS:
-        return capitals == 0
-    # The small letters of the first words mostly are enough.
-    if capitals <= 4 * sum(map(str.islower, words[:_FIRST_LETTERS])):
-        return False
-    letters = sum(map(str.isalpha, words))
-    return letters > 12 and capitals > 0.8 * letters
+    # The small letters at the beginning mostly are enough, were all others capitals.
+    if 5 * sum(map(str.islower, words[: len(words) // 3 + 9])) >= len(words):
+        return not any(map(str.isupper, words))
+    capitals, letters = sum(map(str.isupper, words)), sum(map(str.isalpha, words))
+    return capitals == 0 or (capitals >= _MANY_CAPITALS and letters > 12 and capitals > 0.8 * letters)
 
 
 class Reader:
@@ -78,19 +73,16 @@ class Reader:
     def __init__(self, text: str, folded: str, sentence: tuple[int, int], start: int, tokens: Sequence[Token]) -> None:
         self.text, self.folded = text, folded
         self.start, self.end = sentence
-        self.keys: tuple[str, ...]
-        self.capitals: tuple[bool, ...]
-        self.entries: tuple[Entry, ...]
-        self.keys, sizes, steps, self.capitals, self.entries, _, _ = zip(*tokens, strict=True)
-        self.starts: list[int] = [*accumulate(steps[:-PAST], initial=start)]
-        # No name reaches what stands behind the last token.
-        self.starts[-1:] = (sys.maxsize,) * PAST
-        self.ends: list[int] = list(map(add, self.starts, sizes))
+        self.keys: list[str] = list(map(_key, tokens))
+        self.capitals: list[bool] = list(map(_capital, tokens))
+        self.entries: list[Entry] = list(map(_entry, tokens))
+        self.starts: list[int] = list(accumulate(map(_step, tokens), initial=start))
+        self.ends: list[int] = list(map(add, self.starts, map(_size, tokens)))
         self.count = len(tokens) - PAST
         # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
         self.shouted = _is_shouted(text[self.start : self.end])
         if self.shouted:
-            self.capitals = (False,) * len(tokens)
+            self.capitals = [False] * len(tokens)
         self.sets = lexicon().sets
         self.found: dict[int, tuple[str, int] | None] = {}
         self.depth = 0
@@ -116,26 +108,14 @@ class Reader:
     def bracketed_short_form(self, position: int) -> bool:
         return self.keys[position] == "(" and self.keys[position + 2] == ")" and self.is_acronym(position + 1)
 
-    def entries_at(self, position: int) -> list[Entry]:
-        """The entries of the phrases of one, two … tokens from a position."""
-        entry = self.entries[position]
-        found = [entry]
-        while entry.after and not self.stands_apart(position := position + 1):
-            entry = entry.then(self.keys[position])
-            found.append(entry)
-        return found
-
     def phrase(self, position: int, lists: int) -> int:
         """How many tokens from `position` make the longest phrase of one of the lists; 0 if none does."""
-        entry = self.entries[position]
-        if not entry.reach & lists:
-            return 0
-        size, longest = 1, 1 if entry.lists & lists else 0
-        while entry.after and not self.stands_apart(position + size):
-            entry = entry.then(self.keys[position + size])
+        entry, size, longest = self.entries[position], 0, 0
+        while entry.reach & lists:
             size += 1
             if entry.lists & lists:
                 longest = size
+            entry = entry.then(self.keys[position + size])
         return longest
 
     def key(self, position: int, count: int = 1) -> str:
@@ -143,10 +123,6 @@ class Reader:
 
     def is_capital(self, position: int) -> bool:
         return self.capitals[position]
-
-    def stands_apart(self, position: int) -> bool:
-        """Whether more than a gap stands between a token and the one before."""
-        return self.starts[position] - self.ends[position - 1] > _GAP
 
     def body_at(self, position: int) -> tuple[str, int] | None:
         """The kind and the end of the body that begins at a token, if one does."""
@@ -161,10 +137,8 @@ class Reader:
         return self.found[position]
 
     def read_body(self, position: int) -> tuple[str, int] | None:
-        entries = self.entries_at(position)
-        for count in range(len(entries), 0, -1):
-            lists = entries[count - 1].lists
-            if not lists & KINDS or not self.kind_stands(position, count, lists):
+        for count, lists in self.kinds_at(position):
+            if not self.kind_stands(position, count, lists):
                 continue
             first, kind = position + count, self.key(position, count)
             end = self.of_purpose(position, first, kind) or self.tail(position, first, kind)
@@ -181,6 +155,17 @@ class Reader:
         """The end of "(quốc tế) tại Việt Nam" behind a name, else `position`: Tổ chức CARE quốc tế tại Việt Nam."""
         end = position + 2 * (self.key(position, 2) == "quốc tế")
         return end + 3 if self.key(end, 3) == "tại việt nam" else position
+
+    def kinds_at(self, position: int) -> list[tuple[int, int]]:
+        """The kinds that begin at a token, the longest first: how many tokens of them and the lists they are in."""
+        found: list[tuple[int, int]] = []
+        entry, size = self.entries[position], 0
+        while entry.reach & KINDS:
+            size += 1
+            if entry.lists & KINDS:
+                found.append((size, entry.lists))
+            entry = entry.then(self.keys[position + size])
+        return found[::-1]
 
     def place_after(self, start: int, position: int) -> int:
         """The end of the unit told after "tại", else `position`."""
@@ -234,16 +219,15 @@ class Reader:
         first, last, told = position, "", kind not in self.sets["ambiguous"]
         joined = worked = False
         while position < self.count:
-            if self.stands_apart(position) or (
-                self.phrase(position, STOPS) and not self.department_of(kind, position, first)
-            ):
+            lists = self.entries[position].reach
+            if lists & STOPS and self.phrase(position, STOPS) and not self.department_of(kind, position, first):
                 break
-            if step := self.field(position, position == first, last, joined or worked):
+            if lists & _FIELD and (step := self.field(position, position == first, last, joined or worked)):
                 last, told = self.key(position, step), True
                 worked = worked or last in self.sets["work"]
             elif end := self.nested(position, kind, position == first):
                 return end
-            elif self.is_level(position):
+            elif (lists & _LEVEL or self.keys[position] in _SHORT_LEVELS) and self.is_level(position):
                 return self.unit_name(start, position)
             elif end := self.several_units(position):
                 return end
@@ -257,7 +241,9 @@ class Reader:
                 return position + 2
             elif self.capitals[position] and self.body_at(position) and not self.organisation(start, position, kind):
                 break
-            elif joined := self.connected(position, kind, last) or self.listed(start, position, kind):
+            elif joined := self.keys[position] in JOINTS and (
+                self.connected(position, kind, last) or self.listed(start, position, kind)
+            ):
                 position += 1
                 continue
             elif not self.can_name(position, kind, last) or self.person_at(start, position, kind):
@@ -291,8 +277,6 @@ class Reader:
 
     def field(self, position: int, first: bool, last: str, joined: bool) -> int:
         """How many tokens of a field go on with the name at `position`; `joined` by a dash, comma or "và"."""
-        if not self.entries[position].reach & (FIELDS | WORK | LINKS):
-            return 0
         capital = self.capitals[position]
         free = capital or first or joined or (self.shouted and last != "")
         free = free or last in UNDERTAKINGS or last in self.sets["work"]
@@ -315,7 +299,7 @@ class Reader:
     def is_level(self, position: int) -> bool:
         if self.is_short_level(position):
             return True
-        return self.phrase(position, LEVELS | CENTRAL) > 0 and not self.phrase(position, WHOLE)
+        return self.phrase(position, _LEVEL) > 0 and not self.phrase(position, WHOLE)
 
     def is_short_level(self, position: int) -> bool:
         """Whether a level is told with a letter and a stop before a unit's name: UBND P.Phan Thiết, UBND H. Di Linh."""
@@ -358,7 +342,7 @@ class Reader:
         """How many words from a position make a unit's name whose last word is misprinted with a small letter: huyện
         Cái nước. 0 where none do."""
         after = position + len(run)
-        if not run or not self.keys[after].isalpha() or self.stands_apart(after):
+        if not run or not self.keys[after].isalpha():
             return 0
         return len(run) + 1 if load_units().named(name_key(f"{' '.join(run)} {self.keys[after]}")) else 0
 
@@ -380,8 +364,6 @@ class Reader:
         """The capitalised words (or, in a line of capitals, any) that stand together from `position`, at most five."""
         found: list[str] = []
         for index in range(position, min(position + 6, self.count)):
-            if index > position and self.stands_apart(index):
-                break
             key = self.keys[index]
             dash = key in {"-", "–"} and found and self.key(index + 1) in {"vũng", "phủ"}
             number = not found and key.isdigit()
@@ -450,7 +432,7 @@ class Reader:
     def connected(self, position: int, kind: str, last: str) -> bool:
         """Whether a dash, comma, "và", "về" or "các" is followed by more of the name."""
         mark, after = self.keys[position], position + 1
-        if mark not in JOINTS or after >= self.count or self.begins_body(after):
+        if after >= self.count or self.begins_body(after):
             return False
         follows = self.phrase(after, FIELDS | WORK)
         if not follows:

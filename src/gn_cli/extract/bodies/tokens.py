@@ -1,10 +1,12 @@
 """A sentence as tokens: the words and marks that names of bodies are read by, and where one may begin.
 
-What stands between two blanks comes again and again, so it is divided and looked up once.
+What stands between two blanks comes again and again, so it is divided and looked up once. Most sentences name no body,
+so one is read from the word before the first kind in it only.
 """
 
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, compress, count, islice, pairwise
+from operator import and_, itemgetter
 from typing import NamedTuple, TypeAlias
 
 from gn_cli.extract.bodies.lexicon import (
@@ -44,9 +46,15 @@ _CAPITAL, _SMALL, _WHOLE, _LONGER = 1, 2, 4, 8
 _FOLLOWING = frozenset({"về", "vì", "các", ",", "("})
 """What may follow a kind with a capital and is in no list."""
 
+_BEFORE = 8
+"""Letters before a kind in which the word before it begins, if it is short."""
+_GAP = 3
+"""Letters between two words of one name, at most."""
+_NOTHING = Token("", 0, 0, False, NOTHING, 0, _WHOLE)
+"""Stands in a wider gap: no name goes over it."""
 PAST = 4
 """Tokens that are nothing behind the last of a sentence, so that what stands after a token may always be asked."""
-_PAST = (Token("", 0, 0, False, NOTHING, 0, _WHOLE),) * PAST
+_PAST = (_NOTHING,) * PAST
 
 
 @cache
@@ -64,7 +72,8 @@ def _token(word: str, step: int, capital: bool) -> Token:
         begins = (_CAPITAL if entry.lists & KINDS else 0) | (_WHOLE if entry.lists & WHOLE else 0)
     elif entry.lists & SMALL:
         begins = _SMALL
-    if any(then.reach & (KINDS if capital else SMALL) for then in entry.after.values()):
+    kinds = KINDS if capital else SMALL
+    if entry.reach & kinds and any(then.reach & kinds for then in entry.after.values()):
         begins |= _LONGER
     if capital or entry.reach & FOLLOWING or key.isdigit() or key in _FOLLOWING:
         follows |= _CAPITAL
@@ -75,6 +84,7 @@ def _token(word: str, step: int, capital: bool) -> Token:
     return Token(key, len(word), step, capital, entry, begins, follows)
 
 
+_begins, _follows = itemgetter(5), itemgetter(6)
 _Part: TypeAlias = tuple[Token, ...]
 
 
@@ -88,29 +98,38 @@ class _Parts(dict[str, _Part | None]):
     LONGEST = 32
     """Letters of a part that is worth keeping."""
 
-    def __missing__(self, part: str) -> _Part | None:
-        spans = [match.span() for match in TOKEN.compiled.finditer(part)]
-        if not spans or spans[0][0]:
-            return None
-        # Tones are placed by the letters around them, so the part is folded whole.
-        folded = fold_in_place(part)
-        afters = [*(first for first, _ in spans[1:]), len(part) + 1]
-        tokens = tuple(
-            _token(folded[first:last], after - first, part[first].isupper())
-            for (first, last), after in zip(spans, afters, strict=True)
-        )
-        if len(part) <= self.LONGEST:
+    def __missing__(self, letters: str) -> _Part | None:
+        part = _part(letters)
+        if part and len(letters) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()
-            self[part] = tokens
-        return tokens
+            self[letters] = part
+        return part
 
 
 _PARTS = _Parts()
 
 
-def tokens_of(text: str, start: int, end: int) -> tuple[int, list[Token]]:
-    """Where the first token of a sentence `text[start:end]` begins, and its tokens; `PAST` more behind are nothing."""
+def _part(letters: str) -> _Part | None:
+    # Tones are placed by the letters around them, so the part is folded whole.
+    folded = fold_in_place(letters)
+    if len(letters) <= _Parts.LONGEST and letters.isalpha() and letters[1:].islower():
+        return (_token(folded, len(letters) + 1, letters[0].isupper()),)
+    spans = [match.span() for match in TOKEN.compiled.finditer(letters)]
+    if not spans or spans[0][0]:
+        return None
+    tokens: list[Token] = []
+    for (first, last), (after, _) in pairwise([*spans, (len(letters) + 1, 0)]):
+        tokens.append(_token(folded[first:last], after - first, letters[first].isupper()))
+        if after - last > _GAP:
+            tokens.append(_NOTHING)
+    return tuple(tokens)
+
+
+def tokens_of(text: str, place: int, start: int, end: int) -> tuple[int, list[Token]]:
+    """Where a word before a place in a sentence `text[start:end]` begins, and the tokens from there; `PAST` more behind
+    are nothing."""
+    start = max(start, text.rfind(" ", start, max(start, place - _BEFORE)) + 1)
     sentence = text[start:end]
     parts = list(map(_PARTS.__getitem__, sentence.split(" ")))
     if None in parts:
@@ -123,11 +142,8 @@ def tokens_of(text: str, start: int, end: int) -> tuple[int, list[Token]]:
 
 def beginnings(tokens: list[Token]) -> list[int]:
     """The positions where a body may begin, in their order: kind words with something after them that can go on."""
-    return [
-        at
-        for at, (token, after) in enumerate(pairwise(tokens))
-        if token.begins & after.follows and (token.capital or _stands_small(tokens, at))
-    ]
+    may_begin = map(and_, map(_begins, tokens), map(_follows, islice(tokens, 1, None)))
+    return [at for at in compress(count(), may_begin) if tokens[at].capital or _stands_small(tokens, at)]
 
 
 def _stands_small(tokens: list[Token], at: int) -> bool:

@@ -3,36 +3,26 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from gn_cli.extract.atoms import BLANK
 from gn_cli.extract.context import Context, DateMention, SectionKind
 from gn_cli.extract.dates.acts import acts
 from gn_cli.extract.dates.lengths import LENGTHS, Length
-from gn_cli.extract.dates.resolution import Span, Years, explicit_days, resolve_phrase
+from gn_cli.extract.dates.phrases import find_phrases
+from gn_cli.extract.dates.resolution import Span, Years, resolve_phrase
 from gn_cli.extract.dates.roles import Verdict, judge
-from gn_cli.extract.dates.shapes import LUNAR_SHAPES, SHAPES, Phrase, may_be_lunar
+from gn_cli.extract.dates.shapes import Phrase
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.extract.zones import zones
-from gn_cli.vietnamese.pattern import Pattern
+from gn_cli.vietnamese.pattern import Plain
 
-_ITEM = Pattern(
+_ITEM = Plain(
     r"\s*(?:[*•▪◆►](?=[^\n]{120})|\d{1,2}[.)/]\s[^\n]{3,110}(?<![.;,:])$"
     r"|(?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s(?=[^\n]{60}))"
 )
 """How a paragraph begins that opens another item of a round-up of news: a bullet, a numbered heading, a place name."""
-
-_SIGN_OF_DAY = verbose(r"""
-    (?<![\p{L}\d])(?:
-        \d{1,4}\s{0,3}(?:/{1,2}|\.(?!\d{3})|[-‐‑‒–—−])\s{0,3}\d
-        |(?i:tháng)
-        |(?i:hôm|sáng|trưa|chiều|tối|đêm)\s{1,3}(?i:nay|qua)
-        |(?i:ngày|sáng|trưa|chiều|tối)\s{1,3}mai
-        |\d{1,2}\s{1,3}vừa\s{1,3}(?:qua|rồi)
-        |(?i:ngày|hôm|sáng|trưa|chiều|tối|m[ùồ]ng)\d
-    )""")
-"""Words or figures without which no day is told."""
 
 _NUMBERS_BY_WIDTH = ("[0-9]", "ba", "một|hai|bốn|năm|sáu|bảy|bẩy|tám", "chín|mười")
 _BEHIND_NUMBER = "|".join(rf"(?<=(?i:{words}){BLANK}{{{blanks}}})" for words in _NUMBERS_BY_WIDTH for blanks in (1, 2))
@@ -40,7 +30,7 @@ _AMOUNT_OF_DAYS = verbose(rf"(?<!\p{{L}})(?:{_BEHIND_NUMBER})(?i:ngày|tuần|th
 """A number and the word for what it counts: without one no length is told."""
 
 _REACH = 90
-"""How far before such a sign the words of a date may begin; they end within half of that."""
+"""How far before and behind such a word the words of a length may stand."""
 
 _TOLD_BEFORE = "issued: told before the number"
 """The note of a document whose day stands before it: "Ngày 3/4, UBND xã ban hành Kế hoạch số 5"."""
@@ -93,18 +83,13 @@ def find_dates(context: Context) -> tuple[DateMention, ...]:
 def _judge_all(context: Context) -> list[_Found]:
     """All days with the role that their own sentence gives them."""
     issues = [(d.evidence.start, d.evidence.end) for d in context.documents]
-    lunar = LUNAR_SHAPES if may_be_lunar(context.folded) else ()
-    phrases = scan(
-        (*lunar, *SHAPES),
-        context,
-        zones(_SIGN_OF_DAY, context.text, _cut(context.stretches, issues), _REACH, _REACH // 2),
-    )
+    phrases = find_phrases(context, _cut(context.stretches, issues))
     if not phrases:
         return []
     ends = [end for _, end in issues]
     free = tuple(m for m in phrases if not _inside(issues, ends, m.start))
     unbound = {m.start for m in free}
-    years = Years(context, explicit_days(context.text, free))
+    years = Years(context, free)
     issues_told_before = {
         (context.sentence_at(d.evidence.start), d.issued) for d in context.documents if _TOLD_BEFORE in d.evidence.notes
     }
@@ -150,17 +135,14 @@ def _cut(stretches: Iterable[tuple[int, int]], cuts: list[tuple[int, int]]) -> l
     parts: list[tuple[int, int]] = []
     for start, end in stretches:
         inside = marks[bisect_right(marks, start) : bisect_left(marks, end)]
-        parts.extend(pairwise((start, *inside, end)))
+        parts += pairwise((start, *inside, end)) if inside else [(start, end)]
     return parts
 
 
 def _items(context: Context) -> list[int]:
     """For each paragraph the number of the news item it belongs to."""
-    items, item = [], 0
-    for start, end in context.stretches:
-        item += _ITEM.match(context.text, start, end) is not None
-        items.append(item)
-    return items or [0]
+    begins = (_ITEM.match(context.text, start, end) is not None for start, end in context.stretches)
+    return list(accumulate(begins)) or [0]
 
 
 def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
@@ -370,7 +352,8 @@ def _to_mention(one: _Found, context: Context) -> DateMention:
     span = one.span
     notes = (f"role: {one.verdict.reason}", *span.notes)
     end = span.text_end
-    words = context.text[span.text_start : end]
-    end += words.count("(") > words.count(")") and context.text[end : end + 1] == ")"
+    if context.text.startswith(")", end):
+        words = context.text[span.text_start : end]
+        end += words.count("(") > words.count(")")
     evidence = context.evidence(span.text_start, end, one.rule, *notes)
     return DateMention(span.start, span.end, one.verdict.role, evidence)

@@ -12,7 +12,7 @@ from gn_cli.extract.dates.shapes import Day, Phrase
 from gn_cli.extract.rule import Mention, verbose
 from gn_cli.vietnamese.calendar import day_near, day_of
 from gn_cli.vietnamese.lunar import solar_day
-from gn_cli.vietnamese.pattern import Plain
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 
 class Span(NamedTuple):
@@ -34,13 +34,15 @@ class Span(NamedTuple):
         return self.start == self.end
 
 
-_CITED_YEAR = verbose(rf"(?i:năm|chỉ{GAP}tiêu|kế{GAP}hoạch){GAP}(?:học{GAP})?(?P<year>{YEAR})(?!{GAP}?[-–/]{GAP}?\d)")
+_CITED_YEAR = verbose(
+    rf"(?<!\p{{L}})(?i:năm|chỉ{GAP}tiêu|kế{GAP}hoạch){GAP}(?:học{GAP})?(?P<year>{YEAR})(?!{GAP}?[-–/]{GAP}?\d)"
+)
 _OTHER_TIME = Plain(
     r"(?i)(?:đến|hết|cuối|so\s+với|từ|giai\s+đoạn|mục\s+tiêu|phấn\s+đấu|luật|nghị\s+quyết|đầu|trước|đề\s+án)[^.;]{0,40}$"
 )
 
 
-_UP_TO = Plain(r"(?i)(?<!\p{L})(?:đến|tới|trước|sau|sinh|kể\s+từ)(?:\s+(?:hết|nay|thời\s+điểm))?\s*$")
+_UP_TO = Pattern(r"(?i)(?<!\p{L})(?:đến|tới|trước|sau|sinh|kể\s+từ)(?:\s+(?:hết|nay|thời\s+điểm))?\s*$")
 _LEAP_YEAR = 2000
 _NO_YEAR = "doubt: no year can be had"
 
@@ -48,12 +50,11 @@ _NO_YEAR = "doubt: no year can be had"
 class Years:
     """Where the year of a day without one comes from: the day of publication, else what the text tells."""
 
-    def __init__(self, context: Context, explicit: tuple[tuple[int, date], ...]) -> None:
-        """`explicit` are the days printed with their year, other than issue dates, and where they stand, in order."""
-        self._context = context
+    def __init__(self, context: Context, phrases: tuple[Mention[Phrase], ...]) -> None:
+        """`phrases` are those of the text but the documents' own, in order."""
+        self._context, self._phrases = context, phrases
         self._published = context.published_on
         self._issued = max((d.issued for d in context.documents if d.issued), default=None)
-        self._explicit = [item for item in explicit if not self._issued or item[1] >= self._issued]
 
     def resolve(self, day: Day, *, to_come: bool) -> tuple[date | None, tuple[str, ...]]:
         """The day of the calendar, and a note where its year was inferred."""
@@ -109,6 +110,12 @@ class Years:
         return None, ()
 
     @cached_property
+    def _explicit(self) -> list[tuple[int, date]]:
+        """The days printed with their year, none before the latest document, and where they stand."""
+        found = _explicit_days(self._context.text, self._phrases)
+        return [item for item in found if not self._issued or item[1] >= self._issued]
+
+    @cached_property
     def _in_titles(self) -> int | None:
         return self._latest([(s.start, s.end) for s in self._context.sections if s.kind == "title"])
 
@@ -132,7 +139,7 @@ class Years:
         return [int(m["year"]) for m in matches if not _OTHER_TIME.search(text, max(start, m.start() - 40), m.start())]
 
 
-def explicit_days(text: str, phrases: tuple[Mention[Phrase], ...]) -> tuple[tuple[int, date], ...]:
+def _explicit_days(text: str, phrases: tuple[Mention[Phrase], ...]) -> tuple[tuple[int, date], ...]:
     """The days printed with their year, and where they stand; "tính đến 31/12/2022" tells nothing of a training."""
     told = [m for m in phrases if not m.value.opens and not _UP_TO.search(text, max(0, m.start - 30), m.start)]
     days = [day for mention in told for day in mention.value.days if day.year and not day.lunar]
@@ -180,6 +187,8 @@ def _pairs(phrase: Phrase) -> list[tuple[Day, Day]]:
 
 def _resolve_pair(first: Day, last: Day, years: Years, to_come: bool) -> Span | None:
     start, notes = years.resolve(first, to_come=to_come)
+    if start and last is first:
+        return Span(start, start, first.start, first.end, first, notes)
     end, end_notes = (start, notes) if last is first else years.resolve(last, to_come=to_come)
     if start is None or end is None:
         possible = all(day.lunar or day_of(_LEAP_YEAR, day.month or 0, day.day) for day in (first, last))
@@ -199,9 +208,6 @@ def _resolve_pair(first: Day, last: Day, years: Years, to_come: bool) -> Span | 
 
 def _with_ends(spans: list[Span], mention: Mention[Phrase]) -> tuple[Span, ...]:
     """The spans with the words of the whole phrase: what leads it goes to the first, what closes it to the last."""
-    ends = [*(span.text_end for span in spans[:-1]), mention.end]
-    starts = [mention.start, *(span.text_start for span in spans[1:])]
-    return tuple(
-        Span(span.start, span.end, start, end, span.day, span.notes)
-        for span, start, end in zip(spans, starts, ends, strict=True)
-    )
+    spans[0] = spans[0]._replace(text_start=mention.start)
+    spans[-1] = spans[-1]._replace(text_end=mention.end)
+    return tuple(spans)

@@ -41,13 +41,13 @@ class Verdict(NamedTuple):
 
 _CLAUSE_MARK = Plain(r"[;:](?=\s)")
 
-_DEADLINE = Plain(
+_DEADLINE = Pattern(
     r"(?i)(?<!\p{L})(?:trước|chậm\s+nhất|muộn\s+nhất|hạn\s+(?:chót|cuối(?:\s+cùng)?)|thời\s+hạn|hạn)"
     r"(?:\s+(?:là|vào|đến|trong|hết))*\s*$"
 )
-_UNTIL = Plain(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
-_LASTS_UNTIL = Plain(
-    r"(?i)(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức|từ\s+(?:hôm\s+)?nay)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
+_UNTIL = Pattern(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
+_LASTS_UNTIL = Pattern(
+    r"(?i)(?<!\p{L})(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức|từ\s+(?:hôm\s+)?nay)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
 )
 _LEARN_UNTIL = Plain(
     r"(?i)\s*(?:,\s*)?(?:thì\s+)?(?:các\s+|toàn\s+bộ\s+|\d+\s+)?(?:học\s+viên|học\s+sinh|người\s+học|hội\s+viên|đại\s+biểu|lớp|khóa|khoá)"
@@ -73,15 +73,15 @@ _ATTENDED = Plain(
 """People who came: a day on which they did goes on with the training told before."""
 
 _POINTS_BACK = Plain(r"\s*(?:Đó|Đây)\s+(?:là|chính\s+là|cũng\s+là)\s")
-_GIVEN_UP = Plain(
+_GIVEN_UP = Pattern(
     r"(?i)(?<!\p{L})(?:(?:lùi|dời|hoãn|chuyển)(?:\s+lịch)?\s*$|(?:ban\s+đầu|lẽ\s+ra|đáng\s+lẽ|thay\s+vì)(?!\p{L})[^.;,]{0,40}$)"
 )
 """Words before a day on which a class was to be held: "lùi từ ngày 12/9 sang ngày 14/9"."""
 
-_DISASTER = Plain(
+_DISASTER = Pattern(
     r"(?i)(?<!\p{L})(?:(?:trận|cơn|đợt)\s+(?:mưa|bão|lũ|lốc|động\s+đất|sạt\s+lở|thiên\s+tai)|bão\s+số)(?:\s+[\p{L}\d]+){0,4}\s*\(?\s*$"
 )
-_CHANGED = Plain(
+_CHANGED = Pattern(
     r"(?i)(?<!\p{L})(?:mới|được|đã|sau|vừa|khi|chính\s+thức)\s+(?:thành\s+lập|sáp\s+nhập|sắp\s+xếp|hợp\s+nhất|đi\s+vào\s+hoạt\s+động"
     r"|vận\s+hành|có\s+hiệu\s+lực)(?:\s+(?:lại|mới|vào|kể))*\s*$"
 )
@@ -90,22 +90,22 @@ _CHANGED = Plain(
 _WEEKDAYS = Plain(r"(?i)(?:thứ\s+\p{L}{1,5}|chủ\s+nhật)\s*\(")
 """The last of two weekdays before the days themselves: "từ thứ Hai đến thứ Tư (11 - 13/9)"."""
 
-_IN_FORCE = Plain(r"(?i)(?<!\p{L})(?:hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng)(?:\s+(?:kể|bắt\s+đầu))?\s*$")
+_IN_FORCE = Pattern(r"(?i)(?<!\p{L})(?:hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng)(?:\s+(?:kể|bắt\s+đầu))?\s*$")
 _INTO = Plain(r"(?i)(?<!\p{L})vào(?:\s+hồi|\s+lúc)?\s*$")
-_SINCE_THEN = Plain(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính(?:\s+từ)?|sinh)\s*$")
-_PUBLISHED = Plain(r"(?i)(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
-_ANNIVERSARY = Plain(
-    r"(?:(?i:(?:tháng|đợt|tuần)\s+(?:cao\s+điểm|hành\s+động)|kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}{1,9}\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
+_SINCE_THEN = Pattern(r"(?i)(?<!\p{L})(?:sau|kể\s+từ|tính(?:\s+từ)?|sinh)\s*$")
+_PUBLISHED = Pattern(r"(?i)(?<!\p{L})(?:đăng(?:\s+tải)?|cập\s+nhật|xuất\s+bản)(?:\s+(?:lúc|vào))?\s*:?\s*$")
+_ANNIVERSARY = Pattern(
+    r"(?<!\p{L})(?:(?i:(?:tháng|đợt|tuần)\s+(?:cao\s+điểm|hành\s+động)|kỷ\s+niệm|chào\s+mừng|hưởng\s+ứng|nhân\s+(?:dịp|ngày)|lập\s+thành\s+tích|mừng)|Quốc\s+khánh|(?i:ngày)\s+(?:\p{L}{1,9}\s+){0,3}?(?:Quốc\s+tế|[tT]ruyền\s+thống"
     r"|[gG]iải\s+phóng|[vV]ì\s+người\s+nghèo|Pháp\s+luật|[cC]huyển\s+đổi\s+số|[đĐ]oàn\s+kết|Nhà\s+giáo|Phụ\s+nữ|[tT]hành\s+lập))"
     r"[^.;,:]{0,40}$"
 )
 _COUNTED_DAYS = Plain(r"(?:\d{1,2}|\p{L}{1,6})\s+ngày\s*\(")
-_DOCUMENT = Plain(
-    r"(?:\d/(?:\d{4}/)?\p{Lu}[\p{L}\d&/–-]*|\d-\p{Lu}[\p{L}]*/\p{Lu}[\p{Lu}]*|(?:Công\s+văn|Kế\s+hoạch|Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:báo|tư)"
+_DOCUMENT = Pattern(
+    r"(?<!\p{L})(?:\d/(?:\d{4}/)?\p{Lu}[\p{L}\d&/–-]*|\d-\p{Lu}[\p{L}]*/\p{Lu}[\p{Lu}]*|(?:Công\s+văn|Kế\s+hoạch|Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:báo|tư)"
     r"|Chỉ\s+thị|Tờ\s+trình|Giấy\s+(?:mời|phép)|Hướng\s+dẫn|[vV]ăn\s+bản)(?:\s+số\s+\d+\p{L}?)?)"
     r"(?:\s+của\s+[^,.;:]{2,70})?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban\s+hành|cấp))*\s*$"
 )
-_EARLIER = Plain(
+_EARLIER = Pattern(
     r"(?i)(?<!\p{L})(?:trước\s+đó|trước\s+đây|năm\s+(?:ngoái|trước)|(?:đợt|lần|kh[óo][aá]|lớp)\s+trước)(?!\p{L})[^.;]{0,80}$"
 )
 _PLANNED = Pattern(
@@ -113,17 +113,17 @@ _PLANNED = Pattern(
 )
 _ALIKE = Pattern(r"(?i)(?<!\p{L})(?:tương\s+tự|cùng\s+nội\s+dung|một\s+lớp\s+khác|tập\s+huấn\s+lại)")
 _NUMBERED = Pattern(
-    r"(?i)(?<!\p{L})(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)|đến\s+lượt"
-    r"|(?<!\p{L})(?:sẽ|lần\s+lượt)\s+(?:được\s+)?(?:học|tập\s+huấn)\s+(?:vào\s+|từ\s+|trong\s+)?(?:các\s+|sáng\s+|chiều\s+)?ngày(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:(?:lớp|đợt|kh[óo][aá]|cụm|nhóm|hội\s+nghị)\s+(?:thứ|số|đầu|cuối|\d{1,2}(?!\d)|[IVX]{1,4}(?!\p{L})|còn\s+lại|tiếp\s+theo|sau)"
+    r"|đến\s+lượt|(?:sẽ|lần\s+lượt)\s+(?:được\s+)?(?:học|tập\s+huấn)\s+(?:vào\s+|từ\s+|trong\s+)?(?:các\s+|sáng\s+|chiều\s+)?ngày(?!\p{L}))"
 )
-_CLOSES = Plain(
+_CLOSES = Pattern(
     r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)|hoàn\s+thành(?=(?:\s+vào)?\s+$)|khép\s+lại(?!\s+(?:tuần|tháng|năm|quý))"
     r"|tổng\s+kết(?=\s*(?:,|và)?\s*(?:lớp|kh[óo]|đợt|hội\s+nghị\s+tập)))(?!\p{L})"
 )
 _CLOSES_HERE = Plain(r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})")
-_OPENS = Plain(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
-_FIELD_TRIP = Plain(
-    r"(?i)tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|trải\s+nghiệm|(?<!\p{L})thăm\s"
+_OPENS = Pattern(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
+_FIELD_TRIP = Pattern(
+    r"(?i)(?<!\p{L})(?:tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|trải\s+nghiệm|thăm\s)"
 )
 _PRELUDE = Plain(r"(?i)^\s*(?:ngay\s+)?(?:sau|kết\s+thúc|thực\s+hiện|triển\s+khai|căn\s+cứ|theo|nhằm|để)\s[^,]{0,160},")
 """An opening adverbial: its acts ("Ngay sau lớp tập huấn, …") are not those of the clause."""
@@ -186,7 +186,7 @@ def _cue_before(text: str, first: int, start: int, mention: Mention[Phrase]) -> 
     """The verdict of the words right beside a day."""
     day = mention.start
 
-    def stands(cue: Plain, begin: int) -> bool:
+    def stands(cue: Pattern, begin: int) -> bool:
         return cue.search(text, begin, day) is not None
 
     def told(reason: str, role: DateRole = "other") -> Verdict:
@@ -307,13 +307,13 @@ def _verdict(act: Act) -> Verdict:
 
 def _first_act(found: list[Act]) -> Verdict | None:
     """The first act that says what is done; teaching counts only where nothing else is named."""
-    telling = [act for act in found if act.kind not in {"held", "teaching"}]
-    if telling:
-        teaching = [act for act in found if act.kind == "teaching" and act.start < telling[0].start]
-        if teaching and telling[0].kind not in {"training", "issuing"}:
-            return _verdict(telling[0])
-        return _verdict(telling[0])
-    return next((_verdict(act) for act in found if act.kind == "teaching"), None)
+    teaching: Act | None = None
+    for act in found:
+        if act.kind == "teaching":
+            teaching = teaching or act
+        elif act.kind != "held":
+            return _verdict(act)
+    return _verdict(teaching) if teaching else None
 
 
 def _act_before(text: str, start: int, day: int, found: list[Act]) -> Verdict | None:
@@ -378,7 +378,7 @@ def _told_before(context: Context, text: str, index: int, back: int) -> bool:
     return any(act.kind == "training" for start, end in before for act in acts(text, start, end))
 
 
-def _boundary(cue: Plain, text: str, day: int, end: int) -> int | None:
+def _boundary(cue: Pattern, text: str, day: int, end: int) -> int | None:
     """Where the clause behind a day has a training open or close on it; `None` too where that act has its own day."""
     match = cue.search(text, day, min(end, day + _FAR_BEHIND))
     if match is None or _DATED.match(text, match.end()) or _ANOTHER_DAY.search(text, day, match.start()):
@@ -399,9 +399,9 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
     if _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90)):
         return Verdict("other", "field trip or group work")
     near = max(start, mention.start - _NEAR)
-    closes = [m.end() for m in _CLOSES.finditer(text, near, mention.start)]
-    opens = [m.end() for m in _OPENS.finditer(text, near, mention.start)]
-    closing = verdict.closing or bool(closes and (not opens or opens[-1] < closes[-1]))
+    closes = max((m.end() for m in _CLOSES.finditer(text, near, mention.start)), default=0)
+    opens = max((m.end() for m in _OPENS.finditer(text, near, mention.start)), default=0)
+    closing = verdict.closing or opens < closes
     opening = (bool(opens) or mention.value.opens) and not closing
     if not (closes or opening or closing):
         opens_at, closes_at = (_boundary(cue, text, mention.end, end) for cue in (_OPENS, _CLOSES))

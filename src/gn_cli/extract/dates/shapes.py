@@ -9,9 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from gn_cli.extract.atoms import BLANK, DASH, DATE_MARK, DAY, GAP, GLUE, MONTH, YEAR, YEAR_AFTER
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, Rule, plain, verbose
-from gn_cli.extract.zones import places_of
 from gn_cli.vietnamese.numbers import SMALL_NUMBERS
-from gn_cli.vietnamese.pattern import Pattern
 
 Join: TypeAlias = Literal["to", "and"]
 
@@ -146,9 +144,9 @@ _COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
     {GAP}(?i:ngày)(?!\p{{L}})(?:{GAP}(?:nghỉ{GAP})?(?:đầu|giữa|cuối){GAP}(?:tuần|tháng|năm)(?!\p{{L}}))?{GLUE}(?:[:,]{GLUE})?(?:\({GLUE})?"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"
-_ANNOUNCED = rf"""(?=\d{{1,3}}{GAP}(?i:ngày)
-    |(?i:trong|suốt|vào|qua|các|cả|những|kể|bắt|từ|ngày|hôm|buổi|sáng|trưa|chiều|tối|đêm|thứ|ch[ủú]a?|cn|m[ùồ]ng|{"|".join(SMALL_NUMBERS)})(?!\p{{L}}))"""
-"""What a phrase begins with that words announce: one of them, or a number of days."""
+_ANNOUNCED = rf"{_FREE}(?:{_COUNT_OF_DAYS}{_FROM}?{LEAD}?|{_FROM.replace('<from>', '<since>')}{LEAD}?|{LEAD})"
+"""What words announce a phrase with: a number of days, a beginning, a part of the day or week, or several of them."""
+
 _COUNTS_BEFORE = plain(rf"""(?:\d{GLUE}(?:[,;&]|{DASH})?{GLUE}
     |(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|bản|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|
     đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng
@@ -162,8 +160,6 @@ _NAMED_AFTER = plain(rf"""(?<!\p{{L}})(?i:(?:công{GAP}ty|xí{GAP}nghiệp|nhà{
         [^\s,.;:()\d]{{1,12}}){{0,8}}
       |công{GAP}viên|khu{GAP}công{GAP}nghiệp|sân{GAP}vận{GAP}động|nhà{GAP}văn{GAP}h[óo][aá]|xưởng|kho|cảng|trại){GAP}$""")
 """Words of a body up to the day it is named after: "Nông trường 30/4", "Công ty TNHH 2/9 Đắk Lắk"."""
-
-_NEAR_A_DIGIT = r"(?=[^\d\n]{0,60}\d)"
 _GOES_ON = plain(rf"""{GLUE}(?:[.,;:()\]]|{DASH}{GLUE}[^\d\s]|$|\n)
     |{GAP}(?:\p{{Lu}}|(?:tại|ở|và|đến|tới|cho|với|do|đã|sẽ|vừa|là|thì|diễn|khai|bế|mở|vừa|năm)(?!\p{{L}}))""")
 """What may follow a day that no word announces: punctuation, a name or a word that cannot be counted."""
@@ -181,10 +177,10 @@ _RELATIVE = {"nay": 0, "qua": -1, "mai": 1}
 
 def _read_month(printed: str) -> tuple[int | None, int | None]:
     """The month and year of words that `_MONTH_OF_DAY` reads: "/9/2023", " tháng Chín", "-10-23"."""
-    figures = [int(figure) for figure in _FIGURES.findall(printed)]
+    figures = _FIGURES.findall(printed)
     named = _NAME.search(printed) if len(figures) < 2 else None
-    month = _MONTHS.get(" ".join(named["name"].lower().split())) if named else figures.pop(0)
-    year = figures[0] if figures else None
+    month = _MONTHS.get(" ".join(named["name"].lower().split())) if named else int(figures.pop(0))
+    year = int(figures[0]) if figures else None
     return month, 2000 + year if year and year < 100 else year
 
 
@@ -193,10 +189,11 @@ def read_chain(text: str, start: int, end: int) -> tuple[tuple[Day, ...], tuple[
     days: list[Day] = []
     joins: list[Join] = []
     for match in _PART.finditer(text, start, end):
-        month, year = _read_month(match["month"]) if match["month"] else (None, None)
+        join, figure, printed = match.group("join", "day", "month")
+        month, year = _read_month(printed) if printed else (None, None)
         if days:
-            joins.append("to" if match["join"] else "and")
-        days.append(Day(int(match["day"]), month, year, match.start("day"), match.end()))
+            joins.append("to" if join else "and")
+        days.append(Day(int(figure), month, year, match.start("day"), match.end()))
     for index in range(len(days) - 2, -1, -1):
         day, after = days[index], days[index + 1]
         day = day if day.month else day._replace(month=after.month)
@@ -209,12 +206,13 @@ def read_chain(text: str, start: int, end: int) -> tuple[tuple[Day, ...], tuple[
 
 def _chain(match: Match, context: Context) -> Phrase | None:
     days, joins = read_chain(context.text, *match.span("chain"))
-    if any(day.month is None for day in days):
+    # Where a later day has a month, those before it have one too.
+    if days[-1].month is None:
         return None
     groups = match.groupdict()
-    opens = bool(groups.get("from")) and "to" not in joins
-    count = (groups.get("count") or "").lower()
-    length = (int(count) if count.isdigit() else SMALL_NUMBERS[count]) if count and opens and len(days) == 1 else None
+    opens = bool(groups.get("from") or groups.get("since")) and "to" not in joins
+    count = (groups.get("count") or "").lower() if opens and len(days) == 1 else ""
+    length = (int(count) if count.isdigit() else SMALL_NUMBERS[count]) if count else None
     return Phrase(days, joins, opens, length)
 
 
@@ -303,18 +301,9 @@ def _this_month(match: Match, context: Context) -> Phrase | None:
     return Phrase(tuple(day._replace(month=month) for day in days), joins)
 
 
-_LUNAR_WORDS = ("âm lịch", "âl", "rằm", "giêng", "chạp")
-_TWIN_DAY = Pattern(
-    r"(?:tức|nhằm)\s+(?:là\s+|vào\s+)?(?:ngày|hôm|thứ|ch[ủú]|cn|buổi|sáng|trưa|chiều|tối|đêm|m[ùồ]ng|\d)"
-)
-
-
-def may_be_lunar(folded: str) -> bool:
-    """Whether a text in lower case has a word without which it tells no lunar day."""
-    if any(word in folded for word in _LUNAR_WORDS):
-        return True
-    return any(_TWIN_DAY.match(folded, place) for word in ("tức", "nhằm") for place in places_of(word, folded))
-
+SIGN_OF_LUNAR = verbose(rf"""(?<!\p{{L}})(?i:âm{GAP}lịch|âl|rằm|giêng|chạp
+    |(?:tức|nhằm){GAP}(?:(?:là|vào){GAP})?(?:ngày|hôm|thứ|ch[ủú]|cn|buổi|sáng|trưa|chiều|tối|đêm|m[ùồ]ng|\d))""")
+"""A word without which no lunar day is told."""
 
 _LUNAR_DAY = rf"(?:{DAY}|(?i:{'|'.join(SMALL_NUMBERS)})(?!\p{{L}}))"
 
@@ -348,7 +337,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     # Days announced by a word: "Sáng 22/9", "từ ngày 26/11 đến ngày 5/12", "trong 2 ngày 18 và 19/8".
     Rule(
         "dates.announced_days",
-        verbose(rf"{_FREE}{_ANNOUNCED}{_NEAR_A_DIGIT}(?:{_COUNT_OF_DAYS})?{_FROM}?{LEAD}?{not_after('tháng')}{CHAIN}"),
+        verbose(rf"{_ANNOUNCED}{CHAIN}"),
         _chain,
         (
             "Ngày 22/9, huyện khai giảng lớp tập huấn.",
@@ -390,8 +379,7 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     Rule(
         "dates.days_of_this_month",
         verbose(
-            rf"{_FREE}{_ANNOUNCED}{_NEAR_A_DIGIT}(?:{_COUNT_OF_DAYS})?{_FROM}?{LEAD}?"
-            rf"(?P<chain>{DAY}(?:(?:{_TO}|{_AND}){_POINT_LEAD}{DAY}){{0,7}})"
+            rf"{_ANNOUNCED}(?P<chain>{DAY}(?:(?:{_TO}|{_AND}){_POINT_LEAD}{DAY}){{0,7}})"
             rf"(?={GAP}(?:(?P<past>vừa{GAP}(?:qua|rồi))|tháng{GAP}này)(?!\p{{L}}))"
         ),
         _this_month,

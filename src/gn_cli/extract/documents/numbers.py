@@ -18,8 +18,8 @@ from gn_cli.extract.documents.kinds import (
     kind_of_number,
     kind_of_word,
 )
-from gn_cli.extract.rule import LOOKALIKE, Match, Mention, Rule, _Lookalike, scan, verbose
-from gn_cli.extract.zones import zones
+from gn_cli.extract.rule import LOOKALIKE, Match, Mention, Rule, _Lookalike, plain, scan_each, verbose
+from gn_cli.extract.zones import zones_around
 from gn_cli.vietnamese.pattern import Pattern, Plain
 
 SERIAL = r"(?:(?<![\p{L}\d])|(?<=[sS]ố|SỐ))(?<!\d[.,/])\d{1,5}\p{L}?(?![\p{L}\d])"
@@ -102,7 +102,7 @@ def _short(match: Match, context: Context) -> Cited | None:
     return _bare(match, context) if match["kind"][:1].isupper() else None
 
 
-NUMBERS: tuple[Rule[Cited], ...] = (
+SYMBOLLED_NUMBERS: tuple[Rule[Cited], ...] = (
     # A law with its name between the word and the number: "Luật Phòng, chống ma túy số 73/2021/QH14".
     Rule(
         "documents.law",
@@ -147,6 +147,10 @@ NUMBERS: tuple[Rule[Cited], ...] = (
         ),
         ("Số 5/12 Lý Thường Kiệt.", "Tổ 12/KP-3 nhận quà.", "Đường dây nóng 0203/382-5123."),
     ),
+)
+"""The rules of numbers with a symbol in the order of their preference."""
+
+BARE_NUMBERS: tuple[Rule[Cited], ...] = (
     # The kind word, "số" and a bare number: "Nghị quyết số 18", "Thông tư số 07/2021".
     Rule(
         "documents.kind_and_number",
@@ -183,15 +187,25 @@ NUMBERS: tuple[Rule[Cited], ...] = (
         ),
     ),
 )
-"""The rules in the order of their preference."""
+"""The rules of numbers behind "số" or the word for a kind; those of numbers with a symbol come before them."""
 
-_SIGN_OF_NUMBER = verbose(rf"""
-    (?<![\p{{L}}\d])(?:
-        \d{{1,5}}\p{{L}}?(?:\s{{0,3}}/\s{{0,3}}\d{{4}})?\s{{0,3}}(?:/|{DASH})\s{{0,3}}\p{{L}}
-        |(?i:số)\s{{0,3}}:?\s{{0,3}}\d
-        |(?i:quyết|định|tư|thị|hoạch|văn|luận|báo|dẫn|điện|trình|cáo|mời|luật|lệnh|tịch|đề|{"|".join(SHORT_KINDS)})\s{{1,3}}\d
+_ENDS_OF_KINDS = (
+    "quyết|hoạch|trình",
+    "định|luận|điện|luật|lệnh|tịch|TTLT",
+    "thị|văn|báo|dẫn|cáo|mời",
+    f"tư|đề|{'|'.join(code for code in SHORT_KINDS if len(code) == 2)}",
+)
+"""How the words for kinds end, those of one length together: a look-behind has one width."""
+
+_BEHIND_KIND = "|".join(rf"(?<=(?i:{ends})\s{{{blanks}}}\d)" for blanks in (1, 2, 3) for ends in _ENDS_OF_KINDS)
+_BEHIND_NO = "|".join(rf"(?<=(?i:số)[\s:]{{{blanks}}}\d)" for blanks in range(5))
+_TO_SYMBOL = rf"\d{{0,4}}\p{{L}}?(?:\s{{0,3}}/\s{{0,3}}\d{{4}})?\s{{0,3}}(?:/|{DASH})\s{{0,3}}\p{{L}}"
+_SIGN = plain(rf"""
+    [0-9](?<!\d\d)(?:
+        (?P<word>{_BEHIND_NO}|(?<=(?i:[hntịoiưềqđvlbdc\s])\s\d)(?:{_BEHIND_KIND}))(?P<both>{_TO_SYMBOL})?
+        |(?<!\p{{L}}\d){_TO_SYMBOL}
     )""")
-"""Figures before a symbol, behind "số" or behind the last word of a kind."""
+"""Figures behind "số" or behind the last word of a kind, figures before a symbol, or both."""
 
 _REACH = 240
 """How far before a sign of a number the kind word and a law's name may begin; the number ends within half of that."""
@@ -205,8 +219,7 @@ _OWNED = verbose(rf"{GAP}của(?!\p{{L}})")
 
 def find_numbers(context: Context) -> tuple[Mention[Cited], ...]:
     """Every number cited, in the order of the text."""
-    places = zones(_SIGN_OF_NUMBER, context.text, context.stretches, _REACH, _REACH // 2)
-    found = scan(NUMBERS, context, places)
+    found = _find_cited(context)
     ends = [end for _, end in context.stretches]
     mentions: list[Mention[Cited]] = []
     for index, mention in enumerate(found):
@@ -217,6 +230,23 @@ def find_numbers(context: Context) -> tuple[Mention[Cited], ...]:
                 stop = min(stop, found[index + 1].start)
             mentions += _next_numbers(context.text, mention, stop)
     return tuple(mentions)
+
+
+def _find_cited(context: Context) -> tuple[Mention[Cited], ...]:
+    """What the rules read around the signs that they need."""
+    with_symbol: list[tuple[int, int]] = []
+    with_word: list[tuple[int, int]] = []
+    for start, end in context.stretches:
+        for sign in _SIGN.finditer(context.text, start, end):
+            if sign.lastgroup != "word":
+                with_symbol.append(sign.span())
+            if sign.lastgroup:
+                with_word.append(sign.span())
+    tried = []
+    for rules, signs in ((SYMBOLLED_NUMBERS, with_symbol), (BARE_NUMBERS, with_word)):
+        places = zones_around(signs, context.stretches, _REACH, _REACH // 2)
+        tried += [(rule, places) for rule in rules]
+    return scan_each(tried, context)
 
 
 def _next_numbers(text: str, first: Mention[Cited], stop: int) -> list[Mention[Cited]]:

@@ -1,7 +1,6 @@
 """Head-counts: how many people are taught, the parts they are split into, and the counts of people that are neither."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain, groupby
 
 from gn_cli.extract.context import Context, CountMention, CountRole
@@ -34,7 +33,8 @@ def _once(readings: Sequence[Reading]) -> Iterable[Reading]:
     best: dict[int, list[Reading]] = {}
     for reading in readings:
         if reading.role in ("background", "other"):
-            kept.append(replace(reading, role="other"))
+            reading.role = "other"
+            kept.append(reading)
         elif reading.headline and (in_body or (any_part and reading.role == "part")):
             continue
         else:

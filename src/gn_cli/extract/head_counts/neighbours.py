@@ -135,7 +135,8 @@ def split_wholes(context: Context, readings: Sequence[Reading]) -> None:
         before = context.text[max(reading.sentence[0], reading.people.start - NEAR) : reading.people.start]
         smaller = total is not None and reading.people.count < total.people.count
         unread = reading.frame == "head_counts.bystander"
-        if (reading.role == "whole" or (smaller and (unread or reading.role == "part"))) and _DELEGATION.search(before):
+        asked = reading.role == "whole" or (smaller and (unread or reading.role == "part"))
+        if asked and before[-5:].rstrip().lower().endswith(("có", "cử")) and _DELEGATION.search(before):
             reading.role = "part" if smaller else reading.role
         elif (
             reading.role == "whole" and smaller and reading.frame != "head_counts.sum" and _SPLIT_BEFORE.search(before)

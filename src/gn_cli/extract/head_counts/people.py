@@ -11,7 +11,7 @@ from gn_cli.extract.atoms import BLANK, GAP, GLUE, either
 from gn_cli.extract.rule import Match, verbose
 from gn_cli.lexicon import text_of
 from gn_cli.report import Bound
-from gn_cli.vietnamese.numbers import NUMBER_WORDS, SCALED, read_count
+from gn_cli.vietnamese.numbers import NO_SCALE, NO_WORD, NUMBER_WORDS, SCALED, read_count
 from gn_cli.vietnamese.pattern import Pattern
 
 BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
@@ -102,27 +102,24 @@ _BOUND = verbose(
 )
 """The words that bound a number, up to it; "cóhơn 60 cán bộ" stands on a page that lost a blank."""
 
-_NUMBER = verbose(
-    rf"""
-    (?: (?P<digits>{SCALED}) (?:(?:{GLUE}/{GLUE}|{GAP}trên{GAP}(?:tổng{GAP}số{GAP})?)(?P<of>\d{{1,6}})(?!\d)\)?)?
-      | (?P<words>{NUMBER_WORDS}) )
-    (?:{GLUE}\((?:{NUMBER_WORDS}|\d{{1,5}})\))?
-    {GAP}""",
-    regex.IGNORECASE,
-)
-"""A number, perhaps with the whole of which it is a part, or written out in brackets."""
-
 
 @cache
-def _nouns() -> Pattern:
-    """The nouns that may follow a number, in a list and with the words before them."""
+def _counted() -> Pattern:
+    """A number, perhaps with the whole of which it is a part, or written out in brackets; then what it counts: a noun
+    or a list of them, with the words before it."""
     noun = rf"""(?:{any_of(words_of("counting_nouns"))}
         | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}
             (?<!tăng{BLANK})(?<!sinh{BLANK})(?<!động{BLANK})(?<!công{BLANK})(?:viên|trưởng|sĩ|sỹ)
         | {_ADDRESSED}
         )(?![\p{{L}}\p{{M}}])"""
     return verbose(
-        rf"""(?P<unit> (?:{any_of(_FILLER)}{GAP}){{0,2}}
+        rf"""
+        (?: (?P<digits>{SCALED}) {NO_SCALE}
+                (?:(?:{GLUE}/{GLUE}|{GAP}trên{GAP}(?:tổng{GAP}số{GAP})?)(?P<of>\d{{1,6}})(?!\d)\)?)?
+          | (?P<words>{NUMBER_WORDS}) {NO_WORD} )
+        (?:{GLUE}\((?:{NUMBER_WORDS}|\d{{1,5}})\))?
+        {GAP}
+        (?P<unit> (?:{any_of(_FILLER)}{GAP}){{0,2}}
             {noun} (?: (?:{GLUE}[,/]{GLUE}|{GAP}(?:và|hoặc){GAP}) {noun} ){{0,6}} )
         (?: {GAP}(?P<beyond>trở{GAP}(?:lên|xuống)) )?""",
         regex.IGNORECASE,
@@ -150,18 +147,16 @@ def find_people_counts(text: str, stretches: Sequence[tuple[int, int]]) -> list[
     """
     found = []
     starts = [start for start, _ in stretches]
-    for number in _NUMBER.finditer_in(text, stretches):
-        stretch = stretches[bisect_right(starts, number.start()) - 1]
-        if count := _read(text, number, *stretch):
-            found.append((stretch, count))
+    for match in _counted().finditer_in(text, stretches):
+        start, end = stretches[bisect_right(starts, match.start()) - 1]
+        if count := _read(text, match, start):
+            found.append(((start, end), count))
     return found
 
 
-def _read(text: str, number: Match, start: int, end: int) -> PeopleCount | None:
-    people = _nouns().compiled.match(text, number.end(), end)
-    if people is None:
-        return None
-    first = number.start()
+def _read(text: str, match: Match, start: int) -> PeopleCount | None:
+    """The count of a match in the stretch that begins at `start`."""
+    first, end = match.span()
     before = _BOUND.compiled.search(text, max(start, first - _LONGEST_BOUND), first)
     begin = before.start() if before else first
     if not before and first > start and (text[first - 1] in "%.," or text[first - 1].isalnum()):
@@ -170,25 +165,25 @@ def _read(text: str, number: Match, start: int, end: int) -> PeopleCount | None:
         return None
     if not before and _NAMES_A_NUMBER.compiled.search(text, max(start, begin - 16), begin):
         return None
-    if number["words"] and not _is_number_word(text, number, before is not None, people.end(), start):
+    if match["words"] and not _is_number_word(text, match, before is not None, start):
         return None
-    count = read_count(number["digits"] or number["words"])
-    of = int(number["of"]) if number["of"] else None
+    count = read_count(match["digits"] or match["words"])
+    of = int(match["of"]) if match["of"] else None
     if not count or (of and of < count):
         return None
     bound: Bound = "exact"
     if before:
         bound = _BEFORE[" ".join(before["bound"].lower().split())]
-    elif people["beyond"]:
-        bound = _AFTER[" ".join(people["beyond"].lower().split())]
-    return PeopleCount(count, bound, people["unit"], begin, people.end(), of)
+    elif match["beyond"]:
+        bound = _AFTER[" ".join(match["beyond"].lower().split())]
+    return PeopleCount(count, bound, match["unit"], begin, end, of)
 
 
-def _is_number_word(text: str, number: Match, bounded: bool, end: int, start: int) -> bool:
+def _is_number_word(text: str, match: Match, bounded: bool, start: int) -> bool:
     """Whether number words count here: not a capital inside a sentence (Ba Đình), a lone scale (hàng trăm), a year."""
-    first, last = number.span("words")
+    first, last = match.span("words")
     if text[first].isupper() and first > start and text[start:first].strip(" \t\u00a0–-:*\"“'(+"):
-        return _NO_SMALL_LETTER.fullmatch(text, first, end) is not None
+        return _NO_SMALL_LETTER.fullmatch(text, first, match.end()) is not None
     words = text[first:last].lower().split()
     if not bounded and len(words) == 1 and words[0] in _LONE_SCALES:
         return False

@@ -13,7 +13,6 @@ from gn_cli.extract.head_counts.people import PeopleCount
 from gn_cli.extract.other_times import in_other_year
 from gn_cli.extract.rule import verbose
 from gn_cli.vietnamese.pattern import Pattern
-from gn_cli.vietnamese.word_starts import lower_case
 
 WINDOW = 320
 FEW_WORDS = 120
@@ -42,12 +41,11 @@ class Reading:
 class _Sides:
     """The words of a sentence before and after a count, up to a bound on each side."""
 
-    __slots__ = ("_after", "_after_count", "_end", "_lowered", "_start", "_text")
+    __slots__ = ("_after_count", "_behind", "_end", "_last", "_start", "_text")
 
     def __init__(self, text: str, sentence: tuple[int, int], people: PeopleCount) -> None:
         self._text, self._start, self._end = text, sentence[0], people.start
-        self._after = text[people.end : min(sentence[1], people.end + WINDOW)]
-        self._lowered = lower_case(self._after)
+        self._behind, self._last = people.end, min(sentence[1], people.end + WINDOW)
         self._after_count: dict[Pattern, bool] = {}
 
     def before(self, pattern: Pattern | None, width: int) -> bool:
@@ -66,9 +64,7 @@ class _Sides:
             return True
         found = self._after_count.get(pattern)
         if found is None:
-            found = pattern.stands_in(self._lowered, 0, len(self._after)) and (
-                pattern.compiled.match(self._after) is not None
-            )
+            found = pattern.match(self._text, self._behind, self._last) is not None
             self._after_count[pattern] = found
         return found
 

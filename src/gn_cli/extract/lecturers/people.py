@@ -20,7 +20,6 @@ _SYLLABLE = (
     r"(?:(?:Bh|[HKY])[’'ʼ]\p{Lu}?\p{Ll}{0,8}|\p{Lu}[\p{Ll}\p{M}]{0,8}(?:[’'ʼ-]\p{Ll}{1,6})?"
     r"|\p{Lu}{2,8})(?![\p{L}\d])"
 )
-_WRITTEN = Plain(r"[^\s\u00a0]+")
 _NAME = rf"{_SYLLABLE}(?:{BLANK}{{1,2}}{_SYLLABLE}){{0,5}}"
 
 _SHORT_TITLE = r"""(?:NSƯT|NSND|NSNA|GVCC|GVC|PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|Th\.[sS]|NCS|CN|KS|BSNT|BS|Bs|DS|LS
@@ -122,12 +121,10 @@ _NOT_NAMES = frozenset(
     "trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy uỷ".split()
 )
 _PLACE_BEFORE = Plain(
-    (
-        r"(?<!\p{L})(?:huyện|xã|tỉnh|phường|thị trấn|thị xã|thành phố|tp\.?|quận|thôn|bản|xóm|ấp|buôn|làng|tổ"
-        r"|khu|đường|phố|trường|chợ|sông|suối|núi|đèo|cụm|vùng|tại|ở|dân tộc|người|tiếng|chữ|đồng bào)[ \u00a0]{1,2}$"
-    ),
-    regex.IGNORECASE,
+    r"(?<!\p{L})(?:huyện|xã|tỉnh|phường|thị trấn|thị xã|thành phố|tp\.?|quận|thôn|bản|xóm|ấp|buôn|làng|tổ"
+    r"|khu|đường|phố|trường|chợ|sông|suối|núi|đèo|cụm|vùng|tại|ở|dân tộc|người|tiếng|chữ|đồng bào) {1,2}$"
 )
+"""What a place's name follows, in folded letters."""
 
 
 class Person(NamedTuple):
@@ -154,13 +151,13 @@ class Person(NamedTuple):
 def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
     """The people named in a sentence, in their order."""
     places = context.once(_places)
-    index, last = bisect_left(places, (start, start)), len(places)
+    index, count = bisect_left(places, (start, start)), len(places)
     found: list[Person] = []
     position = start
     while True:
-        while index < last and places[index][1] <= position:
+        while index < count and places[index][1] <= position:
             index += 1
-        if index == last or places[index][0] >= end:
+        if index == count or places[index][0] >= end:
             return tuple(found)
         position = max(position, places[index][0])
         match = _PERSON.match(context.text, position, end) or _PERSON.search(context.text, position + 1, end)
@@ -170,9 +167,10 @@ def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
         if not match["prefix"] and not _may_name(match["name"]):
             continue
         bodies = bodies_between(context, max(start, match.start() - _NEAR), min(end, match.end() + 2 * _NEAR))
-        body = next((b for b in bodies if b.start < match.end("name") and match.start("name") < b.end), None)
+        first, last = match.span("name")
+        body = next((body for body in bodies if body.start < last and first < body.end), None)
         if body is not None:
-            position = max(position, body.end) if match.start("name") >= body.start else match.start("name") + 1
+            position = max(position, body.end) if first >= body.start else first + 1
             continue
         person = _person(context, match, bodies, end)
         if person is not None and (not found or person.first >= found[-1].end):
@@ -204,7 +202,10 @@ def _row_start(text: str, place: int, rows: dict[int, int]) -> int:
     A row is read from its first capital: "UBND Bà Rịa" names nobody.
     """
     start = place
-    while match := _CAPITALS_BEFORE.search(text, max(0, start - _LONGEST_SYLLABLE), start):
+    while start and (before := text[max(0, start - _LONGEST_SYLLABLE) : start].split()) and not before[-1].islower():
+        match = _CAPITALS_BEFORE.search(text, max(0, start - _LONGEST_SYLLABLE), start)
+        if match is None:
+            break
         start = match.start()
         if start in rows:
             start = rows[start]
@@ -220,8 +221,13 @@ def _may_name(words: str) -> bool:
 
 def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...], end: int) -> Person | None:
     text = context.text
-    words = [(m.start(), m.end(), m.group()) for m in _WRITTEN.finditer(text, match.start("name"), match.end("name"))]
-    prefixed = bool(match["prefix"])
+    words: list[tuple[int, int, str]] = []
+    place = match.start("name")
+    for word in match["name"].split():
+        place = text.index(word, place)
+        words.append((place, place + len(word), word))
+        place += len(word)
+    first, prefixed, role = match.start(), bool(match["prefix"]), bool(match["role"])
     for number in range(1, len(words)):
         if words[number][2].lower() in _NOT_NAMES and _begins_post(text, words[number]):
             words = words[:number]
@@ -235,7 +241,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
         return None
     before_body = None
     for body in bodies:
-        if body.end <= match.start() and _body_before(text, body, match.start(), bool(match["role"])):
+        if body.end <= first and _body_before(text, body, first, role):
             before_body = body
             break
     title = _clean_title(match["title"])
@@ -243,18 +249,18 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     if not prefixed:
         if len(words) == 2 and fold(name) in _PEOPLES:
             return None
-        if before_body is None and _PLACE_BEFORE.search(text, max(0, words[0][0] - 14), words[0][0]):
+        if before_body is None and _PLACE_BEFORE.search(context.folded, max(0, words[0][0] - 14), words[0][0]):
             return None
-        if before_body is None and load_units().named(name_key(name)) and not _post_before(text, match.start()):
+        if before_body is None and load_units().named(name_key(name)) and not _post_before(text, first):
             return None
     elif len(words) == 1 and not (match["honour"] and not title):
         return None
-    if match["role"] and not (match["honour"] or title) and load_units().named(name_key(name)):
+    if role and not (match["honour"] or title) and load_units().named(name_key(name)):
         return None
     teacher = before_body is not None and _teacher_before(text, before_body.start)
     stop = words[-1][1]
     last, post, span, notes, late_title = _apposition(context, stop, end, bodies)
-    at = words[0][0] if not prefixed else match.start()
+    at = first if prefixed else words[0][0]
     if span is None and before_body is not None:
         span = (before_body.start, before_body.end)
         at = min(at, before_body.start)
@@ -263,7 +269,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
         affiliation = " ".join(text[span[0] : span[1]].replace("(", ", ").split()).replace(" ,", ",")
     return Person(
         name, words[0][0], stop, at, last, title or late_title, affiliation, span,
-        len(words) >= 2, bool(match["role"]) or teacher, post, notes,
+        len(words) >= 2, role or teacher, post, notes,
     )  # fmt: skip
 
 
@@ -414,9 +420,7 @@ def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
     )
 
 
-_NEXT_PERSON = plain(
-    rf"[,;]{BLANK}{{1,2}}(?:{TITLE}|{_HONOUR})[.]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}"
-)
+_NEXT_PERSON = plain(rf"[,;]{BLANK}{{1,2}}(?:{TITLE}|{_HONOUR})[.]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
 _SMALL_WORDS = Plain(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
 _PREDICATE = Pattern(
     r"""(?<!\p{L})(?:trình[ ]bày|truyền[ ]đạt|hướng[ ]dẫn(?![ ]viên)|giới[ ]thiệu|phổ[ ]biến|phát[ ]biểu|khai[ ]mạc

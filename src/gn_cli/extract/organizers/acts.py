@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import regex
 
-from gn_cli.extract.atoms import BLANK, GAP
+from gn_cli.extract.atoms import BLANK, GAP, either
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, plain
 from gn_cli.vietnamese.pattern import Pattern, Plain
@@ -17,20 +17,20 @@ the class (“lớp Sở Y tế mở”); the body that “đơn vị tổ chứ
 between “do” and a verb of holding; those an act is held with; the subject of the sentence before; the owner of the
 class; whose head speaks for the organisers."""
 
-HOLD = rf"""(?:(?:(?-i:đồng){GAP})?tổ{GAP}chức|mở|khai{GAP}giảng|khai{GAP}mạc|bế{GAP}mạc|bế{GAP}giảng|tổng{GAP}kết
-    |duy{GAP}trì|khởi{GAP}động
-    |tiến{GAP}hành|triển{GAP}khai|hoàn{GAP}thành|hoàn{GAP}tất|kết{GAP}thúc|khép{GAP}lại|thực{GAP}hiện|chủ{GAP}trì|đăng{GAP}cai
-    |phát{GAP}động)"""
+HOLD = rf"(?:(?-i:đồng){GAP})?" + either(
+    "tổ chức", "mở", "khai giảng", "khai mạc", "bế mạc", "bế giảng", "tổng kết", "duy trì", "khởi động", "tiến hành",
+    "triển khai", "hoàn thành", "hoàn tất", "kết thúc", "khép lại", "thực hiện", "chủ trì", "đăng cai", "phát động",
+)  # fmt: skip
 TRAINING = rf"(?:tập{GAP}huấn|bồi{GAP}dưỡng)"
 CLASS_WORD = rf"(?:lớp|khóa|khoá)(?!{GAP}(?:dạy{GAP}nghề|đào{GAP}tạo{GAP}nghề|xóa{GAP}mù|học{GAP}sinh|trưởng|lang))"
 NOUN = rf"(?:{TRAINING}|{CLASS_WORD}|đào{GAP}tạo,?{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng))"
 # What stands between the verb and its training noun is free, but for another verb's object, a purpose or an agent.
-_NO_OTHER = rf"""(?!(?:kiểm{GAP}tra|giám{GAP}sát|sơ{GAP}kết|đánh{GAP}giá|rà{GAP}soát|đăng{GAP}ký|thi|hội{GAP}thi
-    |giải|do|để|nhằm|sau
-    |trước|khi|đã|được|cho|với|theo|giao{GAP}ban|kỳ{GAP}họp|ra{GAP}quân|thực{GAP}hiện|thăm|tặng|cử|tổ{GAP}chức
-    |trao(?!{GAP}(?:chứng|giấy|bằng{GAP}tốt))
-    |tham{GAP}gia|dự|nếu|đường
-    |đường|rộng|cửa|hàng{GAP}quán|vốn|nguồn)(?!\p{{L}}))"""
+_OTHER = either(
+    "kiểm tra", "giám sát", "sơ kết", "đánh giá", "rà soát", "đăng ký", "thi", "hội thi", "giải", "do", "để", "nhằm",
+    "sau", "trước", "khi", "đã", "được", "cho", "với", "theo", "giao ban", "kỳ họp", "ra quân", "thực hiện", "thăm",
+    "tặng", "cử", "tổ chức", "tham gia", "dự", "nếu", "đường", "rộng", "cửa", "hàng quán", "vốn", "nguồn",
+)  # fmt: skip
+_NO_OTHER = rf"(?!(?:{_OTHER}|trao(?!{GAP}(?:chứng|giấy|bằng{GAP}tốt)))(?!\p{{L}}))"
 TRADE = rf"""(?:lớp|khóa|khoá){GAP}(?:dạy{GAP}nghề|đào{GAP}tạo{GAP}nghề|học{GAP}nghề|nghề)"""
 BETWEEN = rf"(?:{GAP}{_NO_OTHER}[\p{{L}}\p{{M}}\d“”\"'‘’\-–/,()]{{1,24}}){{0,9}}?"
 # After “tập huấn” as a verb stands what is taught or who is taught; these words show that it is a noun.

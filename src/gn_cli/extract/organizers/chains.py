@@ -41,7 +41,9 @@ def _any_of(*lists: str) -> str:
 
 
 _AT = r"(?:tại|ở|thuộc|của|trên[ ]địa[ ]bàn|với[ ]sự|theo|cho|nhằm|nhân|bằng)(?!\p{L})[^.;]{1,80}"
-_FILL = rf"""(?:{BLANK}|,{BLANK}(?:đơn{BLANK}vị|cơ{BLANK}quan|một{BLANK}trong|nơi|cũng{BLANK}là)(?!\p{{L}})[^,.;:]{{3,90}},|,|\([^()]{{0,80}}\)|[-–—][^-–—.]{{1,60}}[-–—]|(?:{_any_of(_ADVERBS, _TIMES)})(?!\p{{L}})
+# “Trường Cao đẳng Lào Cai, đơn vị được Sở giao nhiệm vụ, khai giảng”
+_APPOSITION = rf",{BLANK}(?:đơn{BLANK}vị|cơ{BLANK}quan|một{BLANK}trong|nơi|cũng{BLANK}là)(?!\p{{L}})[^,.;:]{{3,90}},"
+_FILL = rf"""(?:{BLANK}|{_APPOSITION}|,|\([^()]{{0,80}}\)|[-–—][^-–—.]{{1,60}}[-–—]|(?:{_any_of(_ADVERBS, _TIMES)})(?!\p{{L}})
     |\d[\d/.,\-–]{{0,12}}+)"""
 # Between the last organiser and the verb: adverbs, times, places, brackets.
 _BEFORE_VERB = plain(rf"(?:{_FILL}){{0,24}}+(?:{_AT})?")
@@ -89,7 +91,8 @@ _UNIT = Plain(
 _UNIT_NAME = rf"""(?P<unit>
     (?:(?i:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận){BLANK}{{1,2}}){CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,3}})"""
 # “Sở Y tế phối hợp với huyện Mường Nhé tổ chức”, “huyện Mường Nhé phối hợp với Sở Y tế tổ chức”.
-_TOGETHER = rf"(?i:(?:(?:đã|vừa|sẽ){BLANK})?(?:phối|kết|phối{BLANK}kết){BLANK}hợp(?:{BLANK}(?:với|cùng))?|cùng(?:{BLANK}với)?|và)"
+_TOGETHER = rf"""(?i:(?:(?:đã|vừa|sẽ){BLANK})?(?:phối|kết|phối{BLANK}kết){BLANK}hợp(?:{BLANK}(?:với|cùng))?
+    |cùng(?:{BLANK}với)?|và)"""
 _UNIT_JOINED = plain(
     rf"(?:{BLANK}|,|\([^()]{{0,80}}\)){{1,3}}{_TOGETHER}{BLANK}{_UNIT_NAME}(?:{BLANK}(?i:{_FILL}){{0,24}}+(?:{_AT})?)?"
 )

@@ -1,7 +1,7 @@
 """Whether the words around "tại" tell of holding this training, or of work, a visit, a home or another time."""
 
 from gn_cli.extract.context import Context
-from gn_cli.extract.other_times import EARLIER, LATER, in_other_year, is_dated
+from gn_cli.extract.other_times import EARLIER, LATER, OF_A_PERIOD, in_other_year, is_dated
 from gn_cli.extract.rule import Mention
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Plain
@@ -12,25 +12,32 @@ def either_words(*words: str) -> Plain:
     return Plain(rf"(?<!\p{{L}})(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\p{{L}})")
 
 
+def _last_of(*words: str) -> Plain:
+    """The same, and the first match found is the last in the text."""
+    return Plain(f"(?r){either_words(*words).pattern}")
+
+
 # What is done when a training is held, and what a training is called.
-_HOLDING = either_words(
+_HOLDINGS = (
     "tổ chức", "mở", "khai giảng", "khai mạc", "bế mạc", "diễn ra", "đăng cai", "được học", "bắt đầu", "kết thúc",
     "tập trung", "bố trí",
 )  # fmt: skip
+_HOLDING = _last_of(*_HOLDINGS)
 # With the place in front the class may be the verb: "tại xã A, Hội Nông dân tập huấn cho 40 hội viên".
 _HELD_AFTER = either_words("tập huấn", "bồi dưỡng", "truyền đạt", "hướng dẫn", "đào tạo", "dạy nghề")
-_EVENT = either_words(
+_HOLDING_OR_EVENT = _last_of(
+    *_HOLDINGS,
     "tập huấn", "bồi dưỡng", "hội nghị", "lớp", "lớp học", "khóa", "khoá", "khóa học", "đợt", "hội thảo",
     "truyền thông", "học viên", "đại biểu", "buổi", "chuyên đề", "tọa đàm", "toạ đàm", "đào tạo",
 )  # fmt: skip
 # What is done at other places than the training's.
-_ELSEWHERE = either_words(
+_ELSEWHERE = _last_of(
     "tham quan", "thực tế", "thực địa", "khảo sát", "công tác", "làm việc", "sinh sống", "đang sống", "cư trú",
     "thường trú", "phát biểu", "thăm", "giảng dạy", "tặng", "trao", "khánh thành", "cho biết", "kể", "quê", "ngụ",
     "chuyển về", "đến từ", "gia đình", "người dân", "xảy ra", "tình hình", "ghi nhận", "thực hành", "hộ",
 )  # fmt: skip
 # What is done elsewhere, too, unless a class teaches it: "lớp tập huấn trồng quế tại nhà văn hóa thôn".
-_TAUGHT = either_words(
+_TAUGHT = _last_of(
     "trao đổi", "kiểm tra", "giám sát", "chia sẻ", "xây dựng", "áp dụng", "thực hiện", "triển khai", "nuôi", "trồng",
     "sản xuất", "học tập", "đầu tư", "thí điểm", "nhân rộng", "rà soát", "phụ trách", "dự án", "mô hình", "chăn nuôi",
     "chế biến", "quản lý", "phát triển",
@@ -65,8 +72,7 @@ def tells_seat(context: Context, offset: int) -> bool:
     The last word before it that tells what is done decides; with "tại" in front, a verb of holding must follow.
     """
     clause = _clause(context, offset)
-    held = _last_end(_HOLDING, clause)
-    told = max(held, _last_end(_EVENT, clause, held))
+    told = _last_end(_HOLDING_OR_EVENT, clause)
     elsewhere, taught = _last_end(_ELSEWHERE, clause, told), _last_end(_TAUGHT, clause, told)
     if elsewhere > told >= 0 and _LEARNERS.search(clause, told):
         elsewhere = -1
@@ -77,7 +83,8 @@ def tells_seat(context: Context, offset: int) -> bool:
         elsewhere = max(elsewhere, taught)
     if elsewhere > told:
         # "tổ chức tập huấn nâng cao năng lực thực hiện chương trình tại huyện X": the class's name, if a day is told.
-        said = held >= 0 and is_dated(context, *context.sentence_at(offset)) and len(clause) - elsewhere > 12
+        dated = len(clause) - elsewhere > 12 and is_dated(context, *context.sentence_at(offset))
+        said = dated and _HOLDING.search(clause) is not None
     elif told >= 0 or "điểm cầu" in clause[-30:] or context.folded.startswith("điểm cầu ", offset + len("tại ")):
         said = True
     else:
@@ -110,8 +117,7 @@ def tells_venue(context: Context, venue: Mention[str]) -> bool:
     words = clause.rstrip()
     at = max(words.rfind(" tại"), words.rfind(" ở"))
     near = words[max(0, at - 26) : at + 1] if at >= 0 else ""
-    told = max(_last_end(_HOLDING, near), _last_end(_EVENT, near))
-    if _last_end(_ELSEWHERE, near) > told or _at_other_time(context, venue.start, clause):
+    if _last_end(_ELSEWHERE, near) > _last_end(_HOLDING_OR_EVENT, near) or _at_other_time(context, venue.start, clause):
         return False
     acts = context.folded[venue.end : venue.end + 12].lstrip().startswith(("tổ chức", "đã tổ chức", "mở"))
     return not (acts and fold_in_place(venue.value).startswith(("ubnd", "ủy ban nhân dân")))
@@ -143,10 +149,8 @@ def is_governed(context: Context, offset: int) -> bool:
 
 def _last_end(pattern: Plain, words: str, told: int = 0) -> int:
     """Where the last match ends; those that end at or before what is `told` already need not be found."""
-    end = -1
-    for match in pattern.finditer(words, max(0, told - _LONGEST)):
-        end = match.end()
-    return end
+    match = pattern.search(words, max(0, told - _LONGEST))
+    return match.end() if match else -1
 
 
 def _is_exception(clause: str) -> bool:
@@ -170,6 +174,7 @@ def _at_other_time(context: Context, offset: int, clause: str) -> bool:
     return bool(
         _OTHER_TIME.search(clause)
         or EARLIER.search(before)
+        or OF_A_PERIOD.match(before)
         or LATER.search(before)
         or in_other_year(context, (first, last), offset)
     )

@@ -16,22 +16,24 @@ _LEVELS: dict[str, Level] = {
     "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "thị xã": "district",
     "quận": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
-# A level word that speaks of one unit: "toàn tỉnh", "của huyện", "xã còn", "Huyện phấn đấu".
+# A level word that speaks of one unit ("toàn tỉnh", "của huyện", "xã còn", "Huyện phấn đấu"), or the whole nation.
 _WHOLE = verbose(
     r"""
-    (?<!\p{L}) (?:(?:toàn|cả|của|trong|trên[ ]địa[ ]bàn|ở|tại|giao[ ]cho)[ ])?
-    (?<word> tỉnh | thành[ ]phố | tp | huyện | thị[ ]xã | quận | (?<!hợp[ ]tác[ ])xã(?![ ]hội) | phường
-        | thị[ ]trấn | đặc[ ]khu )
-    (?!\p{L})
+    (?<!\p{L}) (?:
+        (?P<nation> cả[ ]nước | toàn[ ]quốc )
+      | tỉnh | thành[ ]phố | tp | huyện | thị[ ]xã | quận | (?<!hợp[ ]tác[ ])xã(?![ ]hội) | phường
+        | thị[ ]trấn | đặc[ ]khu
+    ) (?!\p{L})
     """,
     regex.IGNORECASE,
 )
+_BEFORE_WHOLE = tuple(f" {word} " for word in ("toàn", "cả", "của", "trong", "trên địa bàn", "ở", "tại", "giao cho"))
 _PLURAL = Plain(r"(?r)(?:(?<!\p{L})(?:các|những|hai|ba|bốn|năm|nhiều|một số|mỗi|từng|(?<!\d)\d{1,3})[ ]|cấp[ ])")
 # A group of people or places that is no unit: the figure has no place.
 _GROUP = verbose(
     r"""
     (?<!\p{L}) (?:
-        (?<!trong[ ]) (?<!trong[ ]các[ ]) (?:các|những|hai|ba|bốn|\d{1,3}) [ ] (?:huyện|xã|thôn|bản|tỉnh|ấp|buôn) [ ]
+        (?P<several>các|những|hai|ba|bốn|\d{1,3}) [ ] (?:huyện|xã|thôn|bản|tỉnh|ấp|buôn) [ ]
             (?: (?:của[ ]huyện[ ])?
                 (?:nghèo|miền[ ]núi|vùng|khu[ ]vực|đặc[ ]biệt|30a|biên[ ]giới|bãi[ ]ngang|đbkk|khó[ ]khăn)
               | của[ ](?:các[ ])?huyện | còn[ ]lại | thuộc )
@@ -44,7 +46,6 @@ _GROUP = verbose(
     regex.IGNORECASE,
 )
 _AIM = Pattern(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})", regex.IGNORECASE)
-_NATION = Pattern(r"(?<!\p{L})(?:cả nước|toàn quốc)(?!\p{L})", regex.IGNORECASE)
 _NATIONAL = Pattern(
     r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})", regex.IGNORECASE
 )
@@ -59,6 +60,14 @@ _ATTRIBUTE = Plain(
     r"|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn|sau|hơn|trừ|thứ (?:nhất|hai|ba|tư|\d{1,2})"
     r"|(?:cao|thấp|đầu) nhất)[ ]"
 )
+_ENDS_OF_ATTRIBUTE = tuple(
+    f"{word} "
+    for word in (
+        "của", "thuộc", "được", "do", "cùng", "từ", "về", "lên", "với", "giữa", "theo", "sách", "đạo", "bộ", "tâm",
+        "vùng", "tộc", "phí", "vốn", "sau", "hơn", "trừ", "nhất", "hai", "ba", "tư", *"0123456789",
+    )
+)  # fmt: skip
+"""What a match of `_ATTRIBUTE` ends with."""
 _HAS_AFTER = Plain(r" (?:chỉ |hiện |đã |vẫn )?(?:còn|có|giảm|phấn đấu)")
 _WHERE = ("ở ", "của ", "tại ", "trên địa bàn ", "thuộc ", "là ")
 _CLAUSE = Plain(r"[;]|, (?:trong khi|còn|riêng)(?= )")
@@ -94,9 +103,8 @@ class _Reader:
 
     def place(self) -> str | None:
         """The unit named or meant nearest before the figure in its sentence, then after it, then further up."""
-        group = self._last(_GROUP, self.first)
         told = self._before(self.first, self.offset)
-        if group is not None and (told is None or group > told[0]):
+        if self._tells_group(self.first if told is None else told[0] + 1):
             return None
         if told is not None:
             return told[1]
@@ -116,8 +124,12 @@ class _Reader:
             return None
         return self._lead()
 
-    def _last(self, pattern: Pattern, start: int) -> int | None:
-        return max((match.start() for match in pattern.finditer(self.context.text, start, self.offset)), default=None)
+    def _tells_group(self, start: int) -> bool:
+        """Whether a group that is no unit is spoken of before the figure; "trong các huyện nghèo" is only where."""
+        return any(
+            not (match["several"] and self.folded.endswith(("trong ", "trong các "), 0, match.start()))
+            for match in _GROUP.finditer(self.context.text, start, self.offset)
+        )
 
     def _before(self, start: int, end: int, first: bool = False) -> tuple[int, str] | None:
         """The last (or first) unit named or meant by a level word in a stretch, with its offset."""
@@ -146,21 +158,27 @@ class _Reader:
             found.append((mention.start, mention.unit.name if mention.unit else mention.candidates[0].name))
         spans = [(mention.start, mention.end) for mention in mentions]
         for match in _WHOLE.finditer(text, start, end):
-            if any(first <= match.start("word") < last for first, last in spans) or self._in_body(match.start("word")):
+            place = match.start()
+            if match["nation"]:
+                if not self._is_attribute(start, place):
+                    found.append((place, "cả nước"))
                 continue
-            if _PLURAL.match(self.folded, max(start, match.start() - 10), match.start("word")):
+            if any(first <= place < last for first, last in spans) or self._in_body(place):
                 continue
-            if any(self._is_attribute(start, place) for place in {match.start(), match.start("word")}):
+            if _PLURAL.match(self.folded, max(start, place - 10), place) or self._is_attribute(start, place):
                 continue
-            found.append((match.start(), self._meant(match["word"].lower(), match.start())))
-        for match in _NATION.finditer(text, start, end):
-            if not self._is_attribute(start, match.start()):
-                found.append((match.start(), "cả nước"))
+            before = next((word for word in _BEFORE_WHOLE if self.folded.endswith(word, 0, place)), "")
+            if before and self._is_attribute(start, place + 1 - len(before)):
+                continue
+            found.append((place, self._meant(match.group().lower(), place)))
         named = sorted((place, name) for place, name in found if name is not None)
         return (named[0] if first else named[-1]) if named else None
 
     def _is_attribute(self, start: int, place: int) -> bool:
-        return _ATTRIBUTE.match(self.folded, max(start, place - 45), place) is not None
+        return (
+            self.folded.endswith(_ENDS_OF_ATTRIBUTE, start, place)
+            and _ATTRIBUTE.match(self.folded, max(start, place - 45), place) is not None
+        )
 
     def _mentions(self, start: int, end: int) -> list[PlaceMention]:
         places = self.context.places

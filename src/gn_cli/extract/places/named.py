@@ -222,7 +222,8 @@ def _shouted(text: str, name: Name) -> bool:
 
 
 def _is_lookalike(text: str, folded: str, name: Name, edges: _Edges, in_body: bool) -> bool:
-    if (after := _CAPITAL_AFTER.match(text, name.end)) is not None and not _shouted(text, name):
+    capital = text[name.end + 1 : name.end + 2].isupper()
+    if capital and (after := _CAPITAL_AFTER.match(text, name.end)) is not None and not _shouted(text, name):
         starts_other = after.start(1) in edges.starts
         starts_person = after[2] is not None and is_surname(after[1]) and (name.kind is not None or in_body)
         if not starts_other and not starts_person:
@@ -239,8 +240,10 @@ def _is_lookalike(text: str, folded: str, name: Name, edges: _Edges, in_body: bo
         return _LIST_MARK.match(text, before, name.start) is None
     if name.key == "hà nội" and folded.startswith(" mới", name.end):
         return True
+    if in_body:
+        return False
     word = _WORD_BEFORE.match(text, before, name.start)
-    if in_body or word is None or _shouted(text, name):
+    if word is None or _shouted(text, name):
         return False
     capital = word[1][0].isupper() and not (len(word[1]) > 1 and word[1].isupper())
     return capital and word_key(word[1]) not in _OPENERS and word.end(1) not in edges.ends

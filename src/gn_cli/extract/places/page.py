@@ -58,10 +58,10 @@ def page_marks(table: UnitTable, context: Context, day: date) -> Iterable[tuple[
             for start, end in heads:
                 if start <= match.start() - bracket and match.end() <= end:
                     yield unit, match.span("code")
-    if ".vn" not in context.folded and "portal" not in context.folded:
-        return
     around = [(s.start, s.end) for s in context.sections if s.kind in ("masthead", "dateline", "byline")]
     for start, end in [heads[0], *around]:
+        if context.folded.find(".vn", start, end) < 0 and context.folded.find("portal", start, end) < 0:
+            continue
         for match in _ADDRESS.finditer(text, start, end):
             plain = fold_ascii(match["name"]).replace(" ", "").removeprefix("bao").removesuffix("online")
             for province in _plain_provinces(table).get(plain, ()):

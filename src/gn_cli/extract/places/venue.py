@@ -6,7 +6,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, either
 from gn_cli.extract.context import Body, Context
-from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
+from gn_cli.extract.rule import Match, Mention, Rule, scan_each, verbose
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Plain
 
@@ -39,6 +39,10 @@ _DASHED = rf"(?:{BLANK}{{0,2}}[-–]{BLANK}{{0,2}})"
 
 _HELD = "(?:tổ chức|diễn ra|khai giảng|khai mạc|mở|học|học tập|tập huấn|bồi dưỡng|của|các|lớp|khóa|hội nghị)"
 """Words between "địa điểm" and its colon or "là"."""
+
+_FULL = either("kín", "chật", "đông", "không còn chỗ", "rộn", "sáng đèn")
+"""What is said of a house when many have come."""
+_IS_FULL = verbose(rf"(?<!\p{{L}}) {_FULL}")
 
 _NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".split())
 """First words that are no venue without a name: "tại trường", "tại Sở"."""
@@ -108,7 +112,7 @@ VENUES: tuple[Rule[str], ...] = (
                 {GAP} (?=\p{{Lu}}|(?:huyện|xã|thôn|bản|ấp|trung|ủy|uỷ|trường|phường|tỉnh|thị|nhà)\b)
                 (?:{_WORD}) (?:{GAP}(?!{_HOUSE}){_WORD}){{0,6}}? )
             (?= (?:{GAP}\([^()\n]{{2,30}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
-                (?:kín|chật|đông|không{GAP}còn{GAP}chỗ|rộn|sáng{GAP}đèn
+                (?:{_FULL}
                     | (?:tiếp{GAP})?đón{GAP}[^.\n]{{0,80}}(?:lớp|tập{GAP}huấn|hội{GAP}nghị|học{GAP}viên)
                     | (?:là|(?:được{GAP}chọn{GAP})?làm|trở{GAP}thành){GAP}(?:nơi|địa{GAP}điểm|điểm){GAP}
                         (?:diễn{GAP}ra|tổ{GAP}chức|mở|khai|học)) )
@@ -132,7 +136,10 @@ VENUES: tuple[Rule[str], ...] = (
 
 def find_venues(context: Context) -> tuple[Mention[str], ...]:
     """The venues printed in the readable text; the mention's span is the venue's name without "tại"."""
-    return tuple(_with_body(context, venue) for venue in scan(VENUES, context, context.sentences))
+    after_at, full_house = VENUES
+    full = {context.sentence_at(match.start()) for match in _IS_FULL.finditer_in(context.text, context.stretches)}
+    found = scan_each(((after_at, context.sentences), (full_house, sorted(full))), context)
+    return tuple(_with_body(context, venue) for venue in found)
 
 
 def _with_body(context: Context, venue: Mention[str]) -> Mention[str]:

@@ -24,7 +24,7 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.among_learners",
         verbose(
-            rf"""\d{GAP}(?:lượt{GAP})?(?:học{GAP}viên|hội{GAP}viên|đại{GAP}biểu|lao{GAP}động|đoàn{GAP}viên|nông{GAP}dân)
+            rf"""{START}(?:(?<=\d{BLANK})|(?<=\d{BLANK}{BLANK}))(?:lượt{GAP})?(?:học{GAP}viên|hội{GAP}viên|đại{GAP}biểu|lao{GAP}động|đoàn{GAP}viên|nông{GAP}dân)
             {END}[^.;:%]{{0,60}}?{START}(?:trong{GAP}(?:số{GAP})?đó|gồm){END}""",
             regex.IGNORECASE,
         ),
@@ -46,13 +46,13 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.other_subject",
         verbose(
-            rf"""{START}(?:{RATE}{GAP}(?:lao{GAP}động|học{GAP}sinh|người|trẻ|phụ{GAP}nữ|thành{GAP}viên|nhân{GAP}khẩu)[^,;.%\d]{{0,24}}?
+            rf"""{START}(?:{RATE}{GAP}(?:(?:lao{GAP}động|học{GAP}sinh|người|trẻ|phụ{GAP}nữ|thành{GAP}viên|nhân{GAP}khẩu)[^,;.%\d]{{0,24}}?
                 {GAP}(?:thuộc|trong|của|từ){GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo
-            |{RATE}{GAP}(?!(?:này|đó|đây|trên|dưới|chung|tương|lần|là|còn|chiếm|đạt|khoảng|hơn|gần|năm|đầu|cuối|toàn|cả|của|bình|trung
+            |(?!(?:này|đó|đây|trên|dưới|chung|tương|lần|là|còn|chiếm|đạt|khoảng|hơn|gần|năm|đầu|cuối|toàn|cả|của|bình|trung
             |thấp|cao|mới|hiện|ước|dự|bằng|vẫn|giảm|tăng|xuống|ở|tại|trong|như|đã|chỉ|thì|tối|mà|và|các|số|hộ|nghèo|cận|theo|so|tính|mục|thực){END}|\d)
                 [\p{{L}}\p{{M}}]{{1,9}}
-            |{RATE}{GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}(?:thiếu|không|được|tham{GAP}gia
-            |(?:sử{GAP})?dụng|dùng|tiếp{GAP}cận|vay|có{GAP}(?:nhà|thẻ|nước|con))
+            |(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}(?:thiếu|không|được|tham{GAP}gia
+            |(?:sử{GAP})?dụng|dùng|tiếp{GAP}cận|vay|có{GAP}(?:nhà|thẻ|nước|con)))
             |thiếu{GAP}hụt[^,;.%\d]{{0,40}}?{GAP}(?:của|ở|trong){GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo
             |hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}thiếu{GAP}hụt
             |hộ{GAP}(?!(?:cận{GAP})?nghèo)(?:(?:dân|gia{GAP}đình|dtts|đồng{GAP}bào|dân{GAP}tộc(?:{GAP}thiểu{GAP}số)?|người{GAP}dtts){GAP})?(?:được{GAP})?

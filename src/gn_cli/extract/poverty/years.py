@@ -56,8 +56,8 @@ YEARS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.period",
         verbose(
-            rf"""(?:giai{GAP}đoạn{GAP})?20\d\d{GLUE}(?:{DASH}|đến){GLUE}(?P<last>20\d\d)
-        |giai{GAP}đoạn{END}""",
+            rf"""(?<![\p{{L}}\p{{M}}\d])(?:(?:giai{GAP}đoạn{GAP})?20\d\d{GLUE}(?:{DASH}|đến){GLUE}(?P<last>20\d\d)
+            |giai{GAP}đoạn{END})""",
             regex.IGNORECASE,
         ),
         lambda match, context: Cue("period", year=int(match["last"]) if match["last"] else None),
