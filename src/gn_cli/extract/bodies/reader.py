@@ -1,8 +1,6 @@
 """One sentence read for bodies, word by word: where the name that begins at a word ends, if one begins there."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import add, itemgetter
 
 from gn_cli.extract.bodies.kinds import (
     ABOUT,
@@ -34,55 +32,25 @@ from gn_cli.extract.bodies.lexicon import (
     STOPS,
     WHOLE,
     WORK,
-    Entry,
     lexicon,
 )
-from gn_cli.extract.bodies.tokens import PAST, Token
+from gn_cli.extract.bodies.sentence import LEVEL, SHORT_LEVELS, Sentence
+from gn_cli.extract.bodies.tokens import Token
 from gn_cli.extract.context import Body
 from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
-from gn_cli.vietnamese.names import is_surname
-from gn_cli.vietnamese.pattern import Plain
 from gn_cli.vietnamese.tokens import words
 
-_POST = Plain(
-    r"(?<!\p{L})(?:giám đốc|trưởng|phó|chủ tịch|bí thư|chủ nhiệm|chánh|viên|viên chính|chức|cán bộ|chính ủy|lãnh đạo"
-    r"|tư lệnh|thường trực)[ \u00a0]{1,3}(?:của[ \u00a0]{1,3})?$"
-)
-_MANY_CAPITALS = 10
-_FIELD, _LEVEL = FIELDS | WORK | LINKS, LEVELS | CENTRAL
+_FIELD = FIELDS | WORK | LINKS
 _PURPOSE_LIMIT = 14
-_SHORT_LEVELS = frozenset({"p", "q", "h", "x", "tt"})
-_ENUMERATING = frozenset({",", "và"})
 _NESTING_LIMIT = 5
-_key, _size, _step, _capital, _entry = map(itemgetter, range(5))
 
 
-def _is_shouted(words: str) -> bool:
-    """Whether more than four letters in five are capitals, of at least a dozen; or none is."""
-    # The small letters at the beginning mostly are enough, were all others capitals.
-    if 5 * sum(map(str.islower, words[: len(words) // 3 + 9])) >= len(words):
-        return not any(map(str.isupper, words))
-    capitals, letters = sum(map(str.isupper, words)), sum(map(str.isalpha, words))
-    return capitals == 0 or (capitals >= _MANY_CAPITALS and letters > 12 and capitals > 0.8 * letters)
-
-
-class Reader:
+class Reader(Sentence):
     """One sentence read for bodies. Positions are indexes of its tokens."""
 
     def __init__(self, text: str, folded: str, sentence: tuple[int, int], start: int, tokens: Sequence[Token]) -> None:
-        self.text, self.folded = text, folded
-        self.start, self.end = sentence
-        self.keys: list[str] = list(map(_key, tokens))
-        self.capitals: list[bool] = list(map(_capital, tokens))
-        self.entries: list[Entry] = list(map(_entry, tokens))
-        self.starts: list[int] = list(accumulate(map(_step, tokens), initial=start))
-        self.ends: list[int] = list(map(add, self.starts, map(_size, tokens)))
-        self.count = len(tokens) - PAST
-        # Capitals of a line in capitals tell nothing: there the lexicon and the units decide alone.
-        self.shouted = _is_shouted(text[self.start : self.end])
-        if self.shouted:
-            self.capitals = [False] * len(tokens)
+        super().__init__(text, folded, sentence, start, tokens)
         self.sets = lexicon().sets
         self.found: dict[int, tuple[str, int] | None] = {}
         self.depth = 0
@@ -107,22 +75,6 @@ class Reader:
 
     def bracketed_short_form(self, position: int) -> bool:
         return self.keys[position] == "(" and self.keys[position + 2] == ")" and self.is_acronym(position + 1)
-
-    def phrase(self, position: int, lists: int) -> int:
-        """How many tokens from `position` make the longest phrase of one of the lists; 0 if none does."""
-        entry, size, longest = self.entries[position], 0, 0
-        while entry.reach & lists:
-            size += 1
-            if entry.lists & lists:
-                longest = size
-            entry = entry.then(self.keys[position + size])
-        return longest
-
-    def key(self, position: int, count: int = 1) -> str:
-        return " ".join(self.keys[position : position + count])
-
-    def is_capital(self, position: int) -> bool:
-        return self.capitals[position]
 
     def body_at(self, position: int) -> tuple[str, int] | None:
         """The kind and the end of the body that begins at a token, if one does."""
@@ -227,7 +179,7 @@ class Reader:
                 worked = worked or last in self.sets["work"]
             elif end := self.nested(position, kind, position == first):
                 return end
-            elif (lists & _LEVEL or self.keys[position] in _SHORT_LEVELS) and self.is_level(position):
+            elif (lists & LEVEL or self.keys[position] in SHORT_LEVELS) and self.is_level(position):
                 return self.unit_name(start, position)
             elif end := self.several_units(position):
                 return end
@@ -296,61 +248,6 @@ class Reader:
             return max(count, link)
         return count
 
-    def is_level(self, position: int) -> bool:
-        if self.is_short_level(position):
-            return True
-        return self.phrase(position, _LEVEL) > 0 and not self.phrase(position, WHOLE)
-
-    def is_short_level(self, position: int) -> bool:
-        """Whether a level is told with a letter and a stop before a unit's name: UBND P.Phan Thiết, UBND H. Di Linh."""
-        if self.keys[position] not in _SHORT_LEVELS or self.keys[position + 1] != ".":
-            return False
-        return self.is_capital(position + 2) or self.keys[position + 2].isdigit()
-
-    def unit_name(self, start: int, position: int) -> int:
-        """The end of a level word and the unit's name after it, as far as it is a unit's and not a person's."""
-        if count := self.phrase(position, CENTRAL):
-            return position + count
-        end = position + (self.phrase(position, LEVELS) or 1)
-        first = end + 1 if self.key(end) == "." else end
-        run = self.run(first)
-        known = self.known_unit(first) or self.half_small(first, run)
-        if self.shouted or self.person_like(first + known):
-            size = known
-        else:
-            size = 0 if self.post_before(start) and not known and self.person_like(first) else max(known, len(run))
-        return first + size if size else end
-
-    def several_units(self, position: int) -> int:
-        """The end of "các quận, huyện" or "các xã Nà Tấu, Nà Nhạn và Mường Phăng" after a name; 0 where nothing such
-        stands."""
-        size = self.phrase(position + 1, LEVELS) if self.keys[position] == "các" else 0
-        if not size:
-            return 0
-        end = position + 1 + size
-        while self.keys[end] in _ENUMERATING and (size := self.phrase(end + 1, LEVELS)):
-            end += 1 + size
-        following = end
-        while size := self.known_unit(following):
-            end = following + size
-            if self.keys[end] not in _ENUMERATING:
-                break
-            following = end + 1
-        return end
-
-    def half_small(self, position: int, run: tuple[str, ...]) -> int:
-        """How many words from a position make a unit's name whose last word is misprinted with a small letter: huyện
-        Cái nước. 0 where none do."""
-        after = position + len(run)
-        if not run or not self.keys[after].isalpha():
-            return 0
-        return len(run) + 1 if load_units().named(name_key(f"{' '.join(run)} {self.keys[after]}")) else 0
-
-    def known_unit(self, position: int) -> int:
-        """How many words from a position make the name of a unit, the most."""
-        run = self.run(position)
-        return next((n for n in range(len(run), 0, -1) if load_units().named(name_key(" ".join(run[:n])))), 0)
-
     def is_day(self, position: int) -> bool:
         """Whether a day stands in a name: Công ty 2/9 Đắk Lắk."""
         return (
@@ -359,29 +256,6 @@ class Reader:
             and self.keys[position + 2].isdigit()
             and self.is_capital(position + 3)
         )
-
-    def run(self, position: int) -> tuple[str, ...]:
-        """The capitalised words (or, in a line of capitals, any) that stand together from `position`, at most five."""
-        found: list[str] = []
-        for index in range(position, min(position + 6, self.count)):
-            key = self.keys[index]
-            dash = key in {"-", "–"} and found and self.key(index + 1) in {"vũng", "phủ"}
-            number = not found and key.isdigit()
-            word = self.capitals[index] or (self.shouted and key.isalpha())
-            if not (dash or number or word) or self.phrase(index, STOPS) or self.body_at(index):
-                break
-            found.append("-" if dash else self.text[self.starts[index] : self.ends[index]])
-        return tuple(found)
-
-    def post_before(self, start: int) -> bool:
-        """Whether somebody's post stands before the body: "Giám đốc Sở …" may go on with a person's name."""
-        offset = self.starts[start]
-        return _POST.search(self.folded[max(self.start, offset - 30) : offset]) is not None
-
-    def person_like(self, position: int) -> bool:
-        """Whether two capitalised words within the next four can be a person's name."""
-        run = [at for at in range(position, min(position + 4, self.count)) if self.capitals[at]]
-        return len(run) >= 2 and is_surname(self.text[self.starts[run[0]] : self.ends[run[0]]])
 
     def person_at(self, start: int, position: int, kind: str) -> bool:
         """Whether a person's name begins here: after a post, and neither a unit's nor one the body bears."""
@@ -450,10 +324,6 @@ class Reader:
             plain = self.phrase(after, PLAIN_FIELDS) > 0
             return last != "" and (capital or plain or pair or last in self.sets["work"])
         return pair
-
-    def is_acronym(self, position: int) -> bool:
-        word = self.text[self.starts[position] : self.ends[position]]
-        return len(word) > 1 and word.isupper() and not self.shouted
 
     def begins_body(self, position: int) -> bool:
         """Whether another body begins after a connector: a kind word with something of its own after it."""

@@ -43,8 +43,8 @@ def _any_of(*lists: str) -> str:
 _AT = r"(?:tại|ở|thuộc|của|trên[ ]địa[ ]bàn|với[ ]sự|theo|cho|nhằm|nhân|bằng)(?!\p{L})[^.;]{1,80}"
 # “Trường Cao đẳng Lào Cai, đơn vị được Sở giao nhiệm vụ, khai giảng”
 _APPOSITION = rf",{BLANK}(?:đơn{BLANK}vị|cơ{BLANK}quan|một{BLANK}trong|nơi|cũng{BLANK}là)(?!\p{{L}})[^,.;:]{{3,90}},"
-_FILL = rf"""(?:{BLANK}|{_APPOSITION}|,|\([^()]{{0,80}}\)|[-–—][^-–—.]{{1,60}}[-–—]|(?:{_any_of(_ADVERBS, _TIMES)})(?!\p{{L}})
-    |\d[\d/.,\-–]{{0,12}}+)"""
+_FILL = rf"""(?:{BLANK}|{_APPOSITION}|,|\([^()]{{0,80}}\)|[-–—][^-–—.]{{1,60}}[-–—]
+    |(?:{_any_of(_ADVERBS, _TIMES)})(?!\p{{L}})|\d[\d/.,\-–]{{0,12}}+)"""
 # Between the last organiser and the verb: adverbs, times, places, brackets.
 _BEFORE_VERB = plain(rf"(?:{_FILL}){{0,24}}+(?:{_AT})?")
 _JOINT = rf"""(?:và|cùng(?:{BLANK}với)?|với|(?:chủ{BLANK}trì,?{BLANK})?(?:đã{BLANK}|vừa{BLANK}
