@@ -81,6 +81,7 @@ _KIND_HELD = verbose(
 _OBJECT = either(
     "cho", "nghiệp vụ", "kỹ năng", "kĩ năng", "kỹ thuật", "kĩ thuật", "kiến thức", "công tác", "về", "quy trình",
     "phương pháp", "cách", "điều tra", "rà soát", "nâng cao", "hướng dẫn", "triển khai", "tuyên truyền", "chuyên",
+    "bồi dưỡng", "năng lực", "chuyển giao", "sử dụng", "quản lý", "lồng ghép", "chăm sóc", "phòng", "sơ cứu", "sơ cấp cứu", "khởi nghiệp", "vận hành", "lập kế hoạch", "an toàn", "pháp luật", "giám sát",
 )  # fmt: skip
 _AS_VERB = verbose(
     rf"""(?i:{GAP}(?:và{GAP}\S{{1,9}}{GAP}\S{{1,9}}{GAP})?{_OBJECT}(?!\p{{L}}))""",
@@ -149,7 +150,8 @@ _ASIDE_WORDS = either(
 )  # fmt: skip
 _ASIDE = verbose(rf"""(?i:\W{{0,3}}{_ASIDE_WORDS}(?!\p{{L}}))""")
 _TOTAL_WORDS = either(
-    "từ đầu năm", "năm qua", "những năm", "đến nay", "mỗi năm", "thời gian qua", "thời gian tới"
+    "từ đầu năm", "năm qua", "những năm", "đến nay", "mỗi năm", "thời gian qua", "thời gian tới", "lượt người",
+    "lượt cán bộ", "lượt học viên", "lượt hội viên", "lượt nông dân", "lượt đoàn viên", "lượt lao động",
 )  # fmt: skip
 _TOTAL_AFTER = verbose(
     rf"""(?i:(?<!\p{{L}})(?:{_SPAN} | {_TOTAL_WORDS})(?!\p{{L}}))""",
