@@ -59,7 +59,7 @@ _LONGEST = 12
 """No phrase of the lists has more letters."""
 _GOVERNED = Plain(
     r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]"
-    r"(?:(?:luân phiên|lần lượt|đồng loạt|tập trung|trực tiếp|thành công)[ ])?"
+    r"(?:(?:luân phiên|lần lượt|đồng loạt|tập trung|trực tiếp|thành công|ngay)[ ])?"
 )
 _CLASSES = Plain(r"(?<!\p{L})(?:\d{1,3}|hai|ba|bốn|năm)[ ](?:lớp|khóa|khoá|buổi)(?!\p{L})[^.,;]{0,80}$")
 # Before a "tại" that its clause begins with: a mark, or the day.

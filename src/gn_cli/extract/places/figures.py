@@ -39,7 +39,7 @@ _GROUP = verbose(
               | của[ ](?:các[ ])?huyện | còn[ ]lại | thuộc )
       | vùng[ ](?:đồng[ ]bào|dtts|dân[ ]tộc|iii|đặc[ ]biệt|cao|sâu|(?:miền[ ])?núi|biên[ ]giới|bãi[ ]ngang
             |ven[ ]biển|khó[ ]khăn)
-      | khu[ ]vực[ ](?:iii|ii|miền[ ]núi|nông[ ]thôn|thành[ ]thị)
+      | (?:khu[ ]vực|hộ[ ]nghèo|ở|tại)[ ](?:iii|ii|miền[ ]núi|nông[ ]thôn|thành[ ]thị|vùng[ ]cao)(?![ ]tỉnh|[ ]huyện)
       | đồng[ ]bào | dân[ ]tộc[ ]thiểu[ ]số | (?:hộ[ ])?dtts
     ) (?!\p{L})
     """,

@@ -142,7 +142,7 @@ class _Resolver:
                 parent = self.parent[position + 1]
             if parent is None:
                 continue
-            if self.named[parent].system == "old" and named.system is None and self.when >= VOTED:
+            if self._is_past(parent) and named.system is None and self.when >= VOTED:
                 self._narrow_by_past(position, parent)
                 continue
             inside = [unit for unit in self.options[position] if self._inside(unit, self.options[parent])]
@@ -153,6 +153,11 @@ class _Resolver:
                 self.parent[position] = parent
             elif not self.named[position].key or (named.kind and self._bracketed(position)):
                 self.parent[position] = parent
+
+    def _is_past(self, position: int) -> bool:
+        """Whether a parent, or the one it lies in, is told to be of before: "(huyện Cái Bè, tỉnh Tiền Giang cũ)"."""
+        above = self.named[position].parent
+        return self.named[position].system == "old" or (above is not None and self.named[above].system == "old")
 
     def _of_other_kind(self, named: Named, parent: int) -> list[Unit]:
         """The commune that a parent has of the name under another kind word: a xã called phường ahead of its day."""

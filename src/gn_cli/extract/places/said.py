@@ -13,13 +13,13 @@ from gn_cli.vietnamese.pattern import Plain
 NAMES_PLACE = ("địa điểm", "nơi ")
 """What a match of `said_in` begins with where it speaks of nothing but the place of the class: "nơi học là"."""
 
-_SAID = ("tại", "ở", "từ điểm cầu", "trên địa bàn", "địa điểm", "nơi ")
+_SAID = ("tại", "ở", "từ điểm cầu", "trên ", "địa điểm", "nơi ")
 """What `_AT` begins with."""
 _AT = Plain(
     r"""
     (?<![\p{L}\d])
     (?: (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu
-          | trên(?=[ ]địa[ ]bàn) ) :?
+          | trên(?=[ ](?:địa[ ]bàn|cánh[ ]đồng|đồng[ ]ruộng|nương|ruộng)[ ]) ) :?
       | (?: địa[ ]điểm | (?<!(?:là|làm|thành)[ ])nơi(?=[ ](?:học|tổ|mở|diễn|khai|tập|bồi)) )
         (?:[ ](?:tổ[ ]chức|diễn[ ]ra|khai[ ]giảng|khai[ ]mạc|mở|học|học[ ]tập|tập[ ]huấn|bồi[ ]dưỡng|của|các|lớp|khóa
             |hội[ ]nghị)){0,4}

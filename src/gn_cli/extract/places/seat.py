@@ -1,6 +1,6 @@
 """Where a training is held: the place printed after "tại", else its organisers', else the title's, else the page's."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.other_times import is_dated
@@ -20,6 +20,7 @@ _AFTER_VENUE = Plain(
     r"[ ]?(?:[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?"
     r"(?:(?:số|đường|phố|ngõ|quốc lộ|tổ|khu phố|khối|khóm|ấp|thôn|bản|xóm|buôn|tầng|trung tâm|trường|trụ sở|\d)"
     r"[^,;.()\n]{1,40}[,(][ ]?){0,2}"
+    r"|[ ]?[(,][ ]?(?:số )?\d{1,4}\p{L}?,[ ](?:đường )?[^,;.()\n]{2,30},[ ]"
 )
 # "TP. Pleiku cũ (nay là phường Pleiku, tỉnh Gia Lai)": the unit of today stands behind the one of before.
 _NAMED_TODAY = Plain(r"(?: cũ| trước đây)?,?[ ]?\(?[ ]?(?:hiện |bây giờ |ngày )?nay (?:là|thuộc) ")
@@ -28,6 +29,17 @@ _VILLAGE = Plain(
     r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|khu phố|khu dân cư|tổ dân phố|tổ|tiểu khu|khu)[ ]"
     r"[^.;:()\n]{1,40}?,?[ ]?(?:\(|thuộc )?"
 )
+# "tại cơ sở 2 của trường (thị xã An Khê)", "trên cánh đồng Mường Thanh, xã Noong Hẹt": no house, but a unit in brackets
+# behind it, or a place of a kind that lies somewhere.
+_SPOT = Plain(
+    r"(?!(?:lớp|buổi|hội nghị|lễ|cuộc|chương trình|khóa|khoá|đây|phiên|kỳ|ngày hội)(?!\p{L}))[^.,;:()\n]{1,60}[ ]\("
+    r"(?:địa chỉ:? |thuộc )?"
+    r"|(?:cánh đồng|đồng ruộng|ruộng|nương|rẫy|vườn|trang trại|mô hình|gia trại|nhà (?:ông|bà|anh|chị)|gia đình|hộ"
+    r"|cơ sở|khu|cụm|câu lạc bộ|hợp tác xã|htx|xưởng|nhà máy|chợ|sân|bến|cảng|trại|ao|đầm)"
+    r"(?:[ ][^.;:()\n]{0,50}?)?,?[ ](?:thuộc )?"
+)
+# "HTX nông nghiệp Nhơn Lộc 1 (thị xã An Nhơn)": where a body without a unit in its name is.
+_AFTER_BODY = Plain(r"(?:[ ]\d{1,2})?(?:[ ]\(|,?[ ])(?:thuộc )?")
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province", "huyện": "district", "thị xã": "district", "quận": "district", "thành phố": "district",
     "tp": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
@@ -50,9 +62,10 @@ def training_place(context: Context, stretch: tuple[int, int]) -> Place | None:
     """
     inside = [m for m in context.places if _within(stretch, m.start) and m.rule != "places.page"]
     venue = _venue(context, stretch)
+    of_organizers = _of_organizers(context, stretch, inside)
     seat = (
-        _held_at(context, stretch, inside, venue)
-        or _finer(_of_organizers(context, stretch), _of_title(context, stretch))
+        _held_at(context, stretch, inside, venue, of_organizers)
+        or _finer(of_organizers, _of_title(context, stretch))
         or _of_page(context)
         or _of_only_unit(context, stretch)
     )
@@ -76,7 +89,11 @@ def _venue(context: Context, stretch: tuple[int, int]) -> Mention[str] | None:
 
 
 def _held_at(
-    context: Context, stretch: tuple[int, int], inside: list[PlaceMention], venue: Mention[str] | None
+    context: Context,
+    stretch: tuple[int, int],
+    inside: list[PlaceMention],
+    venue: Mention[str] | None,
+    of_organizers: Seat | None,
 ) -> Seat | None:
     """The place printed after "tại" in a sentence about holding the training, in the body before captions and title."""
     by_start = {mention.start: mention for mention in inside}
@@ -91,7 +108,6 @@ def _held_at(
         found.append((_rank(context, host.start), _mention_seat(host, "places.held_at")))
     if venue is not None and (seat := _target(context, venue.start, {}, inside, venue)) is not None:
         found.append((_rank(context, venue.start), seat))
-    of_organizers = _of_organizers(context, stretch)
     found = [(rank, seat) for rank, seat in found if rank == 0 or _agree(seat, of_organizers)]
     if not found:
         return None
@@ -100,8 +116,8 @@ def _held_at(
     # "mở tại huyện A", and under a picture "Lớp học tại xã B": the first of the finer places in it.
     if seat.unit is None or seat.level != "district":
         return seat
-    finer = (other for _, other in found if other.unit is not None and lies_in(load_units(), other.unit, seat.unit))
-    return next(finer, seat)
+    parent = seat.unit
+    return next((other for _, other in found if other.unit is not None and _any_in((other.unit,), parent)), seat)
 
 
 def _is_seat_word(context: Context, match: Match) -> bool:
@@ -144,9 +160,10 @@ def _target(
         return _mention_seat(by_start.get(today.end(), mention) if today else mention, "places.held_at")
     if venue is not None and venue.start - 24 < offset < venue.end + 2:
         return _venue_seat(context, venue, inside)
-    behind = bisect_right(inside, offset, key=lambda mention: mention.start)
-    if behind < len(inside) and _VILLAGE.fullmatch(context.folded, offset, inside[behind].start):
-        return _mention_seat(inside[behind], "places.held_at")
+    for gap in (_VILLAGE, _SPOT):
+        behind = _behind(context, gap, offset, inside)
+        if behind is not None:
+            return _mention_seat(behind, "places.held_at")
     match = _LEVEL.match(context.folded, offset, offset + 12)
     if match is not None:
         return _level_seat(context, offset, match.end())
@@ -156,12 +173,27 @@ def _target(
 def _venue_seat(context: Context, venue: Mention[str], inside: list[PlaceMention]) -> Seat | None:
     """The unit in a venue's name or behind it, the finer one first: "Nhà khách Tỉnh ủy Đắk Lắk, TP Buôn Ma Thuột"."""
     named = next((m for m in inside if venue.start <= m.start < venue.end), None)
-    near = (m for m in inside if venue.end <= m.start < venue.end + 90)
-    behind = next((m for m in near if _AFTER_VENUE.fullmatch(context.folded, venue.end, m.start)), None)
+    behind = _behind(context, _AFTER_VENUE, venue.end, inside)
     if named is not None and behind is not None and named.unit is not None and _any_in(_readings(behind), named.unit):
         named = behind
     mention = named or behind
     return _mention_seat(mention, "places.held_at") if mention else _level_seat(context, venue.start, venue.end)
+
+
+def _behind(context: Context, gap: Plain, offset: int, inside: list[PlaceMention]) -> PlaceMention | None:
+    """The first unit after an offset that nothing but a gap of a kind parts from it, or one in it right behind it."""
+    at = bisect_left(inside, offset, key=_start_of)
+    for place, mention in enumerate(inside[at : at + 3], start=at + 1):
+        if mention.start >= offset + 90 or not gap.fullmatch(context.folded, offset, mention.start):
+            continue
+        finer = next(iter(inside[place : place + 1]), mention)
+        is_next = context.text[mention.end : finer.start] in (" (", ", ")
+        return finer if is_next and mention.unit and _any_in(_readings(finer), mention.unit) else mention
+    return None
+
+
+def _start_of(mention: PlaceMention) -> int:
+    return mention.start
 
 
 def _level_seat(context: Context, start: int, end: int) -> Seat | None:
@@ -177,19 +209,21 @@ def _level_seat(context: Context, start: int, end: int) -> Seat | None:
     return Seat(unit, (), start, end, "places.level_word", (f"{level}: the {word} spoken of",))
 
 
-def _of_organizers(context: Context, stretch: tuple[int, int]) -> Seat | None:
+def _of_organizers(context: Context, stretch: tuple[int, int], inside: list[PlaceMention]) -> Seat | None:
     """The finest unit that an organiser is of; of equals the one at home, then the first."""
     seats: list[Seat] = []
     for organizer in context.organizers:
         start, end = organizer.evidence.start, organizer.evidence.end
         if not _within(stretch, start):
             continue
-        named = [m for m in context.places if start <= m.start < end and m.rule != "places.page"]
+        named = [m for m in inside if start <= m.start < end]
         if named:
             inner = [_mention_seat(_innermost(context, m), "places.organizer", "from the organizer") for m in named]
             seats.append(max(inner, key=lambda seat: LEVELS.index(seat.level)))
         elif (seat := _level_seat(context, start, end)) is not None:
             seats.append(Seat(seat.unit, (), start, end, "places.organizer", ("from the organizer", *seat.notes)))
+        elif (mention := _behind(context, _AFTER_BODY, end, inside)) is not None:
+            seats.append(_mention_seat(mention, "places.organizer", "from the organizer"))
     return max(
         seats,
         key=lambda seat: (LEVELS.index(seat.level), _lies_at_home(context, seat), -seat.start),

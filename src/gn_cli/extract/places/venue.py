@@ -17,8 +17,9 @@ _HOUSE = either(
     "nhà thiếu nhi", "cung văn hóa", "cung văn hoá", "trụ sở", "trung tâm", "trung tâm hội nghị", "trung tâm bồi dưỡng",
     "trường", "học viện", "viện", "tòa nhà", "toà nhà", "thư viện", "bảo tàng", "đình", "chùa", "resort", "khu du lịch",
     "khu nghỉ dưỡng", "ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "trạm", "bưu điện", "hợp tác xã", "htx",
-    "sân vận động", "điểm trường", "ban chỉ huy quân sự", "bộ chỉ huy", "đồn biên phòng", "huyện ủy", "tỉnh ủy",
-    "thành ủy", "đảng ủy", "công ty", "bệnh viện", "văn phòng", "sở", "phân hiệu", "doanh trại",
+    "sân vận động", "điểm trường", "thao trường", "hội quán", "nhà thờ", "nhà ăn", "ban chỉ huy quân sự",
+    "bộ chỉ huy", "đồn biên phòng", "huyện ủy", "tỉnh ủy", "thành ủy", "đảng ủy", "công ty",
+    "bệnh viện", "văn phòng", "sở", "phân hiệu", "doanh trại",
 )  # fmt: skip
 """Nouns that a venue begins with."""
 
@@ -37,12 +38,17 @@ _NEXT = rf"(?!{_END}(?![\p{{L}}\d])|số{GAP}\d{{1,4}}\p{{L}}?{GAP}(?:đường|
 _ADDRESS = rf"(?:\d{{1,4}}\p{{L}}?{GAP}\p{{Lu}}|số{GAP}\d|đường)"
 _DASHED = rf"(?:{BLANK}{{0,2}}[-–]{BLANK}{{0,2}})"
 
-_HELD = "(?:tổ chức|diễn ra|khai giảng|khai mạc|mở|học|học tập|tập huấn|bồi dưỡng|của|các|lớp|khóa|hội nghị)"
+_HELD = either(
+    "tổ chức", "diễn ra", "khai giảng", "khai mạc", "mở", "học", "học tập", "tập huấn", "bồi dưỡng", "của", "các",
+    "lớp", "khóa", "hội nghị",
+)  # fmt: skip
 """Words between "địa điểm" and its colon or "là"."""
 
 _FULL = either("kín", "chật", "đông", "không còn chỗ", "rộn", "sáng đèn")
 """What is said of a house when many have come."""
-_IS_FULL = verbose(rf"(?<!\p{{L}}) {_FULL}")
+_HOSTS = rf"(?:đón|(?:là|làm|thành){GAP}(?:nơi|địa{GAP}điểm|điểm)){GAP}"
+"""What is said of a house that receives a class."""
+_IS_FULL = verbose(rf"(?<!\p{{L}}) (?: {_FULL} | {_HOSTS} )")
 
 _NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".split())
 """First words that are no venue without a name: "tại trường", "tại Sở"."""
@@ -113,9 +119,8 @@ VENUES: tuple[Rule[str], ...] = (
                 (?:{_WORD}) (?:{GAP}(?!{_HOUSE}){_WORD}){{0,6}}? )
             (?= (?:{GAP}\([^()\n]{{2,30}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
                 (?:{_FULL}
-                    | (?:tiếp{GAP})?đón{GAP}[^.\n]{{0,80}}(?:lớp|tập{GAP}huấn|hội{GAP}nghị|học{GAP}viên)
-                    | (?:là|(?:được{GAP}chọn{GAP})?làm|trở{GAP}thành){GAP}(?:nơi|địa{GAP}điểm|điểm){GAP}
-                        (?:diễn{GAP}ra|tổ{GAP}chức|mở|khai|học)) )
+                    | (?:(?:tiếp|được{GAP}chọn|trở){GAP})? {_HOSTS}
+                        [^.\n]{{0,80}} (?:lớp|tập{GAP}huấn|hội{GAP}nghị|học{GAP}viên)(?!\p{{L}})) )
             """
         ),
         _build,
