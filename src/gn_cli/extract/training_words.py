@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from gn_cli.extract.atoms import GAP, either
-from gn_cli.extract.context import Context
-from gn_cli.extract.rule import Match, Mention, verbose
+from gn_cli.extract.context import Body, Context
+from gn_cli.extract.rule import Match, Mention, plain, verbose
 from gn_cli.vietnamese.pattern import Pattern
 
 _CLASS_OF = either(
@@ -66,7 +66,7 @@ _PASSIVE = either(
     "được tổ chức", "do", "diễn ra", "khai mạc", "khai giảng", "bế mạc", "bế giảng", "kết thúc", "khép lại",
     "hoàn thành", "được mở", "tổ chức", "thu hút", "kéo dài", "có sự tham gia", "quy tụ", "được triển khai",
     "dành cho", "đã", "mở tại", "mở ở", "mở ngày", "mở từ", "mở trong", "mở cho", "mở sáng", "mở chiều", "mở vào",
-    "đặt tại", "đặt ở",
+    "đặt tại", "đặt ở", "nằm trong", "thuộc",
 )  # fmt: skip
 _VERB = verbose(rf"(?i:(?<!\p{{L}}){_HELD}(?!\p{{L}}))")
 _VERB_AFTER = verbose(rf"(?i:(?<!\p{{L}})(?:{_PASSIVE}(?!\p{{L}})|được{GAP}(?=(?-i:\p{{Lu}}))))")
@@ -81,7 +81,8 @@ _KIND_HELD = verbose(
 _OBJECT = either(
     "cho", "nghiệp vụ", "kỹ năng", "kĩ năng", "kỹ thuật", "kĩ thuật", "kiến thức", "công tác", "về", "quy trình",
     "phương pháp", "cách", "điều tra", "rà soát", "nâng cao", "hướng dẫn", "triển khai", "tuyên truyền", "chuyên",
-    "bồi dưỡng", "năng lực", "chuyển giao", "sử dụng", "quản lý", "lồng ghép", "chăm sóc", "phòng", "sơ cứu", "sơ cấp cứu", "khởi nghiệp", "vận hành", "lập kế hoạch", "an toàn", "pháp luật", "giám sát",
+    "bồi dưỡng", "năng lực", "chuyển giao", "sử dụng", "quản lý", "lồng ghép", "chăm sóc", "phòng", "sơ cứu",
+    "sơ cấp cứu", "khởi nghiệp", "vận hành", "lập kế hoạch", "an toàn", "pháp luật", "giám sát",
 )  # fmt: skip
 _AS_VERB = verbose(
     rf"""(?i:{GAP}(?:và{GAP}\S{{1,9}}{GAP}\S{{1,9}}{GAP})?{_OBJECT}(?!\p{{L}}))""",
@@ -339,7 +340,9 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
             or (";" not in text[before[1] : first] and not any(before[0] <= other[0] < first for other in others))
         )
         after = noun.lastgroup in _OCCASIONS and _VERB_AFTER.search(text, last, min(end, last + 2 * _REACH)) is not None
-        verb = noun.lastgroup not in _OCCASIONS and _AS_VERB.match(text, last, end) is not None
+        verb = noun.lastgroup not in _OCCASIONS and (
+            _AS_VERB.match(text, last, end) is not None or _has_subject(context, first)
+        )
         if not (governed or after or verb or noun.lastgroup in _ACTS):
             continue
         alone = not told_before and not any(other[0] < first for other in others)
@@ -349,6 +352,19 @@ def _acts(context: Context, number: int, start: int, end: int, told_before: bool
             or _long_ago(context, start, end)
         )
         yield _Act(first, last, number, alone, passing)
+
+
+def _has_subject(context: Context, offset: int) -> bool:
+    """Whether a body stands right before an offset: "Công đoàn khu công nghiệp đã tập huấn ATVSLĐ"."""
+    index = bisect_right(context.bodies, offset, key=_start_of) - 1
+    return index >= 0 and _RIGHT_BEHIND.fullmatch(context.text, context.bodies[index].end, offset) is not None
+
+
+def _start_of(body: Body) -> int:
+    return body.start
+
+
+_RIGHT_BEHIND = plain(rf"{GAP}(?:(?:đã|vừa|sẽ|tiến{GAP}hành|trực{GAP}tiếp){GAP}){{0,2}}")
 
 
 def _long_ago(context: Context, start: int, end: int) -> bool:

@@ -108,7 +108,8 @@ _BARE = plain(
 )
 # Words between a subject and an act that make the act another's: somebody is asked, sent, taught or quoted.
 _OTHER_SUBJECT = Plain(
-    r"""(?<!\p{L})(?:cử|tham[ ]gia|tham[ ]dự|dự(?![ ]án)|được|đề[ ]nghị|cho[ ]biết|cho[ ]hay|giao|yêu[ ]cầu
+    r"""(?<!\p{L})(?:cử(?![ ]cán[ ]bộ[^.;,]{0,40}[ ](?:về|xuống|đến|tới)(?!\p{L}))
+        |tham[ ]gia|tham[ ]dự|dự(?![ ]án)|được|đề[ ]nghị|cho[ ]biết|cho[ ]hay|giao|yêu[ ]cầu
         |chỉ[ ]đạo|tài[ ]trợ|hỗ[ ]trợ[ ]kinh[ ]phí|ông|bà
     |đồng[ ]chí|cho[ ]rằng|(?:hướng[ ]dẫn|quy[ ]định|kiểm[ ]tra|theo[ ]dõi)[ ]việc
     |nói|do|khi|sau[ ]khi|nếu|để[ ]các|thăm|tặng|trao|đánh[ ]giá|ban[ ]hành

@@ -22,7 +22,7 @@ NAMING: tuple[Rule[Side], ...] = (
         # “Thay mặt đơn vị tổ chức, ông A, Phó Giám đốc Sở Y tế phát biểu”
         "organizers.spoken_for",
         verbose(
-            rf"""(?<!\p{{L}})(?:thay{GAP}mặt|đại{GAP}diện)(?:{GAP}cho)?{GAP}(?:lãnh{GAP}đạo{GAP})?(?:đơn{GAP}vị
+            rf"""(?<!\p{{L}})(?:thay{GAP}mặt|đại{GAP}diện|về{GAP}phía)(?:{GAP}cho)?{GAP}(?:lãnh{GAP}đạo{GAP})?(?:đơn{GAP}vị
                 |cơ{GAP}quan){GAP}(?:đồng{GAP}|chủ{GAP}trì{GAP})?
             (?:tổ{GAP}chức|phối{GAP}hợp|đăng{GAP}cai|mở{GAP}lớp)[^.;:,\n]{{0,60}}[,-]""",
             regex.IGNORECASE,
@@ -31,6 +31,7 @@ NAMING: tuple[Rule[Side], ...] = (
         (
             "Thay mặt đơn vị tổ chức, ông Lò Văn A, Phó Giám đốc Sở Y tế phát biểu.",
             "Đại diện đơn vị phối hợp, bà B đến từ Hội Nông dân.",
+            "Về phía đơn vị tổ chức có bà Lò Thị Mai, Chủ tịch Hội Nông dân huyện.",
         ),
         ("Thay mặt học viên, ông A phát biểu.",),
     ),
