@@ -45,7 +45,7 @@ DATE = plain(
 # 15/03/24: only on lines that say that they tell a date
 _SHORT_DATE = Plain(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<k>[/-])(?P<m>\d{1,2})(?P=k)(?P<y>\d{2})(?![\d/.-])")
 
-TIME = r"""(?:\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2}(?:\.\d{1,3})?)?['’]?(?:\s?(?i:am|pm|sa|ch)\b)?
+TIME = r"""(?:\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2}(?:\.\d{1,3})?)?['’]?(?:\s?(?i:am|pm|sa|ch|sáng|trưa|chiều|tối)\b)?
     |\d{1,2}\s?(?i:giờ|h)\s?(?:\d{1,2})?(?:\s?(?i:phút|['’]))?)"""
 _WEEKDAY = r"(?i:\b(?:th(?:ứ)?\s?(?:\d|hai|ba|tư|năm|sáu|bảy|bẩy)|ch[ủú]a?\s?nhật|cn)\b\.?)"
 

@@ -63,10 +63,10 @@ class _Found(NamedTuple):
 
     def holds(self, other: "_Found") -> bool:
         """Whether another event lies inside this one, which is longer."""
-        mine, its = self.span, other.span
-        if not (mine.start and mine.end and its.start and its.end) or (mine.start, mine.end) == (its.start, its.end):
+        mine, its = self.span.bounds, other.span.bounds
+        if mine is None or its is None or mine == its or (self.span.start is None) != (other.span.start is None):
             return False
-        return mine.start <= its.start and its.end <= mine.end
+        return mine[0] <= its[0] and its[1] <= mine[1]
 
 
 def find_dates(context: Context) -> tuple[DateMention, ...]:
@@ -339,8 +339,7 @@ def _once(found: list[_Found]) -> list[_Found]:
     result = []
     for one in found:
         if one.is_event:
-            day = one.span.day
-            key = one.span.start, one.span.end, one.item, (day.day, day.month) if day and not one.span.start else None
+            key = one.span.start, one.span.end, one.item, None if one.span.start else one.span.bounds
             if key in seen:
                 one = one.demoted("told already")
             seen.add(key)

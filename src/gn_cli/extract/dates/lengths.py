@@ -9,6 +9,7 @@ from gn_cli.extract.dates.shapes import NUMBER, not_after
 from gn_cli.extract.rule import Match, Rule, verbose
 from gn_cli.vietnamese.calendar import months_after, months_before
 from gn_cli.vietnamese.numbers import SMALL_NUMBERS
+from gn_cli.vietnamese.pattern import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ _HOLDS = (
 )
 # "mỗi tuần học 4 ngày" tells a rhythm, not a length.
 _HOLDS = rf"{not_after('tuần', 'tháng')}{_HOLDS}"
-_WITHIN = rf"(?:{GAP}(?i:liên{GAP}tục|trong|suốt|thời{GAP}gian|vòng|là|gồm)){{0,4}}"
+_WITHIN = rf"(?:{GAP}(?i:liên{GAP}tục|liền|trọn|đủ|hết|trong|suốt|thời{GAP}gian|vòng|là|gồm)){{0,4}}"
 _EACH = rf"(?P<each>(?i:mỗi|từng|các){GAP}(?i:lớp|kh[óo][aá]|đợt|hội{GAP}nghị))"
 
 _LEARNERS = (
@@ -51,6 +52,9 @@ _LEARNERS = (
     rf"|lớp|kh[óo][aá]|hội{GAP}nghị|các{GAP}(?:học{GAP}viên|đại{GAP}biểu))(?!\p{{L}}))"
 )
 
+
+_AT_ITS_CLOSE = Plain(r",\s[^.;\n]{0,160}?(?<!\p{L})(?:bế\s+(?:mạc|giảng)|khép\s+lại|tốt\s+nghiệp)(?!\p{L})")
+"""What follows a length before the act that closes it: "Sau 3 tháng, lớp may đã bế giảng"."""
 
 _NOT_ABOUT = not_after("khoảng", "gần", "hơn", "trên", "mỗi", "sau")
 
@@ -62,7 +66,8 @@ def _length(match: Match, context: Context) -> Length | None:
     number = number * 7 if unit == "tuần" else number
     number += bool(match["half"] or match["more"])
     groups = match.groupdict()
-    if "learns" in groups and unit != "ngày" and groups["within"] is None and groups["learns"] is None:
+    lone = "learns" in groups and unit != "ngày" and groups["within"] is None and groups["learns"] is None
+    if lone and not (groups["over"] and _AT_ITS_CLOSE.match(context.text, match.end("span"))):
         return None
     if not 1 <= number <= (12 if unit == "tháng" else _LONGEST):
         return None

@@ -28,7 +28,8 @@ _SIGN_OF_RULE = {
 
 _LEADING = (
     "trong", "suốt", "vào", "qua", "các", "cả", "những", "kể", "bắt", "đầu", "từ", "cho", "đến", "đên", "đén", "tới",
-    "hết", "và", "cùng", "rồi", "buổi", "sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm", "nay", "mai", "mùng",
+    "hết", "và", "cùng", "rồi", "liền", "liên", "tiếp", "tục", "nghỉ", "giữa", "cuối", "tuần",
+    "buổi", "sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm", "nay", "mai", "mùng",
     "mồng", "thứ", "tư", "bẩy", "chủ", "chủa", "chú", "chúa", "nhật", "cn", "h", "giờ", "phút", *SMALL_NUMBERS,
 )  # fmt: skip
 _WORDS_BEFORE = plain(rf"(?i:(?:[^\p{{L}}\n]|{either(*(word[::-1] for word in _LEADING))}(?!\p{{L}})){{0,90}})")

@@ -18,7 +18,7 @@ from gn_cli.vietnamese.pattern import Pattern, Plain
 class Span(NamedTuple):
     """A day or span of days, both ends included, with the stretch of text that tells it.
 
-    `start` and `end` are `None` where no year can be had; `day` is then the day as printed.
+    `start` and `end` are `None` where no year can be had; `day` and `last` are then its ends as printed.
     """
 
     start: date | None
@@ -27,11 +27,25 @@ class Span(NamedTuple):
     text_end: int
     day: Day | None = None
     notes: tuple[str, ...] = ()
+    last: Day | None = None
 
     @property
     def single(self) -> bool:
         """Whether it is one day."""
-        return self.start == self.end
+        return self.start == self.end and (self.start is not None or self.day == self.last)
+
+    @property
+    def bounds(self) -> tuple[date, date] | None:
+        """Its ends, in some year where none can be had: days without year can be compared with each other."""
+        if self.start and self.end:
+            return self.start, self.end
+        if self.day is None or self.last is None:
+            return None
+        first = day_of(_LEAP_YEAR, self.day.month or 0, self.day.day)
+        last = day_of(_LEAP_YEAR, self.last.month or 0, self.last.day)
+        if first and last and last < first:
+            last = day_of(_LEAP_YEAR + 1, self.last.month or 0, self.last.day)
+        return (first, last) if first and last else None
 
 
 _CITED_YEAR = verbose(
@@ -140,10 +154,14 @@ class Years:
 
 
 def _explicit_days(text: str, phrases: tuple[Mention[Phrase], ...]) -> tuple[tuple[int, date], ...]:
-    """The days printed with their year, and where they stand; "tính đến 31/12/2022" tells nothing of a training."""
-    told = [m for m in phrases if not m.value.opens and not _UP_TO.search(text, max(0, m.start - 30), m.start)]
-    days = [day for mention in told for day in mention.value.days if day.year and not day.lunar]
-    found = [(day.start, day_of(day.year or 0, day.month or 0, day.day)) for day in days]
+    """The days printed with their year, and where they stand; "tính đến 31/12/2022" tells nothing of a training.
+
+    A day that only begins something ("có hiệu lực từ ngày 1/7/2021") counts where there is no other.
+    """
+    told = [m for m in phrases if not _UP_TO.search(text, max(0, m.start - 30), m.start)]
+    dated = [(m, day) for m in told for day in m.value.days if day.year and not day.lunar]
+    closed = [(m, day) for m, day in dated if not m.value.opens] or dated
+    found = [(day.start, day_of(day.year or 0, day.month or 0, day.day)) for _, day in closed]
     return tuple((start, value) for start, value in found if value)
 
 
@@ -164,8 +182,8 @@ def resolve_phrase(mention: Mention[Phrase], years: Years, *, to_come: bool) -> 
         if span is None:
             return ()
         before = spans[-1] if spans else None
-        if before and before.end and span.start and span.start == before.end + timedelta(days=1):
-            spans[-1] = Span(before.start, span.end, before.text_start, span.text_end, before.day, before.notes)
+        if before and _follows(before, span):
+            spans[-1] = before._replace(end=span.end, text_end=span.text_end, last=span.last)
         else:
             spans.append(span)
     if phrase.length and spans[0].start:
@@ -173,6 +191,13 @@ def resolve_phrase(mention: Mention[Phrase], years: Years, *, to_come: bool) -> 
         end = spans[0].start + timedelta(days=phrase.length - 1)
         spans[0] = spans[0]._replace(end=end, notes=(*spans[0].notes, note))
     return _with_ends(spans, mention)
+
+
+def _follows(before: Span, span: Span) -> bool:
+    """Whether a span begins on the day after another, both with a year or both without."""
+    if before.bounds is None or span.bounds is None or (before.end is None) != (span.start is None):
+        return False
+    return span.bounds[0] == before.bounds[1] + timedelta(days=1)
 
 
 def _pairs(phrase: Phrase) -> list[tuple[Day, Day]]:
@@ -193,7 +218,7 @@ def _resolve_pair(first: Day, last: Day, years: Years, to_come: bool) -> Span | 
     if start is None or end is None:
         possible = all(day.lunar or day_of(_LEAP_YEAR, day.month or 0, day.day) for day in (first, last))
         yearless = first.year is None and last.year is None and not years.known
-        return Span(None, None, first.start, last.end, first, (_NO_YEAR,)) if possible and yearless else None
+        return Span(None, None, first.start, last.end, first, (_NO_YEAR,), last) if possible and yearless else None
     if end < start and first.year is None:
         # "từ 28/12 đến 3/1": the two ends were resolved apart
         start = day_of(end.year - (first.month != last.month), start.month, start.day) or start

@@ -122,6 +122,7 @@ _CLOSES = Pattern(
 )
 _CLOSES_HERE = Plain(r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})")
 _OPENS = Pattern(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
+_OPENED = Plain(r"(?i)(?<!\p{L})(?:mở|bắt\s+đầu)\s+(?:cửa\s+)?(?:vào\s+)?$")
 _FIELD_TRIP = Pattern(
     r"(?i)(?<!\p{L})(?:tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|trải\s+nghiệm|thăm\s)"
 )
@@ -135,6 +136,9 @@ _WORD = Plain(r"\p{L}{2}")
 _WORDS_OF_DAYS = Plain(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}{1,5}|chủ\s+nhật")
 _LISTED = Plain(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
 _SO_FAR = Plain(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
+_PUT_OFF = Plain(
+    r"(?i),?\s*(?:nhưng|song|tuy\s+nhiên)(?!\p{L})[^.;\d]{0,40}?(?<!\p{L})(?:lùi|dời|hoãn|chuyển\s+(?:sang|lịch))(?!\p{L})"
+)
 _YEARLY = Plain(r"(?i)\s*(?:h[àằ]ng|mỗi)\s+năm(?!\p{L})")
 _LONGEST_LIST = 12
 _NEAR = 40
@@ -230,6 +234,8 @@ def _cue_behind(text: str, mention: Mention[Phrase]) -> Verdict | None:
     """The verdict of the words right behind a day."""
     if _SO_FAR.match(text, mention.end):
         return Verdict("other", "beginning of a period")
+    if _PUT_OFF.match(text, mention.end):
+        return Verdict("other", "plan given up")
     if _YEARLY.match(text, mention.end):
         return Verdict("other", "day of every year")
     return None
@@ -396,11 +402,14 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
     if verdict.role != "event":
         return verdict
     after = min(end, mention.end + 70)
-    if _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90)):
+    trip = _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90))
+    if trip and not _ANOTHER_DAY.search(text, mention.end, trip.start()):
         return Verdict("other", "field trip or group work")
     near = max(start, mention.start - _NEAR)
     closes = max((m.end() for m in _CLOSES.finditer(text, near, mention.start)), default=0)
     opens = max((m.end() for m in _OPENS.finditer(text, near, mention.start)), default=0)
+    if closes and _OPENED.search(text, closes, mention.start):
+        closes, opens = 0, mention.start
     closing = verdict.closing or opens < closes
     opening = (bool(opens) or mention.value.opens) and not closing
     if not (closes or opening or closing):

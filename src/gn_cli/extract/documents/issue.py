@@ -61,6 +61,7 @@ _LATER = plain(rf"""
 
 _NEXT_CLAUSE = plain(
     rf"{GLUE},{GAP}(?!{KIND_WORD}|(?i:các|số|của|về|ban{GAP}hành)(?!\p{{L}})|\d)|{GAP}(?:tại|\p{{Lu}})(?!{KIND_WORD})"
+    rf"|{GAP}(?:{_NAME_WORD}{GAP}){{1,8}}(?:(?:đã|vừa){GAP})?(?:tập{GAP}huấn|tổ{GAP}chức|mở|khai{GAP}(?:mạc|giảng)|phối{GAP}hợp)"
 )
 _OTHER_ACT = Pattern(r"tổ\s+chức|tập\s+huấn|khai\s+(?:mạc|giảng)|mở\s+lớp|diễn\s+ra")
 _YEAR_INSIDE = re.compile(rf"/({YEAR})(?:/|$)")

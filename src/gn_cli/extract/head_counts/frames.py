@@ -115,10 +115,15 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         words(
             rf"""{START}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo)(?:{GAP}(?:được|xong|lại|nghiệp{GAP}vụ|kiến{GAP}thức|kỹ{GAP}năng)){{0,2}}
-            {BLANK}{{0,3}}$"""
+            {BLANK}{{0,3}}$
+            |{START}(?:dạy|chỉ|bày|truyền{GAP}nghề|giảng){GAP}cho{SMALL_GAP}$"""
         ),
         None,
-        ("Đợt này, huyện đã tập huấn 120 cán bộ.", "Hội đã bồi dưỡng được 60 hội viên."),
+        (
+            "Đợt này, huyện đã tập huấn 120 cán bộ.",
+            "Hội đã bồi dưỡng được 60 hội viên.",
+            "Ông dạy cho 30 người trong bản.",
+        ),
         ("Chương trình nâng cao đời sống của 120 cán bộ.",),
         near=True,
     ),

@@ -108,7 +108,7 @@ def _counted() -> Pattern:
     """A number, perhaps with the whole of which it is a part, or written out in brackets; then what it counts: a noun
     or a list of them, with the words before it."""
     noun = rf"""(?:{any_of(words_of("counting_nouns"))}
-        | (?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}
+        | (?!hộ{GAP}|lớp{GAP})(?:[\p{{L}}\p{{M}}]{{2,6}}{GAP}){{1,2}}
             (?<!tăng{BLANK})(?<!sinh{BLANK})(?<!động{BLANK})(?<!công{BLANK})(?:viên|trưởng|sĩ|sỹ)
         | {_ADDRESSED}
         )(?![\p{{L}}\p{{M}}])"""
