@@ -17,6 +17,10 @@ _ACTS = rf"""(?:được|thuộc|là|không|có|do|thiếu|đã|chưa|đang|sẽ
         |hài{GAP}lòng|đăng{GAP}ký
     |trong{GAP}độ|người|đồng|dtts|già)"""
 
+_DOES = rf"""(?:(?:đã|đang|còn|đều|vẫn|sẽ){GAP})?(?:chưa|không|có|được|sử{GAP}dụng|dùng|tham{GAP}gia|đạt|tiếp{GAP}cận
+        |biết|đăng{GAP}ký|thiếu|sống|làm|nuôi|trồng)"""
+"""What households do or have, of which then a share is told: "95% hộ dân có điện"."""
+
 FIGURE = verbose(rf"{_W}(?:%|phần{GAP}trăm{_E}|(?:số{GAP})?hộ{_E})", regex.IGNORECASE)
 """The sign of a rate, and the noun of a number of households where a number stands before it."""
 
@@ -26,9 +30,10 @@ RATE_GOES_ON = verbose(
     |{GAP}(?:và|hoặc|vào|trong|năm|cuối|đầu|giữa|đến|tới|hết|xuống|còn|lên|về|ở|tại|của|theo|từ|trở|mỗi|một{GAP}năm
         |hằng|hàng|bình{GAP}quân|thì|là|nhưng|song
         |tương|bằng|thấp|cao|do|nhờ|sau|khi|đối|như|hiện|nay|toàn|cả|dù|để|tức|riêng|đã|sẽ|vẫn|mà|nên|giai{GAP}đoạn
-        |trên{GAP}(?:tổng{GAP}số{GAP}hộ|địa)|nếu
+        |trên{GAP}(?:tổng{GAP}số{GAP}hộ|địa|toàn|phạm)|nếu|hồi|cách|kể|rồi|khiến|góp{GAP}phần|thuộc{GAP}(?:nhóm|loại|tốp|top)|phấn{GAP}đấu
+        |đứng|xếp|(?:chỉ|ngay){GAP}(?:trong|sau)|trước{GAP}(?:đây|khi|đó)|thời{GAP}điểm|bởi|vì|cùng{GAP}kỳ
         |so{GAP}với(?!{GAP}(?:kế{GAP}hoạch|chỉ{GAP}tiêu|mục{GAP}tiêu|nghị{GAP}quyết))
-        |(?:tổng{GAP})?(?:số{GAP})?hộ(?!{GAP}(?:nghèo|cận))|(?:tỷ|tỉ){GAP}lệ
+        |(?:tổng{GAP})?(?:số{GAP})?hộ(?!{GAP}(?:nghèo|cận)|(?:{GAP}(?:dân|gia{GAP}đình|dtts|đồng{GAP}bào|nông{GAP}dân|trong|toàn|xã|thôn|bản)){{0,3}}{GAP}{_DOES}{_E})|(?:tỷ|tỉ){GAP}lệ
         |trong{GAP}khi|giảm|tăng|chiếm|vượt|đạt|với|tính|qua|cho|xã|huyện|tỉnh|lần{GAP}lượt|gấp|\d){_E})""",
     regex.IGNORECASE,
 )
@@ -41,7 +46,7 @@ SHARE_AFTER = verbose(
     regex.IGNORECASE,
 )
 KIND_AFTER = verbose(
-    rf"""{GAP}(?:(?:tỷ|tỉ){GAP}lệ{GAP}|(?:(?:tổng{GAP})?số{GAP})?(?:hộ{GAP}(?:dân{GAP}|gia{GAP}đình{GAP})?
+    rf"""{GAP}(?:(?:tỷ|tỉ){GAP}lệ{GAP}|(?:tổng{GAP})?dân{GAP}số{GAP}(?:(?:toàn|của|trong|ở)(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{1,4}}?{GAP})?(?:là|thuộc(?:{GAP}diện)?){GAP}|(?:(?:tổng{GAP})?số{GAP})?(?:hộ{GAP}(?:dân{GAP}|gia{GAP}đình{GAP})?
         (?:(?:trong|ở|tại|của|toàn){GAP}[^,;.:%\d]{{1,30}}?{GAP})?)?(?:là|thuộc
         |thuộc{GAP}diện|diện){GAP})?(?:số{GAP})?(?:(?P<both>(?:hộ{GAP})?nghèo{GLUE}(?:,
         |{GAP}và){GAP}(?:hộ{GAP})?cận{GAP}nghèo)
@@ -57,7 +62,7 @@ YEAR_AFTER = verbose(
     regex.IGNORECASE,
 )
 THIS_YEAR_AFTER = verbose(
-    rf"""(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|hồi|từ){GAP})?(?:(?:đầu|cuối){GAP}năm{GAP}(?P<last>ngoái|trước)|(?:đầu|cuối){GAP}năm(?:{GAP}nay)?{_E}(?!{GAP}(?:20)?\d)
+    rf"""(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|hồi|từ){GAP})?(?:(?:(?:đầu|cuối){GAP})?năm{GAP}(?P<last>ngoái|trước|qua|rồi){_E}|(?:đầu|cuối){GAP}năm(?:{GAP}nay)?{_E}(?!{GAP}(?:20)?\d)|năm{GAP}nay{_E}
         |(?:hồi|dịp){GAP}đầu{GAP}năm{_E}(?!{GAP}\d))""",
     regex.IGNORECASE,
 )
@@ -75,7 +80,7 @@ NOT_YET = verbose(rf"đơn|xin|đăng{GAP}ký|tự{GAP}nguyện|mới", regex.IG
 """Within the words of households that leave: they have only asked to, or are new on the other list."""
 
 JOINED_BEFORE = Pattern(r"(?:,|và)\s{0,3}(?:hộ\s{1,3})?$", regex.IGNORECASE)
-FALLS_BEFORE = Pattern(r"giảm(?:\s{1,3}được)?\s{1,3}(?:\w{1,6}\s)?$", regex.IGNORECASE)
+FALLS_BEFORE = Pattern(r"(?:giảm|bớt|xóa|xoá)(?:\s{1,3}(?:được|đi))?\s{1,3}(?:\w{1,6}\s)?$", regex.IGNORECASE)
 FROM = Pattern(rf"(?<![\p{{L}}\p{{M}}])từ\s{{1,3}}{_ABOUT}$", regex.IGNORECASE)
 TO_AFTER = verbose(
     rf"(?:(?!{_W}trở{GAP}(?:lên|xuống))[^;%]){{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
@@ -89,10 +94,40 @@ TIED_TO_HOUSEHOLDS = verbose(
 )
 PAIRED = verbose(rf"{GLUE}(?:,|và|;|,{GAP}và){GAP}(?:(?:là|còn|khoảng|trên|gần){GAP}){{0,2}}", regex.IGNORECASE)
 
+SHARED_BEFORE = verbose(
+    rf"""{_W}(?:(?:hỗ{GAP}trợ|cho|giúp|của|vận{GAP}động|phục{GAP}vụ|đối{GAP}với|(?:đến|về|tới)(?:{GAP}được)?{GAP}(?:tay|với))
+        (?:{GAP}(?:được|khoảng|gần|hơn|trên|tới|đến|các|cả|tối{GAP}đa|thêm)){{0,2}}){GAP}$""",
+    regex.IGNORECASE,
+)
+"""Before a share of the poor that are served: "vốn đến được với 98% hộ nghèo", "cấp thẻ cho 95% hộ nghèo"."""
+
+DEGREE_BEFORE = verbose(
+    rf"{_W}hỗ{GAP}trợ(?:{GAP}(?:tối{GAP}đa|tối{GAP}thiểu|thêm|đến|tới|từ|mức|là|bằng|ít{GAP}nhất)){{0,3}}{GAP}$",
+    regex.IGNORECASE,
+)
+"""Before the part that is paid for the poor: "hộ nghèo được hỗ trợ 70% mức đóng"."""
+GIVEN_TOO = verbose(
+    rf"""[^.;,:%\d]{{0,40}}?(?:{GLUE}(?:,|và|;|,{GAP}và){GAP}(?:(?:là|khoảng|trên|gần|hơn){GAP}){{0,2}}
+        |(?:,|{GLUE}\()?{GAP}?(?:trong{GAP}(?:số{GAP})?(?:đó|này|ấy)|(?:bao{GAP})?gồm)(?:{GAP}có)?:?{GAP}(?:{GAP}?(?:khoảng|trên|gần|hơn){GAP})?)""",
+    regex.IGNORECASE,
+)
+"""Between households who are given something and those who are too: "cho 45 hộ nghèo, 30 hộ cận nghèo"."""
+
+AMONG_THEM = verbose(rf"\W{{0,3}}(?:(?:trong|ở){GAP}(?:số{GAP})?(?:này|đó|ấy)|(?:bao{GAP})?gồm){_E}", regex.IGNORECASE)
+"""A sentence that goes on with those of the sentence before: "Trong số này có 19 hộ nghèo"."""
+
 # Households: what stands right before or after the number tells a count from people who are given something.
 GIVEN_BEFORE = verbose(
     rf"""{_W}(?:cho|giúp|giúp{GAP}đỡ|hỗ{GAP}trợ|tặng|trao|của|thăm|gặp|khảo{GAP}sát|phỏng{GAP}vấn|vận{GAP}động
         |tuyên{GAP}truyền|đại{GAP}diện|chủ|đối{GAP}với
+    |ủng{GAP}hộ|cấp|(?:lựa{GAP})?chọn|chăm{GAP}lo|đỡ{GAP}đầu|theo{GAP}dõi|kèm{GAP}cặp|hướng{GAP}dẫn|tập{GAP}huấn|đào{GAP}tạo
+        |tư{GAP}vấn|thu{GAP}hút|huy{GAP}động|triệu{GAP}tập|quy{GAP}tụ|tập{GAP}hợp|quy{GAP}mô|bảo{GAP}lãnh
+        |(?:đến|về|tới|lên)(?:{GAP}(?:được|tận|lại))?{GAP}(?:tay|với)
+        |(?:liên{GAP}kết|đối{GAP}thoại|gặp{GAP}gỡ|gặp{GAP}mặt|trao{GAP}đổi|làm{GAP}việc|đồng{GAP}hành|chia{GAP}sẻ|tiếp{GAP}xúc|tọa{GAP}đàm|toạ{GAP}đàm
+            |phối{GAP}hợp|kết{GAP}nối|ký(?:{GAP}kết)?)(?:{GAP}[^,.;:%\d]{{1,40}}?)?{GAP}(?:với|cùng)
+        |(?:thực{GAP}hiện|triển{GAP}khai|áp{GAP}dụng){GAP}(?:với|trên|ở)
+        |giữa{GAP}[^.;:%\d]{{1,80}}?{GAP}(?:với|và)
+        |(?:mô{GAP}hình|lớp(?:{GAP}học)?|dự{GAP}án|tổ{GAP}hợp{GAP}tác|thành{GAP}phần|đối{GAP}tượng|tham{GAP}dự|học{GAP}viên)(?:{GAP}[^.;:%\d]{{1,40}}?)?{GAP}(?:gồm(?:{GAP}có)?|là)
     |nhà|tại|(?:thăm{GAP})?hỏi|động{GAP}viên|kiểm{GAP}tra|mời|phát{GAP}sinh|thẩm{GAP}định|tiếp{GAP}nhận|quà|suất|vay|tái{GAP}nghèo){GAP}(?:(?:các
         |được|cho|thêm|trên|hơn|gần|khoảng|tổng{GAP}số){GAP}){{0,2}}$""",
     regex.IGNORECASE,
@@ -104,7 +139,9 @@ GIVEN_AFTER = verbose(
         |có{GAP}nhu
     |hưởng|thụ{GAP}hưởng|làm{GAP}nhà|dự{_E}|tự{GAP}nguyện|phát{GAP}sinh|tái{GAP}nghèo|khó{GAP}khăn{GAP}về{GAP}nhà
         |đề{GAP}nghị)
-    |{GAP}mới{_E}""",
+    |{GAP}mới{_E}
+    |(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,8}}?(?:,|{GLUE}\(|:|;){GAP}?(?:bình{GAP}quân{GAP})?(?:mỗi|một){GAP}hộ{GAP}(?:(?:nghèo|đều|sẽ|đã){GAP})?
+        (?:được|nhận|vay|hưởng|hỗ{GAP}trợ|(?:từ{GAP})?\d[\d.,]{{0,9}}{GAP}(?:triệu|nghìn|con|suất|cây|kg|cặp)){_E}""",
     regex.IGNORECASE,
 )
 ATTENDING_AFTER = verbose(rf"[^.;:%\d]{{0,160}}?{_W}(?:tham{GAP})?dự{_E}(?!{GAP}(?:án|kiến|toán))", regex.IGNORECASE)
@@ -124,14 +161,14 @@ NOTICED_LEFT = verbose(
 )
 COUNTED_BEFORE = verbose(
     rf"""(?:{_W}(?:còn|là|giảm(?:{GAP}được)?|tăng|tương{GAP}đương|tương{GAP}ứng|ứng{GAP}với|bằng|với|có|xuống|lên
-        |hay|đạt|gồm|về|từ|nghèo)|[(=:]|,){GLUE}
+        |hay|đạt|gồm|về|từ|nghèo|bớt|xóa|xoá|rút)|[(=:]|,){GLUE}
     (?:(?:khoảng|trên|dưới|gần|hơn|mức|chỉ|xấp{GAP}xỉ|được|thêm|tới|còn|đến|là|lại|bình{GAP}quân|không{GAP}dưới|ít{GAP}nhất
         |tối{GAP}thiểu|không{GAP}quá|từ|đi){GAP}){{0,3}}$""",
     regex.IGNORECASE,
 )
 RANGE_BEFORE = verbose(rf"\d{GLUE}(?:[-–]|đến|tới){GLUE}$")
 VERB_BEFORE = verbose(
-    rf"""{_W}(?:còn|giảm(?:{GAP}được)?|xuống|tương{GAP}đương|tương{GAP}ứng){GAP}(?:(?:khoảng|trên|dưới|gần|hơn|còn
+    rf"""{_W}(?:còn|(?:giảm|bớt|xóa|xoá|rút)(?:{GAP}(?:được|đi))?|xuống|tương{GAP}đương|tương{GAP}ứng){GAP}(?:(?:khoảng|trên|dưới|gần|hơn|còn
         |thêm){GAP}){{0,2}}$""",
     regex.IGNORECASE,
 )
@@ -141,7 +178,8 @@ OF_ALL_AFTER = verbose(
 ELLIPTIC = verbose(
     rf"""\W{{0,3}}(?:riêng|trong{GAP}đó|cụ{GAP}thể|như{GAP}vậy|so{GAP}với|mục{GAP}tiêu|chỉ{GAP}tiêu|phấn{GAP}đấu
         |dự{GAP}kiến|kế{GAP}hoạch|đến|hết|cuối|năm|trong{GAP}năm
-        |(?:cao|thấp){GAP}(?:nhất|là|có|ở)|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ)|(?:kế|tiếp){GAP}(?:đến|theo|sau)|còn{GAP}lại|kết{GAP}quả|theo{GAP}đó
+        |(?:cao|thấp){GAP}(?:nhất|là|có|ở)|giảm{GAP}(?:nhanh|nhiều|mạnh|sâu|cao){GAP}nhất|cá{GAP}biệt|nơi|địa{GAP}phương
+        |(?:nhiều|một{GAP}số|các|những|có){GAP}(?:xã|thôn|bản|ấp|buôn|huyện|nơi|địa{GAP}phương)|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ)|(?:kế|tiếp){GAP}(?:đến|theo|sau)|còn{GAP}lại|kết{GAP}quả|theo{GAP}đó
         |mỗi{GAP}năm|trung{GAP}bình|giai{GAP}đoạn|trong{GAP}giai|tiếp{GAP}tục|nhờ{GAP}(?:vậy|đó|thế)|tương{GAP}(?:ứng|đương)
         |con{GAP}số|(?:tỷ|tỉ){GAP}lệ{GAP}(?:này|đó|trên|chung)|đây|trước{GAP}đó|toàn|tỉnh|huyện|xã|thị|thành{GAP}phố
         |phường|với{GAP}kết|bình{GAP}quân|tính){_E}""",
@@ -199,6 +237,13 @@ AMONG_THE_POOR = verbose(
 )
 """Before a share of the poor: "Trong 2.345 hộ nghèo có 1.980 hộ là người DTTS, chiếm 84,4%"."""
 
+OF_A_PEOPLE = verbose(
+    rf"""{_W}hộ{GAP}(?:cận{GAP})?nghèo{GAP}(?:(?:là|thuộc|người|đồng{GAP}bào){GAP}){{0,3}}(?:dtts|dân{GAP}tộc|người){_E}[^;%]{{0,60}}?
+    \d{GAP}hộ(?:,|{GLUE}\()?{GAP}?(?:chiếm|bằng|đạt){GAP}(?:(?:tỷ{GAP}lệ|tỉ{GAP}lệ|khoảng|gần|hơn|trên|tới){GAP}){{0,2}}$""",
+    regex.IGNORECASE,
+)
+"""Before a share of the poor: "hộ nghèo là người DTTS 1.210 hộ, chiếm 92%"."""
+
 NO_PLACE_LEFT = verbose(
     rf"{_W}không{GAP}(?:còn|có){GAP}(?:xã|thôn|bản|huyện|địa{GAP}phương|nơi){_E}[^.;%]{{0,50}}$",
     regex.IGNORECASE,
@@ -231,6 +276,11 @@ NEXT_PLACE = verbose(
 )
 """Between two numbers of a row of places, or before the first: "hộ nghèo: xã A 412 hộ, Mù Cả 380 hộ"."""
 
+OF_ALL_HOUSEHOLDS = verbose(
+    rf"{GAP}(?:trên{GAP}|trong{GAP}|so{GAP}với{GAP})?(?:tổng{GAP})?(?:số{GAP})?hộ{_E}(?!{GAP}(?:cận{GAP})?nghèo)",
+    regex.IGNORECASE,
+)
+
 ROW_GOES_ON = verbose(rf"{GLUE}(?:$|[,;.()]|(?:và|rồi|chiếm|còn){_E})", regex.IGNORECASE)
 """After a number in such a row."""
 
@@ -238,4 +288,9 @@ ACTS_AFTER = verbose(rf"{GAP}{_KIND}{_E}{GAP}{_ACTS}{_E}", regex.IGNORECASE)
 
 # "thấp hơn 1,2% so với bình quân": the difference of two places.
 DIFFERENCE_BEFORE = verbose(rf"{_W}(?:cao|thấp|nhiều|ít){GAP}hơn{GAP}$", regex.IGNORECASE)
+DIFFERENT_BY = verbose(
+    rf"""{_W}(?:cao|thấp){GAP}hơn(?:{GAP}(?:so{GAP}với|mức|mặt{GAP}bằng)){{0,2}}{GAP}(?:bình{GAP}quân|trung{GAP}bình|tỷ{GAP}lệ|tỉ{GAP}lệ)
+        (?:{GAP}(?!(?:là|còn|chỉ|ở|với|có){_E})[\p{{L}}\p{{M}}]{{1,9}}){{0,8}}{GAP}$""",
+    regex.IGNORECASE,
+)
 COMPARED_AFTER = verbose(rf"{GAP}so{GAP}với", regex.IGNORECASE)

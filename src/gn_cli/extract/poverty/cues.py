@@ -11,6 +11,7 @@ from gn_cli.report import PovertyKind
 CueRole: TypeAlias = Literal[
     "name",  # words that only look like a cue: names of programmes, standards, activities
     "off",  # another subject: what follows is no poverty figure
+    "learners",  # the same, where the poor are among those who are taught
     "lending",  # the same for the rest of the sentence, poor borrowers or not
     "kind",
     "same",  # "tỷ lệ này": the subject spoken of before

@@ -14,8 +14,8 @@ _NO_NUMBERS = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu
 _LARGEST_OF_A_FRACTION = 10
 
 _NOT_A_YEAR = rf"(?<!năm{BLANK})"
-_YEAR_BEFORE = verbose(rf"20\d\d{GLUE}{DASH}{GLUE}$")
-"""The first year of a period: "2025 - 2030 hộ nghèo" counts no households."""
+_YEAR_BEFORE = verbose(rf"(?:20\d\d{GLUE}{DASH}|{START}phần){GLUE}$", regex.IGNORECASE)
+"""The first year of a period, or a fraction: "2025 - 2030 hộ nghèo", "hai phần ba số hộ" count no households."""
 
 _PER_YEAR = rf"(?:{GLUE}/{GLUE}năm{END})?"
 
@@ -129,7 +129,7 @@ NUMBERS: tuple[Rule[Cue], ...] = (
         "poverty.number_before_number",
         verbose(
             rf"""{START}từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?(?P<span>{SCALED})
-                (?={GAP}(?:(?:giảm|rút){GAP})?(?:xuống|còn|lên|về)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END})""",
+                (?={GAP}(?:(?:giảm|rút|nay|hiện|đã){GAP}){{0,2}}(?:xuống|còn|lên|về|chỉ{GAP}còn)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END})""",
             regex.IGNORECASE,
         ),
         _bare_number,

@@ -31,8 +31,9 @@ class Hearing:
             case "same":
                 if (state.kind is None or state.carried) and state.prior is not None:
                     state.kind, state.verb = state.prior, "level"
-            case "lending":
+            case "lending" | "learners":
                 state.kind, state.households, state.carried, state.lending = None, None, False, True
+                state.aside = state.aside or cue.role == "learners"
             case "change" | "level":
                 state.verb = cue.role
                 if cue.role == "level" and self.beside(mention).left_of(4).endswith("chưa"):
@@ -85,7 +86,7 @@ class Hearing:
                     own_year_end=state.own_year_end,
                 )
             case "semicolon":
-                state.resets, state.queue, state.unnamed = True, [], True
+                state.resets, state.queue, state.unnamed, state.aside = True, [], True, False
             case "base":
                 years, published = around.YEAR.findall(self.text_of(mention)), self.context.published_on
                 state.base = int(years[0]) if years else published.year - 1 if published else None

@@ -94,4 +94,11 @@ def _begin_sentence(context: Context, before: State, span: tuple[int, int]) -> S
         or around.ELLIPTIC_NAME.match(context.text, start, end) is not None
     )
     leading = leading_kind(before)
-    return State(kind=leading if elliptic else None, year=before.year, carried=elliptic, prior=leading or before.prior)
+    aside = (before.given_end >= 0 or before.aside) and around.AMONG_THEM.match(context.text, start, end) is not None
+    return State(
+        kind=leading if elliptic else None,
+        year=before.year,
+        carried=elliptic,
+        prior=leading or before.prior,
+        aside=aside,
+    )

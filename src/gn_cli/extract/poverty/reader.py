@@ -33,7 +33,9 @@ class SentenceReader(Hearing):
         state, cue = self.state, mention.value
         beside = self.beside(mention)
         named = beside.goes_on(around.KIND_AFTER)
-        if beside.goes_on(around.COMPARED_AFTER) and beside.before(around.DIFFERENCE_BEFORE, 24):
+        if beside.before(around.DIFFERENT_BY, 80) or (
+            beside.goes_on(around.COMPARED_AFTER) and beside.before(around.DIFFERENCE_BEFORE, 24)
+        ):
             return None
         tied = self._tied_kind(mention)
         if beside.goes_on(around.SHARE_AFTER) and not (
@@ -48,9 +50,13 @@ class SentenceReader(Hearing):
         of_the_people = beside.goes_on(around.PEOPLE_AFTER) and beside.before(around.OF_THE_PEOPLE, 60)
         if not named and not of_the_people and not beside.after(around.RATE_GOES_ON):
             return None
+        if tied and beside.before(around.OF_A_PEOPLE, 120) and not beside.goes_on(around.OF_ALL_HOUSEHOLDS):
+            return None
         if beside.before(around.AMONG_THE_POOR, 120) or beside.before(around.NO_PLACE_LEFT, 120):
             return None
         if named and state.verb == "level" and beside.left_of(16).rstrip().endswith("chiếm"):
+            return None
+        if beside.before(around.SHARED_BEFORE if named else around.DEGREE_BEFORE, 60):
             return None
         if state.queue:
             tied = None
@@ -97,7 +103,7 @@ class SentenceReader(Hearing):
             kind = cue.kind or self._next_kind(mention, "households") or self._households_to_come(beside)
             given = beside.before(around.GIVEN_BEFORE, 60) or beside.after(around.GIVEN_AFTER, 120)
             attending = beside.all_before(around.BEGINS, 60) and beside.after(around.ATTENDING_AFTER, 170)
-            if given or attending or self._follows_given(mention):
+            if given or attending or state.aside or self._follows_given(mention):
                 state.given_end = mention.end
                 return None
             if kind is None:
@@ -135,7 +141,9 @@ class SentenceReader(Hearing):
     def _follows_given(self, mention: Mention[Cue]) -> bool:
         """Whether the number goes on a list of those who are given something: "cho 45 hộ nghèo, 30 hộ cận nghèo"."""
         end = self.state.given_end
-        return 0 <= end <= mention.start and around.PAIRED.fullmatch(self.context.text, end, mention.start) is not None
+        return (
+            0 <= end <= mention.start and around.GIVEN_TOO.fullmatch(self.context.text, end, mention.start) is not None
+        )
 
     def _is_counted(self, mention: Mention[Cue], beside: Beside, paired: bool) -> bool:
         """Whether a bare "102 hộ" counts the subject's households: right after its verb, or not far behind it."""
@@ -238,19 +246,17 @@ class SentenceReader(Hearing):
                 return published.year, ("year: the one after",)
         if state.year is None and measure == "level" and state.period_end and _past(state.period_end, published):
             return state.period_end, ("year: end of the period",)
-        if state.year is None and measure == "level":
+        if state.year is None and (measure == "level" or (measure == "change" and published is None)):
             return self._year_by_default(mention)
         return state.year, ()
 
     def _year_by_default(self, mention: Mention[Cue]) -> tuple[int | None, tuple[str, ...]]:
         """The year of the survey whose results were told before, else the year of publication."""
         published = self.context.published_on
-        if published is None:
-            return None, ()
         told = [year for end, year in self.context.once(_survey_years) if end <= mention.start]
-        if told and told[-1] in (published.year, published.year - 1):
+        if told and (published is None or told[-1] in (published.year, published.year - 1)):
             return told[-1], ("year: survey",)
-        return published.year, ("year: published",)
+        return (published.year, ("year: published",)) if published else (None, ())
 
 
 def _survey_years(context: Context) -> tuple[tuple[int, int], ...]:

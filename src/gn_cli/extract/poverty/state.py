@@ -21,6 +21,8 @@ class State:
     carried: bool = False
     resets: bool = False
     lending: bool = False
+    aside: bool = False
+    """Households told next are part of those who learn or are given something."""
     row: list[PovertyKind] = field(default_factory=list)
     queue: list[PovertyKind] = field(default_factory=list)
     years: list[int] = field(default_factory=list)

@@ -4,7 +4,7 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE
 from gn_cli.extract.context import Context
-from gn_cli.extract.poverty.cues import END, KIND, RATE, START, Cue, CueRole, always, kind_of
+from gn_cli.extract.poverty.cues import END, KIND, NUMBER, PERCENT, RATE, START, Cue, CueRole, always, kind_of
 from gn_cli.extract.rule import Match, Rule, verbose
 
 
@@ -28,9 +28,21 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
             {END}[^.;:%]{{0,60}}?{START}(?:trong{GAP}(?:số{GAP})?đó|gồm){END}""",
             regex.IGNORECASE,
         ),
-        always("lending"),
+        always("learners"),
         ("35 học viên, trong đó hộ nghèo chiếm 60%", "420 lao động tham gia, trong số đó"),
         ("420 hộ, trong đó hộ nghèo chiếm 60%",),
+    ),
+    # What is paid for the poor. "mức hỗ trợ đóng bảo hiểm: hộ nghèo 30%"
+    Rule(
+        "poverty.paid_for",
+        verbose(
+            rf"""{START}(?:mức{GAP}(?:hỗ{GAP}trợ|đóng|hưởng)|(?:hỗ{GAP}trợ|miễn,?{GAP}giảm)(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,4}}?
+            {GAP}(?:(?:mức{GAP})?đóng|bhxh|bhyt|bảo{GAP}hiểm|học{GAP}phí|lãi{GAP}suất)){END}""",
+            regex.IGNORECASE,
+        ),
+        always("lending"),
+        ("Hỗ trợ đóng BHXH: hộ nghèo 30%", "mức hỗ trợ hộ nghèo 100%"),
+        ("hỗ trợ bò giống, hộ nghèo giảm 3%",),
     ),
     # Interest and debts: poor households are borrowers there. "lãi suất cho vay hộ nghèo 6,6%/năm"
     Rule(
@@ -46,13 +58,16 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.other_subject",
         verbose(
-            rf"""{START}(?:{RATE}{GAP}(?:(?:lao{GAP}động|học{GAP}sinh|người|trẻ|phụ{GAP}nữ|thành{GAP}viên|nhân{GAP}khẩu)[^,;.%\d]{{0,24}}?
-                {GAP}(?:thuộc|trong|của|từ){GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo
+            rf"""{START}(?:{RATE}{GAP}(?:(?:lao{GAP}động|học{GAP}sinh|người|trẻ|phụ{GAP}nữ|thành{GAP}viên|nhân{GAP}khẩu|học{GAP}viên|hội{GAP}viên)[^,;.%\d]{{0,24}}?
+                {GAP}(?:(?:thuộc|trong|của|từ|là){GAP})?(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo
             |(?!(?:này|đó|đây|trên|dưới|chung|tương|lần|là|còn|chiếm|đạt|khoảng|hơn|gần|năm|đầu|cuối|toàn|cả|của|bình|trung
             |thấp|cao|mới|hiện|ước|dự|bằng|vẫn|giảm|tăng|xuống|ở|tại|trong|như|đã|chỉ|thì|tối|mà|và|các|số|hộ|nghèo|cận|theo|so|tính|mục|thực){END}|\d)
                 [\p{{L}}\p{{M}}]{{1,9}}
             |(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}(?:thiếu|không|được|tham{GAP}gia
-            |(?:sử{GAP})?dụng|dùng|tiếp{GAP}cận|vay|có{GAP}(?:nhà|thẻ|nước|con)))
+            |(?:sử{GAP})?dụng|dùng|tiếp{GAP}cận|vay|(?:do|có){GAP}(?:phụ{GAP})?nữ|có{GAP}(?:nhà|thẻ|nước|con)))
+            |(?:sản{GAP}lượng|năng{GAP}suất|thu{GAP}nhập|doanh{GAP}thu|diện{GAP}tích|chi{GAP}tiêu|mức{GAP}sống|đời{GAP}sống|giá{GAP}trị|đàn)(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,5}}?
+                {GAP}(?:của|ở|cho|trong){GAP}(?:(?:các|những|nhóm|mỗi|người){GAP}){{0,2}}hộ{GAP}(?:cận{GAP})?nghèo
+            |(?:hỗ{GAP}trợ|cho|tặng|đối{GAP}với|giúp)(?:{GAP}(?:cho|các|những)){{0,2}}{GAP}hộ{GAP}(?:cận{GAP})?nghèo(?=:?{GAP}\d{{1,3}}(?:[.,]\d{{1,2}})?{GLUE}%)
             |thiếu{GAP}hụt[^,;.%\d]{{0,40}}?{GAP}(?:của|ở|trong){GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo
             |hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}thiếu{GAP}hụt
             |hộ{GAP}(?!(?:cận{GAP})?nghèo)(?:(?:dân|gia{GAP}đình|dtts|đồng{GAP}bào|dân{GAP}tộc(?:{GAP}thiểu{GAP}số)?|người{GAP}dtts){GAP})?(?:được{GAP})?
@@ -62,7 +77,7 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
             |sản{GAP}lượng|năng{GAP}suất|diện{GAP}tích|độ{GAP}che|học{GAP}sinh|trẻ{GAP}em|bhyt|bảo{GAP}hiểm
             |(?:(?:hộ{GAP})?nghèo{GAP})?(?:tái|phát{GAP}sinh|(?:rơi|quay|trở{GAP}lại)[^,;.]{{0,12}})(?:{GAP}(?:thêm
             |hộ|hộ{GAP}mới))?(?:{GAP}nghèo)?(?:{GAP}mới)?|đô{GAP}thị|thất{GAP}nghiệp
-            |nước{GAP}sạch|khảo{GAP}sát|ý{GAP}kiến|phiếu|số{GAP}(?:xã|thôn|bản|người|dân)|doanh{GAP}thu|giá{GAP}trị
+            |nước{GAP}sạch|khảo{GAP}sát|ý{GAP}kiến|phiếu|(?<!một{BLANK})số{GAP}(?:xã|thôn|bản|người|dân)|doanh{GAP}thu|giá{GAP}trị
             |lực{GAP}lượng|lao{GAP}động
             |trong{GAP}(?:tổng{GAP})?số(?:{GAP}[\d.]{{1,9}})?(?:{GAP}các)?{GAP}hộ
             |(?:đồng{GAP}bào|người|dân{GAP}tộc|dtts)[^,;.%]{{0,50}}{GAP}chiếm
@@ -74,6 +89,20 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
         always("off"),
         ("tỷ lệ giải ngân đạt 64%", "tỉ lệ tái nghèo 0,06%", "đồng bào dân tộc thiểu số chiếm 77%"),
         ("tỷ lệ hộ nghèo còn 5%", "tỷ lệ này còn 3,3%"),
+    ),
+    # What a clause of a list of results begins with. "tỷ lệ hộ nghèo 8%, gia đình văn hóa 85%"
+    Rule(
+        "poverty.next_of_list",
+        verbose(
+            rf"""(?:(?<=[,;:–-]{BLANK})|(?<=[,;:–-]{BLANK}{BLANK}))(?:gia{GAP}đình|(?:làng|thôn|bản|xã|khu|cơ{GAP}quan|trường)(?:{GAP}học)?{GAP}(?:văn{GAP}hóa|văn{GAP}hoá|đạt)
+            |(?:tỷ|tỉ){GAP}trọng|cơ{GAP}cấu|(?:nhựa|bê{GAP}tông|cứng|kiên{GAP}cố){GAP}(?:hóa|hoá)|nông{GAP}nghiệp|nông{GAP}(?:-{GAP})?lâm|công{GAP}nghiệp|dịch{GAP}vụ|thương{GAP}mại
+            |du{GAP}lịch|chăn{GAP}nuôi|trồng{GAP}trọt|xuất{GAP}khẩu|phủ{GAP}sóng|tiêm{GAP}(?:chủng|phòng)|phổ{GAP}cập|giảm{GAP}sinh|tốc{GAP}độ{GAP}tăng
+            |đường(?:{GAP}giao{GAP}thông)?|giao{GAP}thông|điện{GAP}lưới|rừng|cây{GAP}trồng|tổng{GAP}sản{GAP}phẩm){END}""",
+            regex.IGNORECASE,
+        ),
+        always("off"),
+        ("hộ nghèo còn 8%, gia đình văn hóa 85%", "hộ nghèo 8%; nhựa hóa đường đạt 70%"),
+        ("hộ nghèo ở vùng nông nghiệp còn 8%", "hộ nghèo, gia cầm"),
     ),
     Rule(
         "poverty.same_subject",
@@ -120,7 +149,7 @@ VERBS: tuple[Rule[Cue], ...] = (
             |đề{GAP}ra|quyết{GAP}tâm|hướng{GAP}tới
             |theo{GAP}kế{GAP}hoạch(?={GLUE},)|(?:kế{GAP}hoạch|kh)(?={GAP}(?:năm|giao|là|giảm|đến|của|đề{GAP}ra|tỉnh|\d{{1,2}}(?:[.,]\d{{1,2}})?{GLUE}(?:%|{DASH}))|:{GLUE}\d)|(?:giao(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}?|nhằm
             |đăng{GAP}ký|cam{GAP}kết)(?=(?:{GAP}(?:trong|đến|cuối|hết|năm|nay|này|20\d\d)){{0,4}}{GAP}giảm)
-            |(?:phải|cần|sẽ|tiếp{GAP}tục)(?={GAP}(?:giảm|còn|đưa|hạ|kéo))|duy{GAP}trì{GAP}mức|ước(?:{GAP}(?:tính
+            |(?:phải|cần|sẽ|tiếp{GAP}tục)(?={GAP}(?:giảm|còn|đưa|hạ|kéo|xóa|xoá|bớt|thoát{GAP}nghèo|có{GAP}(?:thêm{GAP})?\d[\d.]{{0,9}}{GAP}hộ))|duy{GAP}trì{GAP}mức|ước(?:{GAP}(?:tính
             |thực{GAP}hiện))?(?=(?:{GAP}[^,.;%\d]{{0,24}})?{GAP}(?:đến|cuối|hết|còn|giảm){END})){END}""",
             regex.IGNORECASE,
         ),
@@ -162,13 +191,34 @@ VERBS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.ranked",
         verbose(
-            rf"""(?:(?<![^,;.:\n])|(?<=[,;.:]{BLANK})){START}(?:trong{GAP}đó,?{GAP})?(?:(?:có{GAP}(?:mức|tỷ{GAP}lệ|tỉ{GAP}lệ){GAP})?(?:cao|thấp)(?:{GAP}nhất)?|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ{GAP}\w{{1,4}})
+            rf"""(?:(?<![^,;.:\n])|(?<=[,;.:]{BLANK})){START}(?:trong{GAP}đó,?{GAP})?(?:(?:có{GAP}(?:mức|tỷ{GAP}lệ|tỉ{GAP}lệ){GAP})?(?:cao|thấp)(?:{GAP}nhất)?|(?:đứng|xếp){GAP}(?:đầu|cuối|sau|trên|thứ{GAP}\w{{1,4}})(?:{GAP}(?:danh{GAP}sách|bảng|(?:toàn{GAP}|cả{GAP})?(?:tỉnh|huyện|xã)))?
             |(?:kế|tiếp){GAP}(?:đến|theo|sau)){GAP}(?:vẫn{GAP})?(?:là|ở|thuộc{GAP}về|có){END}""",
             regex.IGNORECASE,
         ),
         always("level"),
         ("Thấp nhất là xã Phú An: 2,1%.", "còn 9%, xếp sau là xã Phú An (8%)"),
         ("thấp nhất từ trước tới nay",),
+    ),
+    # The highest or lowest of a row, with its rate: "xã Phú An cao nhất với 39%", "thấp nhất là Phú An, chỉ 3,2%". Where
+    # the sentence names no subject it is that of the sentence before.
+    Rule(
+        "poverty.extreme",
+        verbose(
+            rf"""{START}(?:cao|thấp|lớn|nhỏ|ít|nhiều){GAP}nhất
+            (?:{GAP}(?:là|ở|thuộc{GAP}về|(?:toàn|cả|trong|trên|của)?{GAP}?(?:tỉnh|huyện|xã|thị{GAP}xã|thành{GAP}phố|vùng))
+                (?:{GAP}[\p{{L}}\p{{M}}’']{{1,9}}){{0,7}}?)?
+            (?:{GLUE}[,:(–-])?
+            (?:{GAP}(?:với|là|chỉ|còn|có|tới|đến|lên|ở|mức|chiếm|vẫn|cũng|đang|khoảng|trên|dưới|gần|hơn|(?:tỷ|tỉ){GAP}lệ|đạt)){{0,4}}
+            {GLUE}(?={NUMBER}{PERCENT})
+            |{START}(?:còn|khá|rất|vẫn){GAP}cao,?{GAP}(?:như|gồm|là)(?::|{GAP}(?:ở|tại|xã|huyện|thôn|bản))?(?:{GAP}[\p{{L}}\p{{M}}’']{{1,9}}){{1,7}}?
+                (?:{GLUE}[,:(–-])?(?:{GAP}(?:với|là|chỉ|còn|có|tới|đến|khoảng|trên|gần|hơn)){{0,3}}{GLUE}(?={NUMBER}{PERCENT})
+            |{START}có{GAP}(?:xã|thôn|bản|ấp|buôn|nơi|huyện|địa{GAP}phương)(?:{GAP}(?:còn|vẫn|lên|tới|đến|ở|mức|trên|hơn|chiếm|gần)){{1,4}}{GAP}
+            (?={NUMBER}{PERCENT})""",
+            regex.IGNORECASE,
+        ),
+        always("same"),
+        ("trong đó xã Phú An cao nhất với 39,5%", "thấp nhất là xã Phú An, chỉ có 3,2%", "Có bản lên tới 80%."),
+        ("năng suất cao nhất từ trước tới nay", "thấp nhất là xã Phú An."),
     ),
     # A fall that a row of levels follows. "giảm dần qua các năm: 2021: 28,4%"
     Rule(
@@ -183,10 +233,14 @@ VERBS: tuple[Rule[Cue], ...] = (
     ),
     Rule(
         "poverty.change",
-        verbose(rf"{START}(?:giảm|tăng|kéo{GAP}giảm|hạ){END}(?!{GAP}(?:dần{GAP})?nghèo)", regex.IGNORECASE),
+        verbose(
+            rf"""{START}(?:(?:giảm|tăng|kéo{GAP}giảm|hạ){END}(?!{GAP}(?:dần{GAP})?nghèo)
+            |(?:bớt|xóa|xoá|rút)(?=(?:{GAP}(?:được|đi|thêm|khoảng|gần|hơn|trên|tới)){{0,3}}{GAP}(?:\d[\d.]{{0,9}}{GAP}hộ{END}|{NUMBER}{GLUE}%)))""",
+            regex.IGNORECASE,
+        ),
         always("change"),
-        ("giảm bình quân 3%", "tăng 0,09%"),
-        ("giảm nghèo bền vững",),
+        ("giảm bình quân 3%", "tăng 0,09%", "xóa được 25 hộ nghèo", "bớt 1,2%"),
+        ("giảm nghèo bền vững", "xóa 25 nhà tạm"),
     ),
     Rule(
         "poverty.reduction",
