@@ -82,7 +82,8 @@ _AFTER = Plain(
 _AND_OTHERS = Plain(r"\s(?i:và|cùng)\s")
 
 _OFFICE_WORDS = either(
-    "theo", "nguồn", "phòng", "ban(?! mai)", "bbt", "sở", "bộ", "báo", "ubnd", "hđnd", "mttq", "ubmttq", "hlhpn",
+    "báo(?! cáo)", "theo", "nguồn", "phòng", "ban(?! mai)", "bbt", "sở", "bộ", "ubnd", "hđnd", "mttq", "ubmttq",
+    "hlhpn",
     "lhpn", "hnd", "hội", "huyện", "xã", "phường", "thị trấn", "thị xã", "quận", "tỉnh", "thành phố", "tp", "ủy ban",
     "uỷ ban", "ttxvn", "vtv", "vov", "vgp", "pv", "p.v", "ctv", "c.t.v", "btv", "b.b.t", "nhóm", "cục", "vụ", "tổ",
     "chi cục", "trung tâm", "tt", "tttt", "vhtt", "văn phòng", "vp", "cổng", "trang", "tạp chí", "tòa soạn",

@@ -7,23 +7,20 @@ list the paragraph is an item of. Who opens, chairs, attends or is quoted has no
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.body_names import bodies_between
 from gn_cli.extract.context import Context
 from gn_cli.extract.lecturers.cues import LABELS, VERBS, Cue
-from gn_cli.extract.lecturers.people import TITLE, Person, people_in
+from gn_cli.extract.lecturers.groups import Group, groups_of, with_bodies_told_before, with_shared_bodies
+from gn_cli.extract.lecturers.people import Person, people_in
+from gn_cli.extract.lecturers.words import TITLE
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.report import Evidence, Lecturer
 from gn_cli.vietnamese.fold import fold, fold_in_place
 from gn_cli.vietnamese.pattern import Pattern, Plain
 
-_LINK = verbose(
-    rf"{BLANK}{{0,2}}(?:[,;/]|và|cùng(?:{BLANK}với)?|,{BLANK}và|;{BLANK}và|&|[-–]){BLANK}{{0,3}}(?:\d{{1,2}}[.)]{BLANK}{{1,2}})?(?:các{BLANK})?"
-)
-_SHARES = verbose(rf"{BLANK}{{0,2}}(?:,|và|cùng|&|,{BLANK}và){BLANK}{{0,3}}")
 _LABEL_GAP = verbose(
     rf"{BLANK}{{0,2}}(?:(?:các|hai|ba|gồm|:|là|báo{GAP}cáo{GAP}viên|giảng{GAP}viên|chuyên{GAP}gia|đồng{GAP}chí"
     rf"|ông|bà|chính|hai|ba|vị|thầy|cô|,|\d{{1,2}}[.)]){BLANK}{{0,2}}){{0,4}}"
@@ -34,8 +31,8 @@ _FRAME = Pattern(
 )
 _NAMING = frozenset({"lecturers.teaching_is", "lecturers.teacher_is", "lecturers.teacher_named"})
 _LIST_INTRO = Pattern(
-    r"(?:chuyên đề|nội dung|giảng viên|báo cáo viên|bài|chủ đề|được nghe|tiếp thu|đứng lớp|truyền đạt"
-    r"|trình bày)[^.!?\n]{0,120}:\s{0,3}$"
+    r"(?:chuyên đề|nội dung|giảng viên|báo cáo viên|bài|chủ đề|được nghe|tiếp thu|đứng lớp|lên lớp|giảng dạy"
+    r"|truyền đạt|tập huấn viên|hướng dẫn viên|chuyên gia|diễn giả|trình bày)[^.!?\n]{0,120}:\s{0,3}$"
 )
 _ITEM = Plain(r"\s{0,8}(?:[-–—•*+»]|\(?\d{1,2}[.)/]|[a-zđ][.)])")
 _LOOSE_ITEM = Pattern(r"^[^.!?]{4,200}(?::| [-–] |;\s{0,3}$)")
@@ -65,9 +62,15 @@ _LESSON_AFTER = Plain(
 )
 _CLAUSE_END = Plain(r"[.;:“”]")
 _ATTENDING = Plain(
-    r"(?<!\p{L})(?:dự(?! án)|về phía|đại diện)(?!\p{L})[^.;:“”]{0,90} (?:còn )?(?:có|gồm)(?: có)?(?: sự tham gia của)?"
+    r"(?<!\p{L})(?:dự(?! án)|về phía|đại diện|phát biểu|chủ trì|khai mạc|bế mạc|điều hành|kiểm tra|thăm)(?!\p{L})"
+    r"[^.;:“”]{0,90} (?:còn )?(?:có|gồm)(?: có)?(?: sự tham gia của)?"
     r":?\s{1,3}(?:các )?$"
 )
+_LEARNS = Plain(
+    r"(?<![\p{L}\d] )(?<![\p{L}\d])(?:(?:các |một )?học viên|lớp trưởng|lớp phó|nhóm trưởng"
+    r"|(?:thay mặt|đại diện)(?: cho)?(?: các)? (?:nhóm|tổ|đội|lớp|học viên)(?! giảng)[^.;:,]{0,20}),? $"
+)
+"""The words of a learner before a name: “Học viên A trình bày kết quả”, “Đại diện nhóm 2, chị B”."""
 _PASSIVE = Plain(r"(?<!\p{L})được(?!\p{L})")
 _CHOSEN = Plain(r"(?<!\p{L})(?:mời|cử|giao|phân công|chọn|nhờ|điều động|đánh giá)(?!\p{L})")
 """“ông A được cán bộ xã hướng dẫn” is a learner, “ông A được Sở mời hướng dẫn” a teacher."""
@@ -79,12 +82,6 @@ _LEARNER = Pattern(
     r"(?<!\p{L})(?:trưởng (?:thôn|bản|ấp|xóm|khu|buôn|làng)|học viên|hộ |nông dân|người dân|thôn |bản "
     r"|xóm |ấp |hội viên|đoàn viên|tổ trưởng|chi hội)"
 )
-
-
-class _Group(NamedTuple):
-    people: tuple[Person, ...]
-    first: int
-    last: int
 
 
 class _Vote(NamedTuple):
@@ -150,7 +147,7 @@ def _votes(context: Context) -> Iterator[_Vote]:
     cues = sorted((*scan(LABELS, context, spans), *scan(VERBS, context, spans)), key=_start_of)
     lists = _teaching_lists(context)
     for start, end, people in told:
-        groups = _groups(context.text, people)
+        groups = groups_of(context.text, with_bodies_told_before(context.text, people))
         section = context.section_at(start)
         listed = section is not None and section.start in lists
         named = ""
@@ -165,7 +162,7 @@ def _votes(context: Context) -> Iterator[_Vote]:
                 teaches, sure, rule = True, True, named
             verb = any(c.value.reach == "subject" and group.last <= c.start < until for c in here)
             named = "" if verb else rule if rule in _NAMING else named
-            for person in _shared(context.text, group, context, since):
+            for person in with_shared_bodies(context, group, since):
                 yield _Vote(person, teaches, sure, rule)
 
 
@@ -190,29 +187,21 @@ def _start_of(cue: Mention[Cue]) -> int:
     return cue.start
 
 
-def _groups(text: str, people: tuple[Person, ...]) -> list[_Group]:
-    groups = [[people[0]]]
-    for one, other in pairwise(people):
-        linked = one.named and other.named and _LINK.fullmatch(text[one.last : other.first]) is not None
-        if linked and not (other.role and not groups[-1][0].role):
-            groups[-1].append(other)
-        else:
-            groups.append([other])
-    return [_Group(tuple(group), group[0].first, group[-1].last) for group in groups]
-
-
 def _role(
-    context: Context, group: _Group, cues: list[Mention[Cue]], since: int, until: int, listed: bool
+    context: Context, group: Group, cues: list[Mention[Cue]], since: int, until: int, listed: bool
 ) -> tuple[bool, bool, str]:
     """Whether a group teaches, whether that is sure, and the rule that says so."""
     if group.people[0].role:
         return True, True, "lecturers.teacher_named"
     label = _label_of(context, group, cues, since)
+    folded = context.folded
+    attends = _attends(folded[max(since, group.first - 130) : group.first])
+    if attends and (label is None or label.rule == "lecturers.lesson_goes_to"):
+        return False, True, "lecturers.presides"
     if label is not None and label.value.role == "teaches":
         return True, True, label.rule
-    folded = context.folded
-    if _attends(folded[max(since, group.first - 130) : group.first]):
-        return False, True, "lecturers.presides"
+    if _LEARNS.search(folded, max(since, group.first - 60), group.first):
+        return False, True, "lecturers.speaks"
     told = folded[group.people[-1].end : group.last]
     if told and _OF_CLASS.search(told):
         return True, True, "lecturers.teacher_of_class"
@@ -244,7 +233,7 @@ def _role(
     return False, False, "lecturers.none"
 
 
-def _label_of(context: Context, group: _Group, cues: list[Mention[Cue]], since: int) -> Mention[Cue] | None:
+def _label_of(context: Context, group: Group, cues: list[Mention[Cue]], since: int) -> Mention[Cue] | None:
     """The label right before a group: “đứng lớp là”, “báo cáo viên:”, “do”."""
     label: Mention[Cue] | None = None
     for cue in cues:
@@ -262,7 +251,7 @@ def _attends(before: str) -> bool:
     return before.rstrip(" :").endswith(("có", "gồm", "của", "các")) and _ATTENDING.search(before) is not None
 
 
-def _verb_of(context: Context, group: _Group, cues: list[Mention[Cue]], until: int) -> Mention[Cue] | None:
+def _verb_of(context: Context, group: Group, cues: list[Mention[Cue]], until: int) -> Mention[Cue] | None:
     """The first verb whose subject a group is; one swallowed by the words of a post is looked for second."""
     for since in (group.last, group.people[-1].end):
         for verb in cues:
@@ -281,7 +270,7 @@ def _verb_of(context: Context, group: _Group, cues: list[Mention[Cue]], until: i
     return None
 
 
-def _titled_in_class(context: Context, group: _Group, cues: list[Mention[Cue]]) -> bool:
+def _titled_in_class(context: Context, group: Group, cues: list[Mention[Cue]]) -> bool:
     """Whether a scholar is named where lessons are told, where nobody attends, opens or says anything."""
     section = context.section_at(group.first)
     if section is None or section.kind != "body" or not _SCHOLAR.match(group.people[0].title or ""):
@@ -292,7 +281,7 @@ def _titled_in_class(context: Context, group: _Group, cues: list[Mention[Cue]]) 
     return _LESSONS.search(context.folded[start:end]) is not None
 
 
-def _told_as_topic(context: Context, group: _Group, since: int) -> bool:
+def _told_as_topic(context: Context, group: Group, since: int) -> bool:
     """Whether a group stands right after a topic: “Chuyên đề 1: …”, “ba nội dung: chính sách (bà A); …”."""
     if (
         not context.folded[max(since, group.first - 8) : group.first]
@@ -308,7 +297,7 @@ def _told_as_topic(context: Context, group: _Group, since: int) -> bool:
     return _TOPIC_BEFORE.search(near) is not None or _INLINE_LIST.search(far) is not None
 
 
-def _teaching_frame(context: Context, group: _Group, verb: Mention[Cue]) -> bool:
+def _teaching_frame(context: Context, group: Group, verb: Mention[Cue]) -> bool:
     """Whether a verb of telling is one of teaching here: no quotation, no learner, in a paragraph about the class."""
     text = context.text
     section = context.section_at(verb.start)
@@ -318,42 +307,6 @@ def _teaching_frame(context: Context, group: _Group, verb: Mention[Cue]) -> bool
     if group.people[0].title is None and _LEARNER.search(context.folded[group.people[-1].end : verb.start]):
         return False
     return _FRAME.search(context.folded[section.start : section.end]) is not None
-
-
-def _shared(text: str, group: _Group, context: Context, since: int) -> Iterator[Person]:
-    """The people of a group; a body told once for those joined by commas and "và" goes to each of them."""
-    people = list(group.people)
-    for index in range(len(people) - 2, -1, -1):
-        one, other = people[index], people[index + 1]
-        own = "(" in text[one.end : one.last]
-        if (
-            one.affiliation is None
-            and not own
-            and other.affiliation
-            and _SHARES.fullmatch(text[one.last : other.first])
-        ):
-            span, notes = other.affiliation_span, (*one.notes, "affiliation: told once for several")
-            people[index] = one._replace(affiliation=other.affiliation, affiliation_span=span, notes=notes)
-    for index in range(1, len(people)):
-        one, other = people[index - 1], people[index]
-        told_before = one.affiliation_span is not None and one.affiliation_span[1] <= one.start
-        if other.affiliation is None and told_before and _SHARES.fullmatch(text[one.last : other.first]):
-            people[index] = other._replace(affiliation=one.affiliation, affiliation_span=one.affiliation_span)
-    if all(person.affiliation is None for person in people):
-        near = bodies_between(context, max(since, group.first - _REACH), group.first)
-        before = [body for body in near if body.end <= group.first]
-        if (
-            before
-            and _OF_TEACHERS.search(context.folded[since : before[-1].start])
-            and _THEN_NAMES.fullmatch(context.folded[before[-1].end : group.first])
-        ):
-            span = (before[-1].start, before[-1].end)
-            people = [p._replace(affiliation=before[-1].name, affiliation_span=span) for p in people]
-    yield from people
-
-
-_OF_TEACHERS = Pattern(r"(?:viên|chuyên gia|cán bộ|bác sĩ|bác sỹ|kỹ sư)(?: chính)?(?: đến từ| của| thuộc)? $")
-_THEN_NAMES = Pattern(r"\s{0,2}(?:gồm có|gồm|là|có)?\s{0,2}:?\s{0,2}(?:các )?(?:ông |bà |đồng chí )?")
 
 
 def _teaching_lists(context: Context) -> frozenset[int]:

@@ -42,7 +42,8 @@ _LESSON = rf"""(?:chuyên{GAP}đề|nội{GAP}dung|bài|phần|lớp|môn|học{
 _TEACHER = rf"""(?:(?:báo{GAP}cáo|giảng|tập{GAP}huấn|hướng{GAP}dẫn){GAP}viên|chuyên{GAP}gia|diễn{GAP}giả
     |người{GAP}(?:đứng{GAP}lớp|hướng{GAP}dẫn|giảng|dạy|truyền)
     |thầy(?:{GAP}giáo)?,?{GAP}cô(?:{GAP}giáo)?|thầy{GAP}giáo|giáo{GAP}viên)"""
-_TEACHING = rf"""(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|giảng{GAP}bài|truyền{GAP}đạt|hướng{GAP}dẫn|trình{GAP}bày
+_TEACHING = rf"""(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|giảng{GAP}bài|truyền{GAP}đạt|hướng{GAP}dẫn
+    |trình{GAP}bày(?!{GAP}(?:báo{GAP}cáo|tham{GAP}luận|diễn{GAP}văn))
     |giới{GAP}thiệu|phụ{GAP}trách|đảm{GAP}nhiệm
     |đảm{GAP}nhận|cầm{GAP}tay{GAP}chỉ{GAP}việc|thuyết{GAP}trình|(?<!khai{BLANK})(?<!bế{BLANK})giảng|dạy|báo{GAP}cáo{GAP}chuyên{GAP}đề)"""
 
@@ -76,12 +77,25 @@ LABELS: tuple[Rule[Cue], ...] = (
         ("Học viên là giảng viên các trung tâm.",),
     ),
     Rule(
+        # “Trong phần giảng của mình, bà A …”
+        "lecturers.in_lesson",
+        verbose(
+            rf"""(?<!\p{{L}})(?:trong|ở|mở{GAP}đầu|bắt{GAP}đầu|kết{GAP}thúc|khép{GAP}lại|qua){GAP}(?:phần|bài|buổi|tiết|giờ){GAP}
+            (?:giảng|lên{GAP}lớp|truyền{GAP}đạt|hướng{GAP}dẫn|trình{GAP}bày|thuyết{GAP}trình|nói{GAP}chuyện)
+            (?!{GAP}(?:tham{GAP}luận|báo{GAP}cáo|của{GAP}(?!mình)))[^.,;:“”\n]{{0,40}},{GAP}(?=\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        _cue("teaches", "label"),
+        ("Trong phần giảng của mình, bà Lò Thị Mai nêu nhiều ví dụ.", "Mở đầu buổi lên lớp, ông An kể chuyện."),
+        ("Trong buổi học, ông An hỏi nhiều.", "Trong phần trình bày của nhóm, chị Hoa còn run."),
+    ),
+    Rule(
         # “dưới sự hướng dẫn của kỹ sư A”, “bài giảng của TS. B”, “phần trình bày của ông C”
         "lecturers.teaching_of",
         verbose(
             rf"""(?<!\p{{L}})(?:(?:sự{GAP}|lời{GAP})?(?:tham{GAP}gia{GAP})?(?:{_TEACHING}|chia{GAP}sẻ|phân{GAP}tích
                 |chỉ{GAP}dẫn)(?!{GAP}(?:mục{GAP}đích|ý{GAP}nghĩa|lý{GAP}do|đại{GAP}biểu|thành{GAP}phần|chương{GAP}trình))
-                |bài{GAP}giảng|bài{GAP}học
+                |bài{GAP}giảng|bài{GAP}học|(?:là|nghe|với){GAP}bài(?!{GAP}(?:viết|báo|hát|thơ|thi|dự|ca|văn|phát))
                 |phần{GAP}(?:trình{GAP}bày|hướng{GAP}dẫn|giảng|truyền{GAP}đạt|báo{GAP}cáo)
             |chuyên{GAP}đề|bài{GAP}(?:nói{GAP}chuyện|trình{GAP}bày
             |tham{GAP}luận))(?:{GAP}[^\s.,;:]{{1,12}}){{0,8}}?{GAP}(?:của|từ){GAP}(?=\p{{L}})""",
@@ -112,6 +126,7 @@ LABELS: tuple[Rule[Cue], ...] = (
             rf"""(?<!\p{{L}})(?:(?<!dự[ ])(?<!gia[ ])(?:chuyên{GAP}đề|bài|phần|nội{GAP}dung|buổi|lớp
                 |giờ)[^.;\n]{{0,120}}?{GAP}(?:thuộc{GAP}(?:về|phần)|(?:được{GAP})?(?:giao|dành){GAP}cho
                 |là{GAP}phần{GAP}(?:việc{GAP})?của|là{GAP}của|đến{GAP}từ|có)
+            |vai{GAP}trò{GAP}(?:giảng|báo{GAP}cáo|hướng{GAP}dẫn|tập{GAP}huấn){GAP}viên[^.,;\n]{{0,30}}?{GAP}(?:cho|về|là)
             |(?:thực{GAP}hành|làm{GAP}bài{GAP}tập|làm{GAP}việc|học|lên{GAP}lớp|đứng{GAP}lớp
             |giảng{GAP}dạy){GAP}(?:cùng|với)
             |người{GAP}(?:truyền{GAP}nghề|dạy){GAP}là){GAP}(?=\p{{L}})""",
@@ -155,8 +170,11 @@ VERBS: tuple[Rule[Cue], ...] = (
             |hướng{GAP}dẫn|đào{GAP}tạo|truyền{GAP}đạt|trang{GAP}bị|cập{GAP}nhật|phổ{GAP}biến)|ký(?!{GAP}hiệu)
             |(?:hướng{GAP}dẫn|truyền{GAP}đạt|phổ{GAP}biến|tuyên{GAP}truyền|chia{GAP}sẻ){GAP}lại
             |giới{GAP}thiệu{GAP}đại{GAP}biểu|(?:nêu|quán{GAP}triệt|nói){GAP}(?:rõ{GAP})?(?:yêu{GAP}cầu|mục{GAP}đích|ý{GAP}nghĩa)
-            |trình{GAP}bày{GAP}(?:báo{GAP}cáo|tham{GAP}luận
-            |diễn{GAP}văn))(?!\p{{L}})""",
+            |giới{GAP}thiệu(?:{GAP}(?:về|các|những))?{GAP}(?:giảng{GAP}viên|báo{GAP}cáo{GAP}viên|thành{GAP}phần|lý{GAP}do
+            |mục{GAP}đích)
+            |báo{GAP}cáo{GAP}(?:kết{GAP}quả|tình{GAP}hình|tóm{GAP}tắt|tổng{GAP}kết|sơ{GAP}kết|đề{GAP}dẫn)
+            |trình{GAP}bày(?:{GAP}(?:về|các|phần|những))?{GAP}(?:báo{GAP}cáo|tham{GAP}luận|kết{GAP}quả|mục{GAP}đích|lý{GAP}do
+            |ý{GAP}nghĩa|thảo{GAP}luận|bài{GAP}thu{GAP}hoạch|sản{GAP}phẩm{GAP}(?:của|nhóm)|diễn{GAP}văn))(?!\p{{L}})""",
             regex.IGNORECASE,
         ),
         _cue("other", "subject"),
@@ -197,6 +215,7 @@ VERBS: tuple[Rule[Cue], ...] = (
             |(?:triển{GAP}khai|quán{GAP}triệt|phổ{GAP}biến|giới{GAP}thiệu|thông{GAP}tin|trao{GAP}đổi)[^.;:“”\n]{{0,40}}?(?:chuyên{GAP}đề|bài{GAP}giảng)|(?:phụ{GAP}trách|đảm{GAP}nhiệm|đảm{GAP}nhận
             |đảm{GAP}trách)
             |là{GAP}(?:giảng|báo{GAP}cáo){GAP}viên|trao{GAP}đổi{GAP}(?:các{GAP})?(?:chuyên{GAP}đề)
+            |truyền(?:{GAP}lại)?{GAP}kinh{GAP}nghiệm|trao{GAP}truyền|thao{GAP}tác{GAP}mẫu|kèm{GAP}cặp
             |chuyển{GAP}giao{GAP}(?:kỹ{GAP}thuật|cách)|thị{GAP}phạm|làm{GAP}mẫu
             |(?:mở{GAP}đầu|tiếp{GAP}nối|tiếp{GAP}tục|dành|đi{GAP}sâu|mang{GAP}đến|mang{GAP}tới|giúp|đưa
             |khép{GAP}lại|đồng{GAP}hành)[^.;:“”\n]{{0,40}}?(?:chuyên{GAP}đề|bài{GAP}giảng|học{GAP}viên

@@ -9,6 +9,20 @@ from gn_cli.extract.atoms import BLANK, GAP
 from gn_cli.extract.bodies import heads_part
 from gn_cli.extract.body_names import bodies_between, referred_body
 from gn_cli.extract.context import Body, Context
+from gn_cli.extract.lecturers.words import (
+    HONOUR,
+    HONOURED,
+    MANY,
+    NAME,
+    POST_HEAD,
+    ROLE_NOUN,
+    STUDY,
+    SYLLABLE,
+    TEACHERS,
+    TITLE,
+    TITLE_ROW,
+    TITLES,
+)
 from gn_cli.extract.rule import plain, verbose
 from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
@@ -16,77 +30,27 @@ from gn_cli.vietnamese.fold import fold
 from gn_cli.vietnamese.names import is_surname
 from gn_cli.vietnamese.pattern import Pattern, Plain
 
-_SYLLABLE = (
-    r"(?:(?:Bh|[HKY])[’'ʼ]\p{Lu}?\p{Ll}{0,8}|\p{Lu}[\p{Ll}\p{M}]{0,8}(?:[’'ʼ-]\p{Ll}{1,6})?"
-    r"|\p{Lu}{2,8})(?![\p{L}\d])"
-)
-_NAME = rf"{_SYLLABLE}(?:{BLANK}{{1,2}}{_SYLLABLE}){{0,5}}"
-
-_SHORT_TITLE = r"""(?:NSƯT|NSND|NSNA|GVCC|GVC|PGS|GS|TSKH|TS|Ts|ThS|Ths|THS|Th\.[sS]|NCS|CN|KS|BSNT|BS|Bs|DS|LS
-    |NGƯT|NGND|TTƯT|TTND|CVC
-    |(?:(?:BS|DS)[ ]?)?CK[ ]?(?:I{1,2}|[12]))(?![\p{L}])"""
-_LONG_TITLE = rf"""(?i:(?:phó{GAP})?giáo{GAP}sư|tiến{GAP}s[ĩỹ](?:{GAP}khoa{GAP}học)?|thạc{GAP}s[ĩỹ]|cử{GAP}nhân
-    |k[ĩỹ]{GAP}sư|dược{GAP}s[ĩỹ]
-    |bác{GAP}s[ĩỹ](?:,?{GAP}(?:chuyên{GAP}khoa|CK)(?:{GAP}cấp)?{BLANK}?(?:I{{1,2}}|[12]))?|luật{GAP}sư|luật{GAP}gia
-    |nhà{GAP}báo|nhà{GAP}văn|nhà{GAP}thơ|nhà{GAP}nghiên{GAP}cứu|nhạc{GAP}s[ĩỹ]|họa{GAP}s[ĩỹ]
-    |nghệ{GAP}s[ĩỹ](?:{GAP}(?:nhiếp{GAP}ảnh|ưu{GAP}tú|nhân{GAP}dân))?
-    |kiến{GAP}trúc{GAP}sư|nghệ{GAP}nhân(?:{GAP}ưu{GAP}tú)?|nhà{GAP}giáo(?:{GAP}ưu{GAP}tú)?
-    |(?:đại|thượng|trung|thiếu){GAP}(?:tá|[uú][ýy]|úy|tướng)|thượng{GAP}s[ĩỹ]|trung{GAP}s[ĩỹ]
-    |chuẩn{GAP}úy)(?!\p{{L}})"""
-TITLE = rf"(?:{_SHORT_TITLE}|{_LONG_TITLE})"
-_STUDY = rf"""(?:{GAP}(?i:chăn{GAP}nuôi(?:{GAP}thú{GAP}y)?|thú{GAP}y|trồng{GAP}trọt|nông{GAP}(?:nghiệp|học|lâm)
-    |lâm{GAP}(?:nghiệp|sinh)|thủy{GAP}(?:sản|lợi)|bảo{GAP}vệ{GAP}thực{GAP}vật|xây{GAP}dựng|công{GAP}nghệ{GAP}thông{GAP}tin
-    |môi{GAP}trường|luật|kinh{GAP}tế|tâm{GAP}lý(?:{GAP}học)?|y{GAP}tế{GAP}công{GAP}cộng|công{GAP}tác{GAP}xã{GAP}hội
-    |xã{GAP}hội{GAP}học|dinh{GAP}dưỡng)(?!\p{{L}}))?"""
-_NEXT_TITLE = rf"{BLANK}?[.,\-–&]?{BLANK}?{TITLE}"
-_TITLE_ROW = rf"{TITLE}(?:{_NEXT_TITLE}){{0,4}}(?!{_NEXT_TITLE})"
-_TITLES = rf"(?P<title>{_TITLE_ROW})\.?{_STUDY}"
-_HONOURED = rf"""(?:đồng{GAP}chí|đ/c|đ/{GAP}c|đ\.c|đc|ông|bà|anh|chị
-    |cô(?:{GAP}giáo)?|thầy(?:{GAP}giáo)?|bác|chú
-    |diễn{GAP}giả|đại{GAP}đức|thượng{GAP}tọa|hòa{GAP}thượng|sư{GAP}cả|linh{GAP}mục|mục{GAP}sư|già{GAP}làng)"""
-_HONOUR = rf"(?i:(?:các{GAP}|hai{GAP}|ba{GAP}|vị{GAP})?{_HONOURED})(?!\p{{L}})"
-_TEACHERS = rf"""(?:báo{GAP}cáo{GAP}viên
-    |giảng{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)|nguồn))?
-    |tập{GAP}huấn{GAP}viên|hướng{GAP}dẫn{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|người{GAP}(?:hướng{GAP}dẫn
-    |đứng{GAP}lớp|giảng{GAP}dạy))"""
-_MANY = rf"(?:các|những|hai|ba|vị|\d{{1,2}}){GAP}"
-_ROLE_NOUN = rf"(?i:(?:các{GAP}|những{GAP}|hai{GAP}|ba{GAP}|\d{{1,2}}{GAP})?{_TEACHERS})(?!\p{{L}})"
-_POST_HEAD = rf"""(?i:(?:nguyên{GAP}|quyền{GAP}|hiện{GAP}là{GAP}|là{GAP}|hiện{GAP})?(?:
-    (?:huyện|tỉnh|thành|thị|quận|đảng){GAP}[uủ][ỷy]{GAP}viên|(?:chi{GAP}cục|cục|vụ|đội|hiệu|viện|trạm|đồn|hạt){GAP}phó
-    |(?:hạt|đồn|đài){GAP}trưởng
-    |phó(?!\p{{L}})|quyền(?!\p{{L}})|trưởng(?!\p{{L}})|giám{GAP}đốc|tổng{GAP}giám{GAP}đốc|chủ{GAP}tịch|bí{GAP}thư
-    |chủ{GAP}nhiệm|chánh|hiệu{GAP}trưởng|viện{GAP}trưởng
-    |vụ{GAP}trưởng|cục{GAP}trưởng|chi{GAP}cục{GAP}trưởng|thứ{GAP}trưởng|bộ{GAP}trưởng|tổ{GAP}trưởng|đội{GAP}trưởng
-    |trạm{GAP}trưởng|đại{GAP}đội
-    |chuyên{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp))?|chuyên{GAP}gia(?:{GAP}tư{GAP}vấn)?|cán{GAP}bộ|công{GAP}chức
-    |viên{GAP}chức|nghiên{GAP}cứu{GAP}viên(?:{GAP}chính)?
-    |giảng{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)))?|báo{GAP}cáo{GAP}viên|giáo{GAP}viên
-    |kỹ{GAP}thuật{GAP}viên|thanh{GAP}tra{GAP}viên|kiểm{GAP}sát{GAP}viên|thẩm{GAP}phán
-    |phóng{GAP}viên|biên{GAP}tập{GAP}viên|tổng{GAP}biên{GAP}tập|thư{GAP}ký|ủy{GAP}viên|uỷ{GAP}viên|thành{GAP}viên
-    |chính{GAP}ủy|chính{GAP}trị{GAP}viên|trợ{GAP}lý|điều{GAP}phối{GAP}viên
-    |nhân{GAP}viên|bác{GAP}s[ĩỹ]|k[ỹĩ]{GAP}sư|luật{GAP}sư|cố{GAP}vấn|tư{GAP}vấn|đại{GAP}diện|phụ{GAP}trách
-    |thường{GAP}trực|lãnh{GAP}đạo|kế{GAP}toán|chủ{GAP}trang{GAP}trại|nhà{GAP}khoa{GAP}học))"""
 _PERSON = verbose(
     rf"""(?<![\p{{L}}\d])
-    (?P<prefix>(?:(?:(?P<role>{_ROLE_NOUN})|(?P<honour>{_HONOUR})|{_TITLES}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}){{0,4}})
-    (?:\*\*)?(?P<name>{_NAME})"""
+    (?P<prefix>(?:(?:(?P<role>{ROLE_NOUN})|(?P<honour>{HONOUR})|{TITLES}){BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}){{0,4}})
+    (?:\*\*)?(?P<name>{NAME})"""
 )
 # Where a person may be named: a surname with another capital after it, or a title, form of address or noun of teachers.
 # The capital stands before what else is asked of it, so that the engine looks for capitals only.
 _SURNAMED = plain(rf"\p{{Lu}}(?<![\p{{L}}\d].)[\p{{L}}\p{{M}}’'ʼ`]{{0,11}}(?={BLANK}{{1,2}}\p{{Lu}})")
-_CAPITALS_BEFORE = plain(rf"(?<![\p{{L}}\d]){_SYLLABLE}{BLANK}{{1,2}}$")
+_CAPITALS_BEFORE = plain(rf"(?<![\p{{L}}\d]){SYLLABLE}{BLANK}{{1,2}}$")
 _PREFIXED = rf"{BLANK}{{0,2}}[:.,]?{BLANK}{{1,2}}"
 _ADDRESSED = verbose(
-    rf"""(?<![\p{{L}}\d])(?:(?i:{_TEACHERS}|{_HONOURED})(?!\p{{L}})|{_TITLE_ROW}\.?{_STUDY})
+    rf"""(?<![\p{{L}}\d])(?:(?i:{TEACHERS}|{HONOURED})(?!\p{{L}})|{TITLE_ROW}\.?{STUDY})
     {_PREFIXED}
-    (?:(?:{_ROLE_NOUN}|{_HONOUR}|{_TITLE_ROW}\.?{_STUDY}){_PREFIXED}){{0,3}}
+    (?:(?:{ROLE_NOUN}|{HONOUR}|{TITLE_ROW}\.?{STUDY}){_PREFIXED}){{0,3}}
     (?:\*\*)?\p{{Lu}}"""
 )
-_HOW_MANY = Plain(rf"(?i)(?<![\p{{L}}\d]){_MANY}$")
+_HOW_MANY = Plain(rf"(?i)(?<![\p{{L}}\d]){MANY}$")
 # After a name: a mark or bracket, then words that lead to a post or a body.
 _SEPARATOR = verbose(
     rf"(?:\*\*)?{BLANK}{{0,2}}(?:[,–—-]|\(){BLANK}{{0,3}}|{BLANK}{{1,2}}(?=(?i:đến{GAP}từ|của|thuộc|hiện|là"
-    rf"|công{GAP}tác|ở|bên|từ){GAP}|{_POST_HEAD}{GAP}(?i:phòng|ban|khoa|sở|trung|trường|viện|hội|của|cục|vụ|\p{{Lu}}))"
+    rf"|công{GAP}tác|ở|bên|từ){GAP}|{POST_HEAD}{GAP}(?i:phòng|ban|khoa|sở|trung|trường|viện|hội|của|cục|vụ|\p{{Lu}}))"
 )
 _LEADS = verbose(
     rf"""(?:\d{{2}}{GAP}tuổi,?{GAP})?(?i:(?:đến{GAP}từ|từ|của|thuộc|(?:hiện{GAP})?(?:đang{GAP})?(?:công{GAP}tác
@@ -94,8 +58,8 @@ _LEADS = verbose(
         |giảng{GAP}dạy){GAP}(?:tại|ở)|hiện{GAP}là|đang{GAP}là|nguyên{GAP}là
     |đều{GAP}là|cùng{GAP}là|là|cùng|đều|nguyên|nay{GAP}là){GAP}){{0,3}}"""
 )
-_POST = verbose(_POST_HEAD)
-_TITLE_HERE = verbose(_TITLES)
+_POST = verbose(POST_HEAD)
+_TITLE_HERE = verbose(TITLES)
 _TO_BODY = verbose(r"[^.;:()\n]{0,60}?")
 _JOIN = verbose(
     rf"(?:{BLANK}[\p{{Ll}}\p{{M}}\d]{{1,9}}){{0,4}}?{BLANK}{{0,2}}(?:[,–—-]|\(|của|thuộc|trực{GAP}thuộc"
@@ -170,7 +134,8 @@ def people_in(context: Context, start: int, end: int) -> tuple[Person, ...]:
         first, last = match.span("name")
         body = next((body for body in bodies if body.start < last and first < body.end), None)
         if body is not None:
-            position = max(position, body.end) if first >= body.start else first + 1
+            # Capitals go on behind a body with the name of a person: “Sở Y tế tỉnh Lai Châu Lò Thị An”.
+            position = body.end if first >= body.start else first + 1
             continue
         person = _person(context, match, bodies, end)
         if person is not None and (not found or person.first >= found[-1].end):
@@ -261,7 +226,7 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
     stop = words[-1][1]
     last, post, span, notes, late_title = _apposition(context, stop, end, bodies)
     at = first if prefixed else words[0][0]
-    if span is None and before_body is not None:
+    if before_body is not None and (span is None or _sent_by(text, before_body, at, span, bodies)):
         span = (before_body.start, before_body.end)
         at = min(at, before_body.start)
     affiliation = None
@@ -291,6 +256,13 @@ def _body_before(text: str, body: Body, offset: int, role: bool) -> bool:
     if role or gap not in {",", ":", "là", "-", "–"}:
         return False
     return _HOLDER.search(text[max(0, body.start - 40) : body.start]) is not None
+
+
+def _sent_by(text: str, sender: Body, offset: int, span: tuple[int, int], bodies: tuple[Body, ...]) -> bool:
+    """Whether a body that sends a person has the part the person heads: "Sở Y tế cử ông A, Trưởng phòng Nghiệp vụ"."""
+    if text[sender.end : offset].strip().casefold() not in _SENDS:
+        return False
+    return any(body.start == span[0] and body.end == span[1] and heads_part(text, body) for body in bodies)
 
 
 _SENDS = frozenset({"cử", "đã cử", "phân công", "có", "bố trí", "góp"})
@@ -348,7 +320,7 @@ def _apposition(
             break
         lead = _LEADS.match(text, mark.end(), end)
         at = lead.end() if lead else mark.end()
-        if (late := _TITLE_HERE.match(text, at, end)) and not _PERSON_AFTER.match(text, late.end()):
+        if (late := _TITLE_HERE.match(text, at, end)) and not _person_follows(text, late.end(), bodies):
             title = title or _clean_title(late["title"])
             field = _FIELD_OF_STUDY.match(text, late.end(), end)
             position = field.end() if field else late.end()
@@ -399,9 +371,15 @@ _REST_OF_POST = Plain(
 )
 _NEAR = 200
 _LONGEST_SYLLABLE = 20
-_PERSON_AFTER = verbose(rf"[.,]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
-_TITLED_AFTER = verbose(rf"{BLANK}{{1,2}}(?:{TITLE}{BLANK}?[.,]?{BLANK}?){{1,3}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
+_PERSON_AFTER = verbose(rf"[.,]?{BLANK}{{1,2}}(?P<name>{SYLLABLE}{BLANK}{{1,2}}{SYLLABLE})")
+_TITLED_AFTER = verbose(rf"{BLANK}{{1,2}}(?:{TITLE}{BLANK}?[.,]?{BLANK}?){{1,3}}{SYLLABLE}{BLANK}{{1,2}}{SYLLABLE}")
 _BARE_AFTER_POST = verbose(rf"[^.,;:()\n]{{0,40}}?{_BARE.pattern}")
+
+
+def _person_follows(text: str, offset: int, bodies: tuple[Body, ...]) -> bool:
+    """Whether a title told after a name belongs to the next person: the capitals behind it begin no body."""
+    after = _PERSON_AFTER.match(text, offset)
+    return after is not None and not any(after.start("name") == body.start for body in bodies)
 
 
 def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
@@ -420,7 +398,7 @@ def _leads_to(text: str, reach: int, body: Body, held: bool) -> bool:
     )
 
 
-_NEXT_PERSON = plain(rf"[,;]{BLANK}{{1,2}}(?:{TITLE}|{_HONOUR})[.]?{BLANK}{{1,2}}{_SYLLABLE}{BLANK}{{1,2}}{_SYLLABLE}")
+_NEXT_PERSON = plain(rf"[,;]{BLANK}{{1,2}}(?:{TITLE}|{HONOUR})[.]?{BLANK}{{1,2}}{SYLLABLE}{BLANK}{{1,2}}{SYLLABLE}")
 _SMALL_WORDS = Plain(r"\p{Ll}[\p{Ll}\p{M}\d \u00a0]{0,44}")
 _PREDICATE = Pattern(
     r"""(?<!\p{L})(?:trình[ ]bày|truyền[ ]đạt|hướng[ ]dẫn(?![ ]viên)|giới[ ]thiệu|phổ[ ]biến|phát[ ]biểu|khai[ ]mạc
