@@ -36,6 +36,9 @@ CLOSED = frozenset({"ban", "ngân", "nhcsxh", "văn", "ủy", "agribank"})
 OF_MANY = frozenset("ban|khoa|viện|trung tâm|vụ|cục|chi cục|trường|học viện|công ty|hội đồng|mạng lưới".split("|"))
 """Kinds of which one may work in three fields told like a list: Ban Xã hội, Dân số và Gia đình."""
 
+OF_POLICE = frozenset({"phòng", "đội"})
+"""Kinds that are told with the police they are of: Phòng Cảnh sát cơ động Công an tỉnh."""
+
 SEVERAL = frozenset({"các", "những", "hai", "ba", "nhiều"})
 """Words before a kind of several bodies."""
 

@@ -12,6 +12,7 @@ from gn_cli.extract.bodies.kinds import (
     MANAGING,
     NUMBERED,
     OF_MANY,
+    OF_POLICE,
     OF_POST,
     PRODUCERS,
     PRODUCING,
@@ -179,6 +180,8 @@ class Reader(Sentence):
                 worked = worked or last in self.sets["work"]
             elif end := self.nested(position, kind, position == first):
                 return end
+            elif kind in OF_POLICE and (end := self.police_of(start, position)):
+                return end
             elif (lists & LEVEL or self.keys[position] in SHORT_LEVELS) and self.is_level(position):
                 return self.unit_name(start, position)
             elif end := self.several_units(position):
@@ -273,6 +276,14 @@ class Reader(Sentence):
             read = self.body_at(position)
             return read[1] if read else position + closing
         if not first or kind not in self.sets["outer"] or not self.is_capital(position):
+            return 0
+        read = self.body_at(position)
+        return read[1] if read else 0
+
+    def police_of(self, start: int, position: int) -> int:
+        """The end of the police that a part of it is told with: "Phòng Cảnh sát cơ động Công an tỉnh"; 0 where nothing
+        such stands, or the part is told with its head."""
+        if self.key(position, 2) != "công an" or self.post_before(start):
             return 0
         read = self.body_at(position)
         return read[1] if read else 0
