@@ -102,10 +102,11 @@ def suggest(table: UnitTable, name: str, *, level: Level | None = None, count: i
 
 
 def misprinted(table: UnitTable, printed: str, *, level: Level, on: date, parent: Unit) -> Unit | None:
-    """The one unit right below a parent whose name is a letter away from an unknown one; accents do not count."""
+    """The one unit right below a parent whose name is an unknown one but for accents, else but for one letter."""
     wanted = fold_ascii(printed)
-    inside = (unit for unit in table.below(parent, on) if unit.level == level)
-    near = [unit for unit in inside if _letters_apart(fold_ascii(unit.name), wanted) <= 1]
+    inside = [(unit, fold_ascii(unit.name)) for unit in table.below(parent, on) if unit.level == level]
+    same = [unit for unit, name in inside if name == wanted]
+    near = same or [unit for unit, name in inside if _letters_apart(name, wanted) <= 1]
     return near[0] if len(near) == 1 else None
 
 

@@ -42,6 +42,9 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _ANY_WORD = re.compile(r"\w{1,20}(?:['’ʼ`´]\w{1,12}){0,2}")
+# Names of the Highlands in one word: "IaGrai", "CưM'gar", "ALưới".
+_GLUED = re.compile(rf"[{_CAPITALS}][^\W\d_{_CAPITALS}]{{0,4}}+[{_CAPITALS}]['’]?[^\W\d_{_CAPITALS}]")
+_PARTS = re.compile(rf"[{_CAPITALS}](?:['’]?[^\W\d_{_CAPITALS}]+)*")
 _GAP = Plain(r"(?:[ \t\u00a0]{1,3}+\n?|\n)[ \t\u00a0]{0,3}+")
 _DASH = Plain(r"[ \u00a0]?[-–—][ \u00a0]?")
 
@@ -77,7 +80,7 @@ _KIND = Plain(
 _LAST_OF_KIND = (
     "tỉnh", "phố", "đô", "xã", "quận", "huyện", "trấn", "phường", "khu", "lỵ", "đảo", "núi", "cao", "sâu", "xa", "giới",
     "nghèo", "biển", "du", "trẻ", "mới", ":", "gồm", "như", "là", "ủy", "uỷ", "ủỷ", "uy", ".", "tp", "tx", "tt", "p",
-    "q", "đoàn",
+    "q", "đoàn", ".x", ".t",
 )  # fmt: skip
 """What a match of `_KIND` ends with, but for blanks."""
 _PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
@@ -110,6 +113,14 @@ def _with_small_letters(keys: Container[str], text: str, start: int) -> tuple[st
     return found
 
 
+def _unglued(keys: Container[str], word: str) -> str:
+    """The key of a name whose words are printed as one, "IaGrai", "CưM'gar", else an empty one."""
+    if not _GLUED.match(word):
+        return ""
+    key = " ".join(map(word_key, _PARTS.findall(word)))
+    return key if key in keys else ""
+
+
 def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[Name, ...]:
     """Every stretch of an NFC text that is the name of a unit, in the order of the text, the longest at each place.
 
@@ -138,14 +149,18 @@ def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[
                     next_end = last = further_end
                     if key in keys:
                         best, best_end = key, next_end
-        if not best and not text[last + 1 : last + 2].islower():
+        one_word, small = text[start + 1 : end].islower(), text[last + 1 : last + 2].islower()
+        if not best and one_word and not small:
             continue
         folded = fold_in_place(text) if folded is None else folded
         kind = None
         if folded[max(0, start - 9) : start].rstrip().endswith(_LAST_OF_KIND):
             kind = _KIND.match(folded, max(0, start - 40), start)
-        if not best and kind is not None:
-            best, best_end = _with_small_letters(keys, text, start)
+        if small and kind is not None and best in ("", word):
+            longer_key, longer_end = _with_small_letters(keys, text, start)
+            best, best_end = (longer_key, longer_end) if longer_key else (best, best_end)
+        if not best:
+            best, best_end = _unglued(keys, text[start:end]), end
         if not best:
             continue
         if kind is None:

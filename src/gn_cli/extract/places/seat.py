@@ -37,6 +37,8 @@ _SPOT = Plain(
     r"|(?:cánh đồng|đồng ruộng|ruộng|nương|rẫy|vườn|trang trại|mô hình|gia trại|nhà (?:ông|bà|anh|chị)|gia đình|hộ"
     r"|cơ sở|khu|cụm|câu lạc bộ|hợp tác xã|htx|xưởng|nhà máy|chợ|sân|bến|cảng|trại|ao|đầm)"
     r"(?:[ ][^.;:()\n]{0,50}?)?,?[ ](?:thuộc )?"
+    r"|(?:số[ ](?:nhà[ ])?)?\d{1,4}\p{L}?,?[ ](?!ngày|tháng|năm|giờ|lớp)[^.;:()\n]{2,50},[ ]"
+    r"|(?:đường|phố|ngõ|quốc lộ)[ ][^.;:()\n]{2,50},[ ]"
 )
 # "HTX nông nghiệp Nhơn Lộc 1 (thị xã An Nhơn)": where a body without a unit in its name is.
 _AFTER_BODY = Plain(r"(?:[ ]\d{1,2})?(?:[ ]\(|,?[ ])(?:thuộc )?")
@@ -48,6 +50,10 @@ _LEVEL = Plain(
     r"(?<!\p{L})(tỉnh|huyện|thị xã|quận|thành phố|tp|(?<!hợp tác )xã(?! hội)|phường|thị trấn|đặc khu)(?![\p{L}])"
 )
 
+# "Thị trấn Vũ Quang (Hà Tĩnh): Sáng 5/9", "Ia Grai – Ngày 5/9": behind the unit that an item of news begins with.
+_HEADING = Plain(
+    r"[ ]?(?:\([^()\n]{2,40}\)[ ]?)?(?::|[-–][ ](?:ngày|sáng|chiều|tối|hôm|vừa|mới|trong|từ|tại|hơn|gần|trên)[ ])"
+)
 # "UBND các quận, huyện" is of no one of them.
 _SEVERAL = Plain(
     r"(?<!\p{L})(?:các|những|nhiều|hai|ba|bốn|\d{1,3})[ ](?:tỉnh|huyện|thị|quận|thành phố|xã|phường)(?!\p{L})"
@@ -270,7 +276,7 @@ def _of_title(context: Context, stretch: tuple[int, int]) -> Seat | None:
             continue
         if section.kind == "title":
             leads.append(_mention_seat(mention, "places.title", "from the title"))
-        elif _within(stretch, mention.start) and context.text[mention.end : mention.end + 2].lstrip().startswith(":"):
+        elif _within(stretch, mention.start) and _HEADING.match(context.folded, mention.end, mention.end + 60):
             return _mention_seat(mention, "places.title", "from the item's heading")
     return leads[0] if leads else None
 
