@@ -12,7 +12,7 @@ from gn_cli.extract.dates.acts import acts
 from gn_cli.extract.dates.lengths import LENGTHS, Length
 from gn_cli.extract.dates.phrases import find_phrases
 from gn_cli.extract.dates.resolution import Span, Years, resolve_phrase
-from gn_cli.extract.dates.roles import Verdict, judge
+from gn_cli.extract.dates.roles import NO_ACT, Verdict, follows_training, judge
 from gn_cli.extract.dates.shapes import Phrase
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.extract.zones import zones
@@ -71,7 +71,7 @@ class _Found(NamedTuple):
 
 def find_dates(context: Context) -> tuple[DateMention, ...]:
     """Every day of the readable text in its order; the ones of role `event` are the days of the trainings."""
-    found = _judge_all(context)
+    found = _set_the_scene(_judge_all(context), context)
     found = _only_told_events(found, context)
     found = _close(found)
     found = _lengthen(found, context)
@@ -112,6 +112,19 @@ def _judge_all(context: Context) -> list[_Found]:
             found.append(
                 _Found(span, verdict, mention.rule, paragraph, items[paragraph], section.kind if section else "body")
             )
+    return found
+
+
+def _set_the_scene(found: list[_Found], context: Context) -> list[_Found]:
+    """Where no day is a training's: the first day of the body that sets the scene of the training told behind it."""
+    if any(one.is_event for one in found):
+        return found
+    for index, one in enumerate(found):
+        if one.verdict == NO_ACT and one.section == "body":
+            words = follows_training(context, one.span.text_start)
+            if words:
+                event = one._replace(verdict=Verdict("event", f"sets the scene of “{words}”"))
+                return [*found[:index], event, *found[index + 1 :]]
     return found
 
 

@@ -134,6 +134,7 @@ _COMMA = Plain(r",\s")
 _TIME = Plain(r"(?i)thời\s+gian")
 _WORD = Plain(r"\p{L}{2}")
 _WORDS_OF_DAYS = Plain(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}{1,5}|chủ\s+nhật")
+_PLACE_AT_END = Plain(r"(?i)(?<=\d),?\s+(?:tại|ở)\s[^.;:]{3,120}[.…\s]*$")
 _LISTED = Plain(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
 _SO_FAR = Plain(r"(?i),?\s*(?:đến|tới)\s+(?:hôm\s+)?nay(?!\p{L})|\s*trở\s+(?:đi|về)")
 _PUT_OFF = Plain(
@@ -149,7 +150,8 @@ _DATED = Plain(
     r"\d{1,2}\s?[/.-]\s?\d"
 )
 _AS_BEFORE = "as the day before: "
-_NO_ACT = Verdict("other", "no act in the sentence")
+NO_ACT = Verdict("other", "no act in the sentence")
+"""The verdict on a day whose sentence and neighbours tell of nothing that is held."""
 
 
 def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, told: int) -> Verdict:
@@ -361,7 +363,7 @@ def _by_neighbourhood(
     for begin, end in reversed(context.sentences[max(0, index - _LONGEST_LIST) : max(0, index)]):
         if text[begin:end].endswith(":"):
             verdict = _first_act(list(acts(text, begin, end)))
-            return verdict._replace(reason=f"listed under {verdict.reason}", numbered=True) if verdict else _NO_ACT
+            return verdict._replace(reason=f"listed under {verdict.reason}", numbered=True) if verdict else NO_ACT
         if not _LISTED.match(text, begin, end):
             break
     if 0 <= index < len(context.sentences) - 1:
@@ -375,7 +377,20 @@ def _by_neighbourhood(
     if (found or attended) and _told_before(context, text, index, 2 if found else 3):
         words = found[0].words if found else attended.group()
         return Verdict("event", f"held as the training told before: “{words}”")
-    return _NO_ACT
+    return NO_ACT
+
+
+def follows_training(context: Context, offset: int) -> str | None:
+    """The training told within two sentences behind the one at an offset, where it tells no act itself, in words.
+
+    "Hai ngày nay, nhà văn hóa thôn đông vui khác thường. Bà con tới đây dự lớp …" sets the scene on the day.
+    """
+    index = bisect_left(context.sentences, context.sentence_at(offset))
+    for start, end in context.sentences[index + 1 : index + 3]:
+        act = next((act for act in acts(context.text, start, end) if act.kind in {"training", "teaching"}), None)
+        if act:
+            return act.words
+    return None
 
 
 def _told_before(context: Context, text: str, index: int, back: int) -> bool:
@@ -393,8 +408,8 @@ def _boundary(cue: Pattern, text: str, day: int, end: int) -> int | None:
 
 
 def _without_days(text: str) -> str:
-    """A sentence without the words that announce a day: nothing is left of "Sáng ngày 29/8."."""
-    return str(_WORDS_OF_DAYS.sub("", text))
+    """A sentence without the words that announce a day: nothing is left of "Sáng ngày 29/8, tại UBND xã."."""
+    return str(_WORDS_OF_DAYS.sub("", _PLACE_AT_END.sub("", text)))
 
 
 def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], verdict: Verdict) -> Verdict:

@@ -56,14 +56,15 @@ TRAINING = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|lớp|khóa|khoá|hội{G
 
 _LEARN = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|trang{GAP}bị|phổ{GAP}biến|hướng{GAP}dẫn|truyền{GAP}đạt|nghe|tiếp{GAP}thu
     |triển{GAP}khai|quán{GAP}triệt|giới{GAP}thiệu|đào{GAP}tạo|cập{GAP}nhật|nâng{GAP}cao|học|thực{GAP}hành|thảo{GAP}luận
-    |cung{GAP}cấp|truyền{GAP}thông|tuyên{GAP}truyền|giải{GAP}đáp|tiếp{GAP}cận|trao{GAP}đổi|củng{GAP}cố|tìm{GAP}hiểu)"""
+    |cung{GAP}cấp|truyền{GAP}thông|tuyên{GAP}truyền|giải{GAP}đáp|tiếp{GAP}cận|trao{GAP}đổi|truyền{GAP}tải|thông{GAP}tin|chia{GAP}sẻ
+    |làm{GAP}quen|rèn{GAP}luyện|củng{GAP}cố|tìm{GAP}hiểu)"""
 _AGENT = rf"""(?:các|những|giảng{GAP}viên|báo{GAP}cáo{GAP}viên|tập{GAP}huấn{GAP}viên|cán{GAP}bộ|lãnh{GAP}đạo
     |chuyên{GAP}(?:gia|viên)|đồng{GAP}chí|đ/c|ông|bà|thầy|cô|ths|ts|bác{GAP}sĩ|luật{GAP}sư|kỹ{GAP}sư|đại{GAP}diện)"""
 """Who teaches, between được and the verb: "được các giảng viên của Sở truyền đạt"."""
 
 _GOES_TO_LEARN = rf"""(?:(?:đến|tới|về|đi|vừa{GAP}qua|trải{GAP}qua|ngồi|vào|bước{GAP}vào
     |tìm{GAP}đến|đến{GAP}với|hoàn{GAP}thành|kết{GAP}thúc|xong|có)
-    {GAP}(?:dự{GAP}|nghe{GAP}|để{GAP}){{0,2}}(?:(?:các|những|một|hai|ba|bốn|năm|\d{{1,2}}){GAP})?(?:(?:ngày|buổi|đợt|lớp|khóa|khoá){GAP}){{0,2}}
+    {GAP}(?:đây{GAP}|đó{GAP}|dự{GAP}|nghe{GAP}|để{GAP}){{0,2}}(?:(?:các|những|một|hai|ba|bốn|năm|\d{{1,2}}){GAP})?(?:(?:ngày|buổi|đợt|lớp|khóa|khoá){GAP}){{0,2}}
     (?:lớp|tập{GAP}huấn|bồi{GAP}dưỡng|học(?!{GAP}(?:sinh|phí|bạ|vấn|hàm|vị)))
     |(?:đến|về|ngồi|tới){GAP}(?:để{GAP})?nghe|tề{GAP}tựu)"""
 
@@ -83,5 +84,5 @@ SMALL_GAP = rf"(?:{BLANK}|,){{0,3}}"
 
 TEACHERS = words(rf"(?:giảng{GAP}viên|báo{GAP}cáo{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|tập{GAP}huấn{GAP}viên)")
 LEARNERS = words(rf"(?:(?:lượt{GAP})?học{GAP}viên|đại{GAP}biểu|người{GAP}học)")
-WOMEN = words(rf"(?:nữ|phụ{GAP}nữ|đảng{GAP}viên|người{GAP}(?:dtts|khuyết{GAP}tật|nghèo))")
+WOMEN = words(rf"(?:chị{GAP}em|nữ|phụ{GAP}nữ|đảng{GAP}viên|người{GAP}(?:dtts|khuyết{GAP}tật|nghèo))")
 """Nouns that a count may have."""

@@ -145,7 +145,7 @@ FRAMES: tuple[Frame, ...] = (
         words(
             rf"""{START}(?:số{GAP}(?:lượng|học{GAP}viên|người|cán{GAP}bộ|đại{GAP}biểu)|tổng{GAP}số|quy{GAP}mô|sĩ{GAP}số)(?![^;\n]{{0,80}}{START}hộ{END})
             [^;\n]{{0,80}}?(?:{GAP}(?:là|gồm|đạt|có|lên{GAP}(?:tới|đến))|:){SMALL_GAP}$
-            |{START}(?:số{GAP}(?:lượng|học{GAP}viên|người{GAP}(?:học|dự))|quy{GAP}mô|sĩ{GAP}số|(?<=[,;]{BLANK})học{GAP}viên|người{GAP}học){SMALL_GAP}$
+            |{START}(?:số{GAP}(?:lượng|học{GAP}viên|người{GAP}(?:học|dự))|thành{GAP}phần|quy{GAP}mô|sĩ{GAP}số|(?<=[,;]{BLANK})học{GAP}viên|người{GAP}học){SMALL_GAP}$
             |{START}(?:thành{GAP}phần|đối{GAP}tượng|học{GAP}viên|người{GAP}học)[^;:.\n]{{0,60}}:{SMALL_GAP}$
             |{START}{TRAINING}{END}[^\n]{{0,160}}?{START}(?:nhóm|đối{GAP}tượng|thành{GAP}phần)[^;:.\n]{{0,30}}:{SMALL_GAP}$"""
         ),

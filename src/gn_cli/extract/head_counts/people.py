@@ -136,6 +136,7 @@ _RANGE_BEFORE = verbose(rf"\d{GLUE}(?:[-–—]|đến|tới){GLUE}$")
 _AFTER_YEAR_WORD = Pattern(
     r"(?:trong|hằng|hàng|mỗi|đầu|giữa|cuối|cả|các|nhiều|một|số|từ|qua|những|theo)\s{1,3}$", regex.IGNORECASE
 )
+_MANY_BEFORE = Pattern(r"(?:hàng|vài|nhiều|mấy|những|cả)\s{1,3}$", regex.IGNORECASE)
 _NO_SMALL_LETTER = Pattern(r"[^\p{Ll}]*")
 _LONE_SCALES = frozenset({"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 
@@ -185,6 +186,8 @@ def _is_number_word(text: str, match: Match, bounded: bool, start: int) -> bool:
     if text[first].isupper() and first > start and text[start:first].strip(" \t\u00a0–-:*\"“'(+"):
         return _NO_SMALL_LETTER.fullmatch(text, first, match.end()) is not None
     words = text[first:last].lower().split()
+    if words[0] in _LONE_SCALES and _MANY_BEFORE.compiled.search(text, max(start, first - 12), first):
+        return False
     if not bounded and len(words) == 1 and words[0] in _LONE_SCALES:
         return False
     if words == ["năm"]:

@@ -109,12 +109,17 @@ SET_ASIDE: tuple[Frame, ...] = (
         "other",
         words(
             rf"""{START}(?:giúp|giúp{GAP}đỡ|hỗ{GAP}trợ|đỡ{GAP}đầu|tặng|trao{GAP}(?:quà|tặng)|cho{GAP}vay|việc{GAP}làm(?:{GAP}mới)?|quản{GAP}lý
-            |đưa|xuất{GAP}khẩu|khám|(?:chữa|khám){GAP}bệnh|cấp{GAP}phát|dân{GAP}số|số{GAP}dân|biên{GAP}chế|kết{GAP}nạp|phát{GAP}triển
+            |đưa|đại{GAP}diện|thay{GAP}mặt|xuất{GAP}khẩu|khám|(?:chữa|khám){GAP}bệnh|cấp{GAP}phát|dân{GAP}số|số{GAP}dân|biên{GAP}chế|kết{GAP}nạp|phát{GAP}triển
             |tuyển{GAP}dụng|tuyển|tư{GAP}vấn|bảo{GAP}hiểm|thẻ|vay|quà|nhà|suất){END}(?:{GAP}(?:cho|được|là|mới|của|thêm|tới|đạt)){{0,2}}
             {BLANK}{{0,3}}$"""
         ),
         None,
-        ("Hội giúp 120 hội viên vay vốn.", "Dự án tạo việc làm cho 300 lao động.", "Xã có dân số trên 4.200 người."),
+        (
+            "Hội giúp 120 hội viên vay vốn.",
+            "Dự án tạo việc làm cho 300 lao động.",
+            "Xã có dân số trên 4.200 người.",
+            "Lớp tập huấn có 40 đại biểu đại diện cho 1.026 hội viên.",
+        ),
         ("Sở mở lớp cho 120 hội viên.", "Huyện đưa 60 trưởng thôn đi tập huấn."),
         unless_after=SENT_TO_LEARN,
         near=True,
