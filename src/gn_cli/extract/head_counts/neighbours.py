@@ -55,7 +55,8 @@ def hear_neighbours(context: Context, readings: Sequence[Reading]) -> None:
         return
     first, *rest = counted
     between = context.text[first.people.end : rest[0].people.start]
-    if first.role == "whole" and _SPLIT.search(between):
+    split = first.role == "whole" and _SPLIT.search(between)
+    if split and any(reading.people.count < first.people.count for reading in rest):
         for reading in rest:
             reading.role = "part" if reading.people.count < first.people.count else reading.role
         return

@@ -79,6 +79,15 @@ SET_ASIDE: tuple[Frame, ...] = (
         ("Có 200 học viên tham dự.",),
     ),
     Frame(
+        "head_counts.in_a_plan",
+        "other",
+        words(rf"{START}(?:kế{GAP}hoạch|chỉ{GAP}tiêu|dân{GAP}số){GAP}\({GLUE}$"),
+        None,
+        ("Lớp có 38 người, đạt 95% so với kế hoạch (40 người).", "Lớp mở ở xã đông dân nhất, dân số (9.000 người)."),
+        ("Lớp tập huấn cho cán bộ lập kế hoạch xã (40 người).",),
+        near=True,
+    ),
+    Frame(
         "head_counts.handed_on",
         "other",
         words(
@@ -109,7 +118,7 @@ SET_ASIDE: tuple[Frame, ...] = (
         "other",
         words(
             rf"""{START}(?:giúp|giúp{GAP}đỡ|hỗ{GAP}trợ|đỡ{GAP}đầu|tặng|trao{GAP}(?:quà|tặng)|cho{GAP}vay|việc{GAP}làm(?:{GAP}mới)?|quản{GAP}lý
-            |đưa|đại{GAP}diện|thay{GAP}mặt|xuất{GAP}khẩu|khám|(?:chữa|khám){GAP}bệnh|cấp{GAP}phát|dân{GAP}số|số{GAP}dân|biên{GAP}chế|kết{GAP}nạp|phát{GAP}triển
+            |đưa|đại{GAP}diện|thay{GAP}mặt|phụ{GAP}trách|xuất{GAP}khẩu|khám|(?:chữa|khám){GAP}bệnh|cấp{GAP}phát|dân{GAP}số|số{GAP}dân|biên{GAP}chế|kết{GAP}nạp|phát{GAP}triển
             |tuyển{GAP}dụng|tuyển|tư{GAP}vấn|bảo{GAP}hiểm|thẻ|vay|quà|nhà|suất){END}(?:{GAP}(?:cho|được|là|mới|của|thêm|tới|đạt)){{0,2}}
             {BLANK}{{0,3}}$"""
         ),
@@ -222,10 +231,16 @@ SET_ASIDE: tuple[Frame, ...] = (
             rf"""(?:^|[,;:(–-]){GLUE}(?:(?:và|còn|trong{GAP}đó){SMALL_GAP})?(?:ở{GAP}|tại{GAP}|riêng{GAP})?
             (?:lớp|khóa|khoá|cụm|buổi|điểm|nhóm){GAP}(?:học{GAP}|cầu{GAP}|tập{GAP}huấn{GAP}|bồi{GAP}dưỡng{GAP})?
             (?:thứ|số|I{{1,3}}|đầu|còn{GAP}lại|sau|chính|trung{GAP}tâm|cuối|\d{{1,2}}{END}(?!{GAP}(?:ngày|lớp)))[^;]{{0,120}}$
+            |(?:^|[,;:.–-]){GLUE}(?:và{GAP})?ngày{GAP}(?:đầu|cuối|thứ{GAP}(?:nhất|hai|ba)){END}[^,;]{{0,30}}$
             |{START}điểm{GAP}cầu{GAP}(?:chính|trung{GAP}(?:tâm|ương)|tỉnh|huyện|xã|ubnd|cấp|tại)[^;]{{0,90}}$"""
         ),
         None,
-        ("Lớp thứ nhất có 42 người.", "Tại điểm cầu chính có 130 đại biểu.", "Lớp 1 có 60 học viên."),
+        (
+            "Lớp thứ nhất có 42 người.",
+            "Tại điểm cầu chính có 130 đại biểu.",
+            "Lớp 1 có 60 học viên.",
+            "Ngày đầu dành cho 60 người.",
+        ),
         ("Lớp học có 60 học viên.",),
     ),
 )
