@@ -61,7 +61,7 @@ _GOVERNED = Plain(
     r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]"
     r"(?:(?:luân phiên|lần lượt|đồng loạt|tập trung|trực tiếp|thành công|ngay)[ ])?"
 )
-_CLASSES = Plain(r"(?<!\p{L})(?:\d{1,3}|hai|ba|bốn|năm)[ ](?:lớp|khóa|khoá|buổi)(?!\p{L})[^.,;]{0,80}$")
+_CLASSES = Plain(r"(?<!\p{L})(?P<count>\d{1,3}|hai|ba|bốn|năm)[ ](?:lớp|khóa|khoá|buổi)(?!\p{L})[^.,;]{0,80}$")
 # Before a "tại" that its clause begins with: a mark, or the day.
 _FRONT = Plain(r"(?r)(?:^|[,:–-]|\d\)?|nay|qua|đây)[ ]?")
 
@@ -133,7 +133,9 @@ def is_audience(context: Context, offset: int, at: str) -> bool:
     if _FOR.search(clause, last) is None:
         return False
     if len(at.split()) > 1:
-        return True
+        # "3 lớp cho 180 người tại 3 huyện": a class in each.
+        classes = _CLASSES.search(clause)
+        return classes is None or classes["count"] not in at.split()
     return is_dated(context, 0, len(context.text)) and not is_dated(context, *context.sentence_at(offset))
 
 
@@ -145,6 +147,11 @@ def is_governed(context: Context, offset: int) -> bool:
     if is_fronted(context, offset) and is_dated(context, *context.sentence_at(offset)):
         return True
     return folded.startswith("trên", offset) and _CLASSES.search(_clause(context, offset)) is not None
+
+
+def is_at_other_time(context: Context, offset: int) -> bool:
+    """Whether the words before a place tell of an earlier or later class: "Năm 2022, Hội về xã A mở lớp"."""
+    return _at_other_time(context, offset, _clause(context, offset))
 
 
 def _last_end(pattern: Plain, words: str, told: int = 0) -> int:

@@ -89,7 +89,7 @@ def _certain(context: Context, seat: Seat | None) -> tuple[Unit | None, list[str
 
 # "Trường Đại học Nông Lâm Thái Nguyên", "Viện Kinh tế TP.HCM": where a lecturer comes from.
 _SCHOOL = Plain(
-    r"(?r)(?<!\p{L})(?:đại học|đh|đhqg|học viện|viện|cao đẳng|công ty|cty|báo|đài)[ ](?:[^,.;:()\n]|(?<=tp)\.){0,60}"
+    r"(?r)(?<!\p{L})(?:đại học|đh|đhqg|học viện|viện|cao đẳng|công ty|cty)[ ](?:[^,.;:()\n]|(?<=tp)\.){0,60}"
 )
 
 

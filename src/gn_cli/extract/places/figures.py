@@ -8,8 +8,10 @@ import regex
 
 from gn_cli.extract.context import Body, Context, PlaceMention
 from gn_cli.extract.places.focus import focus_unit
+from gn_cli.extract.places.resolve import reference_day
 from gn_cli.extract.rule import Match, verbose
-from gn_cli.units.table import Level
+from gn_cli.units.names import name_key
+from gn_cli.units.table import Level, load_units
 from gn_cli.vietnamese.pattern import Pattern, Plain
 
 _LEVELS: dict[str, Level] = {
@@ -70,6 +72,13 @@ _ENDS_OF_ATTRIBUTE = tuple(
 """What a match of `_ATTRIBUTE` ends with."""
 _HAS_AFTER = Plain(r" (?:chỉ |hiện |đã |vẫn )?(?:còn|có|giảm|phấn đấu)")
 _WHERE = ("ở ", "của ", "tại ", "trên địa bàn ", "thuộc ", "là ")
+# A bare name of a row, with its figure right behind: "cao nhất là Yên Khương (25%), kế đến Lâm Phú 22".
+_OF_ROW = Plain(
+    r"(?r)(?:(?<=[.,;:(] )|(?<=\n)|(?<=(?:nhất|như|là|và|đến|đó|riêng|sau) ))"
+    r"(?P<name>\p{Lu}[\p{L}'’]{0,8}(?:[ ]\p{Lu}[\p{L}'’]{0,8}){1,3})"
+    r"(?: (?:có|tỷ lệ|tỉ lệ|hộ|nghèo|cao|thấp|nhất|vẫn|thì|cũng|đang|hiện|giảm)(?!\p{L})){0,8}"
+    r"(?:[ ]?[,:(])?(?:[ ](?:với|chỉ|còn|có|là|tới|đến|lên|xuống|khoảng|trên|gần|hơn|ở|mức)){0,4}[ (]{0,2}"
+)
 _CLAUSE = Plain(r"[;]|, (?:trong khi|còn|riêng)(?= )")
 
 
@@ -106,6 +115,8 @@ class _Reader:
         told = self._before(self.first, self.offset)
         if self._tells_group(self.first if told is None else told[0] + 1):
             return None
+        if (of_row := self._of_row(self.first if told is None else told[0] + 1)) is not None:
+            return of_row
         if told is not None:
             return told[1]
         after = self._after()
@@ -123,6 +134,17 @@ class _Reader:
         if _NATIONAL.search(self.context.text, section.start, section.end):
             return None
         return self._lead()
+
+    def _of_row(self, start: int) -> str | None:
+        """The unit of the home province that a bare name right before the figure can only mean."""
+        match = _OF_ROW.match(self.context.text, max(start, self.offset - 90), self.offset)
+        home = self.context.home
+        if match is None or home is None:
+            return None
+        table, day = load_units(), reference_day(self.context)
+        units = [unit for unit in table.named(name_key(match["name"])) if unit.level != "province"]
+        names = {unit.name for unit in units if table.province_of(unit, day) == home}
+        return names.pop() if len(names) == 1 else None
 
     def _tells_group(self, start: int) -> bool:
         """Whether a group that is no unit is spoken of before the figure; "trong các huyện nghèo" is only where."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.other_times import is_dated
-from gn_cli.extract.places.clauses import is_audience, is_governed, tells_seat, tells_venue
+from gn_cli.extract.places.clauses import is_at_other_time, is_audience, is_governed, tells_seat, tells_venue
 from gn_cli.extract.places.compose import Seat, compose, home_told
 from gn_cli.extract.places.focus import focus_unit
 from gn_cli.extract.places.said import NAMES_PLACE, hosts_in, said_in
@@ -111,6 +111,8 @@ def _held_at(
         if seat is not None:
             found.append((_rank(context, match.start()), seat))
     for host in hosts_in(context, stretch, inside):
+        if is_at_other_time(context, host.start):
+            continue
         found.append((_rank(context, host.start), _mention_seat(host, "places.held_at")))
     if venue is not None and (seat := _target(context, venue.start, {}, inside, venue)) is not None:
         found.append((_rank(context, venue.start), seat))
