@@ -105,7 +105,8 @@ _OTHER_WORDS = either(
     "mít tinh", "diễu hành", "đi thăm", "đã thăm", "đến thăm", "thăm hỏi", "tham quan", "kỳ họp", "phiên họp",
     "vừa ban hành", "đã ban hành", "mới ban hành", "vừa phê duyệt", "đã phê duyệt", "công bố", "giải ngân", "cho vay",
     "ra mắt", "lễ hưởng ứng", "giới thiệu việc làm", "khám bệnh", "làm việc với", "tiếp xúc", "gặp mặt", "tuyên dương",
-    "khen thưởng", "ký kết", "cấp phát", "xét duyệt", "bình xét",
+    "khen thưởng", "ký kết", "cấp phát", "xét duyệt", "bình xét", "khởi động dự án", "hội nghị khởi động",
+    "lễ khởi động", "hội nghị giới thiệu dự án", "hội thảo giới thiệu",
 )  # fmt: skip
 _REVIEWED = either(
     "năm", "công tác", "kết quả", "chương trình", "giai đoạn", "phong trào", "thực hiện", "đợt cao điểm", "tháng"
@@ -251,14 +252,14 @@ def _is_organized(context: Context, sentence: tuple[int, int]) -> bool:
 
 def _is_held(context: Context, named: Mention[str], body: _Sentences) -> bool:
     """Whether the training that the title names is told as held: by the title itself ("Bế giảng khóa bồi dưỡng"), or by
-    a lead that calls it only by its kind ("Hội nghị được Sở X tổ chức")."""
+    a lead that calls it only by its kind ("Hội nghị được Sở X tổ chức"), or one that tells its day."""
     title = context.title
     if title is not None and _HELD_NOW.search(context.text, title.start, named.start):
         return True
     return any(
         _BACKGROUND.search(context.text, start, end) is None
         for start, end in body[:_LEAD_SENTENCES]
-        if _KIND_HELD.search(context.text, start, end)
+        if _KIND_HELD.search(context.text, start, end) or _is_dated(context, (start, end))
     )
 
 
