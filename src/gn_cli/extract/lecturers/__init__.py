@@ -25,6 +25,11 @@ _LABEL_GAP = verbose(
     rf"{BLANK}{{0,2}}(?:(?:các|hai|ba|gồm|:|là|báo{GAP}cáo{GAP}viên|giảng{GAP}viên|chuyên{GAP}gia|đồng{GAP}chí"
     rf"|ông|bà|chính|hai|ba|vị|thầy|cô|,|\d{{1,2}}[.)]){BLANK}{{0,2}}){{0,4}}"
 )
+_AFTER_OTHERS = verbose(
+    rf"""{_LABEL_GAP.pattern}|(?:(?:các|một{GAP}số|những){GAP})?(?:lãnh{GAP}đạo|cán{GAP}bộ|chuyên{GAP}(?:viên|gia)|đại{GAP}diện
+    |giảng{GAP}viên|báo{GAP}cáo{GAP}viên){GAP}[^.;:\n]{{3,110}}(?:và|cùng){GAP}"""
+)
+"""“Báo cáo viên gồm lãnh đạo Sở Tư pháp và bà A”: unnamed teachers before the named ones."""
 _FRAME = Pattern(
     r"chuyên đề|nội dung|học viên|bài giảng|lý thuyết|thực hành|bài tập|được nghe|báo cáo viên|giảng viên|lớp"
     r"|tập huấn|bồi dưỡng|đại biểu được"
@@ -46,7 +51,9 @@ _OF_CLASS = Plain(
     r"(?:báo cáo viên|giảng viên|người (?:hướng dẫn|đứng lớp))(?: chính)?(?: của| tại)? (?:các |toàn )?"
     r"(?:lớp|khóa|khoá|hội nghị|chuyên đề|buổi|đợt)"
     r"|(?:chủ nhiệm|phụ trách|giáo viên chủ nhiệm) lớp(?!\p{L})"
-    r"|^[\s,(–-]{1,3}(?:là )?(?:báo cáo viên|tập huấn viên|diễn giả|giảng viên(?=[)]))"
+    r"|^[\s,(–-]{1,3}(?:là )?(?:báo cáo viên|tập huấn viên|diễn giả|giảng viên(?=[),]|\s?[–-])(?!, (?:là|cùng) ))"
+    r"|^[\s,(–-]{1,3}(?:cũng |và )?(?:là )?người (?:trực tiếp |đang |đã )?(?:đứng lớp|lên lớp|giảng bài|giảng dạy"
+    r"|dạy nghề|truyền nghề|truyền dạy|truyền đạt|hướng dẫn)(?!\p{L}| viên)"
 )
 _SCHOLAR = Plain(
     r"(?i)(?:GVC|GV|PGS|GS|TS|Th\.?S|phó giáo sư|giáo sư|tiến s|thạc s|BS|bác s|k[ỹĩ] sư|KS|luật sư|LS|nhà"
@@ -59,6 +66,9 @@ _LESSON = Pattern(
 _LESSON_AFTER = Plain(
     r"\s{0,2}(?:[,–:(-]|với|bằng|qua|nhận)?\s{0,2}(?:(?!đề|là|thì|mà|cho|về|dự|nghe|học|được)\p{Ll}{1,7} ){0,3}?"
     r"(?:các |hai |ba |cả |\d )?(?:chuyên đề|phần|nội dung|bài giảng|bài)(?!\p{L})"
+)
+_AND_TEACHES = Plain(
+    r"[^.;:“”]{0,60}(?<!\p{L})(?:và|đồng thời|rồi|sau đó|vừa)(?: (?:đã|cũng|là người))?(?P<self> trực tiếp)? $"
 )
 _CLAUSE_END = Plain(r"[.;:“”]")
 _ATTENDING = Plain(
@@ -203,14 +213,15 @@ def _role(
     if _LEARNS.search(folded, max(since, group.first - 60), group.first):
         return False, True, "lecturers.speaks"
     told = folded[group.people[-1].end : group.last]
-    if told and _OF_CLASS.search(told):
+    if told and _OF_CLASS.search(told + folded[group.last : min(until, group.last + 8)]):
         return True, True, "lecturers.teacher_of_class"
-    if folded.endswith("theo ", since, group.first):
+    after = folded[group.last : min(until, group.last + 40)]
+    if folded.endswith("theo ", since, group.first) and not _OF_CLASS.search(told + after):
         return False, True, "lecturers.speaks"
     verb = _verb_of(context, group, cues, until)
-    after = folded[group.last : min(until, group.last + 40)]
     if verb is not None and verb.value.role == "other":
-        return False, True, verb.rule
+        also = _also_teaches(folded, verb, cues, until)
+        return also is not None, True, (also or verb).rule
     if verb is not None and verb.value.role == "teaches":
         return True, True, verb.rule
     if _LESSON_AFTER.match(after):
@@ -241,9 +252,10 @@ def _label_of(context: Context, group: Group, cues: list[Mention[Cue]], since: i
             continue
         if label is None or (cue.end, cue.value.role == "teaches") > (label.end, label.value.role == "teaches"):
             label = cue
-    if label is None or not _LABEL_GAP.fullmatch(context.folded, label.end, group.first):
+    if label is None:
         return None
-    return label
+    gap = _AFTER_OTHERS if label.rule in _NAMING and group.first - label.end > 20 else _LABEL_GAP
+    return label if gap.fullmatch(context.folded, label.end, group.first) else None
 
 
 def _attends(before: str) -> bool:
@@ -267,6 +279,17 @@ def _verb_of(context: Context, group: Group, cues: list[Mention[Cue]], until: in
             ):
                 return verb
             break
+    return None
+
+
+def _also_teaches(folded: str, verb: Mention[Cue], cues: list[Mention[Cue]], until: int) -> Mention[Cue] | None:
+    """The verb of teaching joined to one of opening: “khai mạc và trực tiếp giảng bài đầu”."""
+    if verb.rule != "lecturers.presides":
+        return None
+    for cue in cues:
+        if cue.value == Cue("teaches", "subject") and verb.end <= cue.start < min(until, verb.end + 60):
+            own = _AND_TEACHES.match(folded, verb.end, cue.start)
+            return cue if own and (own["self"] or _LESSON_AFTER.match(folded, cue.end, until)) else None
     return None
 
 

@@ -45,7 +45,9 @@ _TEACHER = rf"""(?:(?:báo{GAP}cáo|giảng|tập{GAP}huấn|hướng{GAP}dẫn)
 _TEACHING = rf"""(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|giảng{GAP}bài|truyền{GAP}đạt|hướng{GAP}dẫn
     |trình{GAP}bày(?!{GAP}(?:báo{GAP}cáo|tham{GAP}luận|diễn{GAP}văn))
     |giới{GAP}thiệu|phụ{GAP}trách|đảm{GAP}nhiệm
-    |đảm{GAP}nhận|cầm{GAP}tay{GAP}chỉ{GAP}việc|thuyết{GAP}trình|(?<!khai{BLANK})(?<!bế{BLANK})giảng|dạy|báo{GAP}cáo{GAP}chuyên{GAP}đề)"""
+    |đảm{GAP}nhận|dẫn{GAP}dắt|cầm{GAP}tay{GAP}chỉ{GAP}việc|thuyết{GAP}trình|(?<!khai{BLANK})(?<!bế{BLANK})giảng|dạy|báo{GAP}cáo{GAP}chuyên{GAP}đề)"""
+
+_HEARERS = rf"(?:bà{GAP}con|học{GAP}viên|đại{GAP}biểu|lớp|hội{GAP}viên|chị{GAP}em|nông{GAP}dân|người{GAP}dân)"
 
 LABELS: tuple[Rule[Cue], ...] = (
     Rule(
@@ -82,7 +84,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""(?<!\p{{L}})(?:trong|ở|mở{GAP}đầu|bắt{GAP}đầu|kết{GAP}thúc|khép{GAP}lại|qua){GAP}(?:phần|bài|buổi|tiết|giờ){GAP}
             (?:giảng|lên{GAP}lớp|truyền{GAP}đạt|hướng{GAP}dẫn|trình{GAP}bày|thuyết{GAP}trình|nói{GAP}chuyện)
-            (?!{GAP}(?:tham{GAP}luận|báo{GAP}cáo|của{GAP}(?!mình)))[^.,;:“”\n]{{0,40}},{GAP}(?=\p{{L}})""",
+            (?!{GAP}(?:tham{GAP}luận|báo{GAP}cáo))(?:{GAP}(?!của{GAP}(?!mình))[^\s.,;:“”]{{1,12}}){{0,8}},{GAP}(?=\p{{L}})""",
             regex.IGNORECASE,
         ),
         _cue("teaches", "label"),
@@ -186,7 +188,7 @@ VERBS: tuple[Rule[Cue], ...] = (
         "lecturers.speaks",
         verbose(
             rf"""(?<!\p{{L}})(?:cho{GAP}biết|cho{GAP}hay|cho{GAP}rằng|nhấn{GAP}mạnh|đề{GAP}nghị|yêu{GAP}cầu
-                |nói(?!{GAP}(?:về|chuyện|rõ|kỹ))
+                |nói(?!{GAP}(?:về|chuyện|rõ|kỹ|(?:với|cho|cùng){GAP}(?:(?:các|cả){GAP})?{_HEARERS}{GAP}(?:nghe{GAP})?(?:về|cách)))
             |kể|bày{GAP}tỏ|khẳng{GAP}định|mong{GAP}muốn|mong|lưu{GAP}ý|ghi{GAP}nhận|phấn{GAP}khởi|tâm{GAP}sự
             |thông{GAP}báo
             |tiếp{GAP}thu|học{GAP}được|được{GAP}học|vui{GAP}mừng|nhận{GAP}xét|góp{GAP}ý|bộc{GAP}bạch|nhẩm{GAP}tính
@@ -240,7 +242,7 @@ VERBS: tuple[Rule[Cue], ...] = (
             |tháo{GAP}gỡ|gỡ{GAP}vướng|bày{GAP}(?:cách|cho)
             |gợi{GAP}mở|chuyển{GAP}tải|truyền{GAP}tải|tư{GAP}vấn|nói{GAP}(?:rõ|kỹ)|đồng{GAP}hành|tóm{GAP}tắt
             |giảng{GAP}giải|dạy{GAP}thử|nhập{GAP}vai|báo{GAP}cáo|cung{GAP}cấp|trang{GAP}bị|nói{GAP}(?:về
-            |chuyện)|nêu|giải{GAP}quyết)(?!\p{{L}})""",
+            |chuyện|(?:với|cho|cùng){GAP}(?:(?:các|cả){GAP})?{_HEARERS}{GAP}(?:nghe{GAP})?(?:về|cách))|nêu|giải{GAP}quyết)(?!\p{{L}})""",
             regex.IGNORECASE,
         ),
         _cue("tells", "subject"),

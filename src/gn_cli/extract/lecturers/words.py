@@ -32,9 +32,9 @@ HONOURED = rf"""(?:đồng{GAP}chí|đ/c|đ/{GAP}c|đ\.c|đc|ông|bà|anh|chị
     |cô(?:{GAP}giáo)?|thầy(?:{GAP}giáo)?|bác|chú
     |diễn{GAP}giả|đại{GAP}đức|thượng{GAP}tọa|hòa{GAP}thượng|sư{GAP}cả|linh{GAP}mục|mục{GAP}sư|già{GAP}làng)"""
 HONOUR = rf"(?i:(?:các{GAP}|hai{GAP}|ba{GAP}|vị{GAP})?{HONOURED})(?!\p{{L}})"
-TEACHERS = rf"""(?:báo{GAP}cáo{GAP}viên
-    |giảng{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)|nguồn))?
-    |tập{GAP}huấn{GAP}viên|hướng{GAP}dẫn{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|người{GAP}(?:hướng{GAP}dẫn
+TEACHERS = rf"""(?:(?:báo{GAP}cáo|giảng|tập{GAP}huấn|hướng{GAP}dẫn){GAP}viên
+    (?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)|nguồn|pháp{GAP}luật|quốc{GAP}gia
+    |cấp{GAP}(?:tỉnh|huyện|xã|cơ{GAP}sở|quốc{GAP}gia|trung{GAP}ương))){{0,2}}|chuyên{GAP}gia|diễn{GAP}giả|người{GAP}(?:hướng{GAP}dẫn
     |đứng{GAP}lớp|giảng{GAP}dạy))"""
 MANY = rf"(?:các|những|hai|ba|vị|\d{{1,2}}){GAP}"
 ROLE_NOUN = rf"(?i:(?:các{GAP}|những{GAP}|hai{GAP}|ba{GAP}|\d{{1,2}}{GAP})?{TEACHERS})(?!\p{{L}})"
