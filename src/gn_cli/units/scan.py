@@ -171,6 +171,11 @@ def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[
             names.append(Name(best, start, best_end, _PARTY_KINDS.get(kind["party"], kind["party"]), start))
             continue
         term = kind["full"] or kind["short"] or kind["bare"] or kind["glued"]
-        plural = bool(kind["colon"] or kind["such"] or _PLURAL.match(folded, max(0, kind.start() - 12), kind.start()))
+        plural = bool(_PLURAL.match(folded, max(0, kind.start() - 12), kind.start()))
+        if kind["colon"] or kind["such"]:
+            # "tỷ lệ của xã là 15%": a number behind one unit's verb is no ward.
+            if not plural and best.isdecimal():
+                continue
+            plural = True
         names.append(Name(best, start, best_end, full_kind(term.replace("\u00a0", " ")), kind.start(), plural))
     return tuple(names)

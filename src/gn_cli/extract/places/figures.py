@@ -39,6 +39,7 @@ _GROUP = verbose(
             (?: (?:của[ ]huyện[ ])?
                 (?:nghèo|miền[ ]núi|vùng|khu[ ]vực|đặc[ ]biệt|30a|biên[ ]giới|bãi[ ]ngang|đbkk|khó[ ]khăn)
               | của[ ](?:các[ ])?huyện | còn[ ]lại | thuộc )
+      | (?:xã|huyện)[ ]nghèo(?=[ ](?:giảm|còn|là|đạt|phấn[ ]đấu))
       | vùng[ ](?:đồng[ ]bào|dtts|dân[ ]tộc|iii|đặc[ ]biệt|cao|sâu|(?:miền[ ])?núi|biên[ ]giới|bãi[ ]ngang
             |ven[ ]biển|khó[ ]khăn)
       | (?:khu[ ]vực|hộ[ ]nghèo|ở|tại)[ ](?:iii|ii|miền[ ]núi|nông[ ]thôn|thành[ ]thị|vùng[ ]cao)(?![ ]tỉnh|[ ]huyện)
@@ -165,12 +166,16 @@ class _Reader:
         found: list[tuple[int, str | None]] = []
         match: Match
         village_ends: set[int] = set()
+        mentions = self._mentions(start, end)
+        spans = [(mention.start, mention.end) for mention in mentions]
         for match in _VILLAGE.finditer(text, start, end):
+            # "Buôn Hồ", "Buôn Ma Thuột" are towns.
+            if any(first <= match.start() < last for first, last in spans):
+                continue
             name = self._village(match)
             if name is not None:
                 found.append((match.start(), name))
                 village_ends.add(match.end())
-        mentions = self._mentions(start, end)
         for mention in mentions:
             # "Thôn Nà Lẹng, xã Xuân Lạc còn 17 hộ": the commune only tells where the village lies.
             if village_ends and not village_ends.isdisjoint(range(mention.start - 3, mention.start)):
@@ -178,7 +183,6 @@ class _Reader:
             if mention.rule == "places.parent" or self._is_attribute(start, mention.start):
                 continue
             found.append((mention.start, mention.unit.name if mention.unit else mention.candidates[0].name))
-        spans = [(mention.start, mention.end) for mention in mentions]
         for match in _WHOLE.finditer(text, start, end):
             place = match.start()
             if match["nation"]:
@@ -190,7 +194,9 @@ class _Reader:
             if _PLURAL.match(self.folded, max(start, place - 10), place) or self._is_attribute(start, place):
                 continue
             before = next((word for word in _BEFORE_WHOLE if self.folded.endswith(word, 0, place)), "")
-            if before and self._is_attribute(start, place + 1 - len(before)):
+            # "thấp hơn toàn tỉnh (1,2%)": what is compared with has its figure right behind it.
+            told = self.folded[match.end() : end] == " (" and end == self.offset
+            if before and not told and self._is_attribute(start, place + 1 - len(before)):
                 continue
             found.append((place, self._meant(match.group().lower(), place)))
         named = sorted((place, name) for place, name in found if name is not None)

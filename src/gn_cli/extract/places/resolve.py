@@ -21,6 +21,9 @@ _NEW_WORDS = Plain(
     r"|trung tâm phục vụ hành chính công (?:xã|phường)|sở (?:nông nghiệp và môi trường|dân tộc và tôn giáo)"
 )
 _COMMUNE_WORD = Plain(r"(?<!\p{L})(?:(?<!hợp tác )xã(?! hội)|phường|thị trấn)(?!\p{L})")
+_IS_COMMUNE = Plain(
+    r" (?:cũng |vốn |hiện )?là (?:một (?:trong (?:những|các|\d{1,2}) )?)?(?:xã|phường|thị trấn)(?! hội)"
+)
 _COMMUNE_NAMED = Plain(r"(?<!\p{L})(?:[Xx]ã|[Pp]hường|[Tt]hị trấn) \p{Lu}")
 
 _NEAR_WORD = 130
@@ -397,10 +400,12 @@ class _Resolver:
         return districts if sole else ()
 
     def _after_commune_word(self, named: Named) -> bool:
-        """Whether the words before have said that they speak of communes: "xã cao nhất là Lùng Thẩn".
+        """Whether the words around say that they speak of communes: "xã cao nhất là Lùng Thẩn", "Lùng Thẩn là xã".
 
         At the head of a sentence those are the ones of the sentence before: "Xã A còn 52%. Bản Xèo giảm nhanh hơn".
         """
+        if _IS_COMMUNE.match(self.context.folded, named.end, named.end + 40):
+            return True
         first = self.context.sentence_at(named.start)[0]
         if first < named.start:
             start = max(first, named.start - _NEAR_WORD)
