@@ -18,10 +18,9 @@ Role: TypeAlias = Literal["whole", "part", "other"]
 _W = r"(?<![\p{L}\p{M}])"
 _E = r"(?![\p{L}\p{M}])"
 # The noun with what it teaches, without ordinals ("lớp 1", "lớp thứ hai"), rates ("lớp/năm") and schools.
-_CLASS = rf"""(?:lớp|khóa|khoá){_E}(?!{GLUE}(?:\d|/{GLUE}\p{{L}}|thứ{_E}|[IVX]{{1,4}}(?![\p{{L}}])|nghề
-    |xóa{GAP}mù|xoá{GAP}mù|mầm{GAP}non|mẫu{GAP}giáo|ghép|bán{GAP}trú|phổ{GAP}thông|bổ{GAP}túc|sơ{GAP}cấp|trung{GAP}cấp|phụ{GAP}đạo|tiểu{GAP}học
-    |học{GAP}sinh|học{GAP}nghề|đào{GAP}tạo{GAP}nghề|tương{GAP}tự|khác))
-    (?:{GAP}(?P<trade>dạy{GAP}nghề){_E})?(?:{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|học|truyền{GAP}thông){_E})?"""
+_CLASS = rf"""(?:lớp|khóa|khoá){_E}(?!{GLUE}(?:\d|/{GLUE}\p{{L}}|thứ{_E}|[IVX]{{1,4}}(?![\p{{L}}])|xóa{GAP}mù|xoá{GAP}mù|mầm{GAP}non|mẫu{GAP}giáo|ghép|bán{GAP}trú|phổ{GAP}thông|bổ{GAP}túc|sơ{GAP}cấp(?!{GAP}nghề)|trung{GAP}cấp|phụ{GAP}đạo|tiểu{GAP}học
+    |học{GAP}sinh|tương{GAP}tự|khác))
+    (?:{GAP}(?P<trade>(?:(?:dạy|học|đào{GAP}tạo|sơ{GAP}cấp){GAP})?nghề){_E})?(?:{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|học|truyền{GAP}thông){_E})?"""
 
 _NOUN = verbose(rf"{_W}(?:lớp|khóa|khoá){_E}", regex.IGNORECASE)
 _MOST_PARTS = 40
@@ -55,7 +54,11 @@ _FIVE = verbose(
 )
 # Classes of a trade are background ("Huyện đã mở 31 lớp dạy nghề") but where they are what begins or ends.
 _BEGUN = verbose(
-    rf"{_W}(?:khai{GAP}(?:giảng|mạc)|bế{GAP}(?:giảng|mạc)|tổng{GAP}kết){GAP}(?:đồng{GAP}loạt{GAP})?$", regex.IGNORECASE
+    rf"{_W}(?:khai{GAP}(?:giảng|mạc)|bế{GAP}(?:giảng|mạc)|tổng{GAP}kết){GAP}(?:(?:đồng{GAP}(?:loạt|thời)|cùng{GAP}lúc|liên{GAP}tiếp|tiếp){GAP})?$",
+    regex.IGNORECASE,
+)
+_SUM = verbose(
+    rf"{_W}(?:tổng(?:{GAP}(?:số|cộng))?|cả{GAP}thảy|tất{GAP}cả|cộng{GAP}lại){GAP}(?:(?:là|có){GAP})?$", regex.IGNORECASE
 )
 _NAMES_A_NUMBER = verbose(rf"{_W}(?:năm|tháng|ngày|quý|đợt|thứ|số(?<!tổng{BLANK}số)){GAP}$", regex.IGNORECASE)
 
@@ -74,7 +77,7 @@ def _words(match: Match, context: Context) -> int | None:
         return None
     if (number == "một" and not _ONE.search(before)) or (number == "năm" and not _FIVE.search(before)):
         return None
-    if match["number"][0].isupper() and not match["number"].isupper() and before.rstrip()[-1:].isalpha():
+    if match["number"][0].isupper() and not match["number"].isupper() and before.rstrip(" \t")[-1:].isalpha():
         return None
     count = read_count(number)
     return count if count and count < 100 else None
@@ -203,6 +206,11 @@ def _weigh(
             role = "part"
         weighed.append(role)
     wholes = [index for index, role in enumerate(weighed) if role == "whole"]
+    sums = [
+        index for index in wholes if _SUM.search(context.text[max(0, found[index].start - 24) : found[index].start])
+    ]
+    if len(sums) == 1 and all(found[index].value <= found[sums[0]].value for index in wholes):
+        return ["part" if role == "whole" and index != sums[0] else role for index, role in enumerate(weighed)]
     values = [found[index].value for index in wholes]
     if len(set(values)) > 1 or values.count(1) > 1:
         rest = sum(values) - max(values)

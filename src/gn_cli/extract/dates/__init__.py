@@ -36,6 +36,7 @@ _TOLD_BEFORE = "issued: told before the number"
 """The note of a document whose day stands before it: "Ngày 3/4, UBND xã ban hành Kế hoạch số 5"."""
 
 _FAR = timedelta(days=240)
+_SCENE = timedelta(days=45)
 _LONGEST_CLOSED = timedelta(days=100)
 
 
@@ -120,7 +121,7 @@ def _set_the_scene(found: list[_Found], context: Context) -> list[_Found]:
     if any(one.is_event for one in found):
         return found
     for index, one in enumerate(found):
-        if one.verdict == NO_ACT and one.section == "body":
+        if one.verdict == NO_ACT and one.section == "body" and not _is_far(one, context, _SCENE):
             words = follows_training(context, one.span.text_start)
             if words:
                 event = one._replace(verdict=Verdict("event", f"sets the scene of “{words}”"))
@@ -200,9 +201,9 @@ def _goes_on(one: _Found, certain: list[_Found]) -> bool:
     return any(one.holds(other) or one.span.start == other.span.start for other in certain)
 
 
-def _is_far(one: _Found, context: Context) -> bool:
+def _is_far(one: _Found, context: Context, distance: timedelta = _FAR) -> bool:
     published = context.published_on
-    return bool(published and one.span.start and abs(one.span.start - published) > _FAR)
+    return bool(published and one.span.start and abs(one.span.start - published) > distance)
 
 
 def _close(found: list[_Found]) -> list[_Found]:

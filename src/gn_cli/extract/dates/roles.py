@@ -72,6 +72,11 @@ _ATTENDED = Plain(
 )
 """People who came: a day on which they did goes on with the training told before."""
 
+_NO_SCENE = Plain(
+    r"(?i)(?<!\p{L})(?:mưa|bão|lũ|sạt|hạn\s+hán|cháy|dịch|tai\s+nạn|qua\s+đời|công\s+nhận|đạt\s+chuẩn|về\s+đích|ra\s+(?:mắt|đời)|kết\s+nạp|mắc)(?!\p{L})"
+)
+"""What happened on a day of its own, and sets no scene for a training."""
+
 _POINTS_BACK = Plain(r"\s*(?:Đó|Đây)\s+(?:là|chính\s+là|cũng\s+là)\s")
 _GIVEN_UP = Pattern(
     r"(?i)(?<!\p{L})(?:(?:lùi|dời|hoãn|chuyển)(?:\s+lịch)?\s*$|(?:ban\s+đầu|lẽ\s+ra|đáng\s+lẽ|thay\s+vì)(?!\p{L})[^.;,]{0,40}$)"
@@ -385,7 +390,10 @@ def follows_training(context: Context, offset: int) -> str | None:
 
     "Hai ngày nay, nhà văn hóa thôn đông vui khác thường. Bà con tới đây dự lớp …" sets the scene on the day.
     """
-    index = bisect_left(context.sentences, context.sentence_at(offset))
+    sentence = context.sentence_at(offset)
+    if _NO_SCENE.search(context.text, *sentence):
+        return None
+    index = bisect_left(context.sentences, sentence)
     for start, end in context.sentences[index + 1 : index + 3]:
         act = next((act for act in acts(context.text, start, end) if act.kind in {"training", "teaching"}), None)
         if act:
