@@ -24,6 +24,12 @@ _DOES = rf"""(?:(?:đã|đang|còn|đều|vẫn|sẽ){GAP})?(?:chưa|không|có|
 FIGURE = verbose(rf"{_W}(?:%|phần{GAP}trăm{_E}|(?:số{GAP})?hộ{_E})", regex.IGNORECASE)
 """The sign of a rate, and the noun of a number of households where a number stands before it."""
 
+NUMBER_FOLLOWS = Pattern(
+    r" (?:cận )?nghèo(?:(?:[^.;:,%\d\n]|(?<=năm )20\d\d){0,40} (?:là|còn|có|đạt|tới|lên|xuống|mức)|:)?"
+    r" (?:\p{L}{2,5} )?\d[\d.]"
+)
+"""After the noun: a number told without another one, "số hộ nghèo là 2.315"."""
+
 # What may follow a rate. Any other noun makes it a share of something else: "62% số thôn", "83% dân số".
 RATE_GOES_ON = verbose(
     rf"""(?:{GLUE}(?:$|[,;.:)\]–—-]|\(|/|=|["”])

@@ -52,6 +52,12 @@ def _bare_number(match: Match, context: Context) -> Cue | None:
     return Cue("households", number=count) if count else None
 
 
+_UNHELPED = (
+    rf"(?!{GAP}(?:(?:đã|đang){GAP})?(?:được{GAP}(?:hỗ|vay|cấp|nhận|hưởng|giúp|tập)|vay|cần|tham{GAP}gia|đăng{GAP}ký|thiếu|nhận|hưởng)"
+    rf"{END})"
+)
+"""Not of households that are given, need or ask for something."""
+
 HOUSEHOLDS: tuple[Rule[Cue], ...] = (
     # A share told in small numbers. "Cứ 10 hộ thì có 4 hộ nghèo"
     Rule(
@@ -111,25 +117,27 @@ HOUSEHOLDS: tuple[Rule[Cue], ...] = (
 """Numbers with their noun right after them."""
 
 NUMBERS: tuple[Rule[Cue], ...] = (
-    # A number whose noun stands before it. "số hộ cận nghèo là 36.118"
+    # A number whose noun stands before it. "số hộ cận nghèo là 36.118", "hộ nghèo: 2.315 (12,1%)"
     Rule(
         "poverty.number_of_households",
         verbose(
-            rf"""{START}số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo[^.;:,%\d]{{0,40}}{GAP}(?:là|còn|có|đạt|tới|lên|xuống|ở{GAP}mức)
-                {GAP}(?:(?:khoảng|gần|hơn|trên|dưới|chỉ|tới|đến){GAP})?(?P<span>{SCALED})
+            rf"""{START}(?:số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo{_UNHELPED}(?:(?:[^.;:,%\d]|(?<=năm{BLANK})20\d\d){{0,40}}{GAP}(?:là|còn|có|đạt|tới|lên|xuống|ở{GAP}mức)
+                |{GLUE}:|(?={GAP}{SCALED}{GLUE}(?:[;(]|$)))|hộ{GAP}(?:cận{GAP})?nghèo{GLUE}:(?={GLUE}{SCALED}{GLUE}(?:[;.(]|$)))
+                {GLUE}(?:(?:khoảng|gần|hơn|trên|dưới|chỉ|tới|đến){GAP})?(?P<span>{SCALED})
                 (?!{GLUE}(?:%|phần)|{GAP}(?:hộ|người|khẩu|nhân|thôn|xã|huyện|lần|triệu|tỷ|điểm){END}|[.,/-]?\d)""",
             regex.IGNORECASE,
         ),
         _bare_number,
-        ("Số hộ cận nghèo là 2.118, bằng 4,3%.", "Số lượng hộ nghèo còn khoảng 903."),
-        ("Số hộ nghèo là 2,3%.", "Số hộ nghèo là 2.118 hộ."),
+        ("Số hộ cận nghèo là 2.118, bằng 4,3%.", "Số lượng hộ nghèo còn khoảng 903.", "Hộ nghèo: 2.118 (4,3%)"),
+        ("Số hộ nghèo là 2,3%.", "Số hộ nghèo là 2.118 hộ.", "Hộ nghèo: 2 con bò."),
     ),
     # A number whose noun stands with the next one. "giảm từ 903 xuống 811 hộ"
     Rule(
         "poverty.number_before_number",
         verbose(
             rf"""{START}từ{GAP}(?:(?:khoảng|gần|hơn|trên|mức){GAP})?(?P<span>{SCALED})
-                (?={GAP}(?:(?:giảm|rút|nay|hiện|đã){GAP}){{0,2}}(?:xuống|còn|lên|về|chỉ{GAP}còn)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END})""",
+                (?={GAP}(?:(?:giảm|rút|nay|hiện|đã){GAP}){{0,2}}(?:xuống|còn|lên|về|chỉ{GAP}còn)(?:{GAP}(?:còn|chỉ|dưới|hơn|gần|khoảng|mức)){{0,2}}{GAP}{SCALED}{GAP}hộ{END})
+            |{START}(?:lần{GAP}lượt|tương{GAP}ứng)(?:{GAP}(?:là|còn|có)){{0,2}}{GAP}(?P<span>{SCALED})(?={GAP}và{GAP}{SCALED}{GAP}hộ{END})""",
             regex.IGNORECASE,
         ),
         _bare_number,

@@ -12,7 +12,7 @@ LOOKALIKES: tuple[Rule[Cue], ...] = (
         "poverty.above_plan",
         verbose(
             rf"""{START}(?:vượt|cao{GAP}hơn|nhiều{GAP}hơn|thấp{GAP}hơn)(?:{GAP}(?:xa|so{GAP}với|mức)){{0,2}}{GAP}(?:chỉ{GAP}tiêu|mục{GAP}tiêu|kế{GAP}hoạch|nghị{GAP}quyết)
-            (?:(?!{START}(?:giảm|từ|là|còn|xuống|tỷ{GAP}lệ|tỉ{GAP}lệ){END})[^.;:,()%\d]){{0,50}}{NUMBER}{PERCENT}""",
+            (?:(?!{START}(?:giảm|từ|là|còn|xuống|tỷ{GAP}lệ|tỉ{GAP}lệ){END})[^.;:,()%\d]){{0,50}}{NUMBER}(?:{GLUE}{DASH}{GLUE}{NUMBER})?{PERCENT}""",
             regex.IGNORECASE,
         ),
         always("name"),

@@ -70,7 +70,7 @@ class SentenceReader(Hearing):
             state.kind, state.carried = kind, False
         state.told.append(kind)
         falls = _falls(mention, beside)
-        measure = self._measure(falls)
+        measure = "target" if self._is_to_come(beside) else self._measure(falls)
         if tied is not None and measure == "level":
             measure = state.counted_measure
         if named:
@@ -121,6 +121,8 @@ class SentenceReader(Hearing):
         left = cue.left or (cue.kind is not None and beside.after(around.LEFT_AFTER, 120) is not None)
         falls = _falls(mention, beside)
         measure: Measure = ("target" if state.target else "change") if left else self._measure(falls)
+        if self._is_to_come(beside):
+            measure = "target"
         if cue.kind is not None and not left:
             state.named_measure = measure
         state.told.append(kind)
@@ -202,6 +204,14 @@ class SentenceReader(Hearing):
         if following is None or following.value.role != role or following.value.kind:
             return False
         return around.PAIRED.fullmatch(self.context.text, mention.end, following.start) is not None
+
+    def _is_to_come(self, beside: Beside) -> bool:
+        """Whether the year told right after the figure was not over when the report came out."""
+        published = self.context.published_on
+        printed = beside.goes_on(around.YEAR_AFTER) if published else None
+        return (
+            printed is not None and published is not None and int(printed["year"] or printed["lone"]) > published.year
+        )
 
     def _measure(self, falls: bool) -> Measure:
         state = self.state

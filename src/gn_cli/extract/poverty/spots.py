@@ -43,7 +43,7 @@ def find_spots(context: Context) -> Spots:
         start, end = match.span()
         if text[end - 1] not in "ộỘ":
             rates.append((start, end))
-        elif ends_in_number(text, start):
+        elif ends_in_number(text, start) or around.NUMBER_FOLLOWS.match(text, end):
             households.append((start, end))
     figures = sorted(start for start, _ in (*households, *rates))
     paragraphs = []

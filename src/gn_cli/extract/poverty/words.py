@@ -70,6 +70,7 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
             |(?:hỗ{GAP}trợ|cho|tặng|đối{GAP}với|giúp)(?:{GAP}(?:cho|các|những)){{0,2}}{GAP}hộ{GAP}(?:cận{GAP})?nghèo(?=:?{GAP}\d{{1,3}}(?:[.,]\d{{1,2}})?{GLUE}%)
             |thiếu{GAP}hụt[^,;.%\d]{{0,40}}?{GAP}(?:của|ở|trong){GAP}(?:các{GAP})?hộ{GAP}(?:cận{GAP})?nghèo
             |hộ{GAP}(?:cận{GAP})?nghèo(?:{GAP}bị)?{GAP}thiếu{GAP}hụt
+            |số{GAP}(?:lượng{GAP})?hộ{GAP}(?:cận{GAP})?nghèo{GAP}(?:(?:đã|đang){GAP})?(?:được{GAP}(?:hỗ|vay|cấp|nhận|hưởng|giúp|tập)|vay|cần|tham{GAP}gia|đăng{GAP}ký|thiếu|nhận|hưởng)
             |hộ{GAP}(?!(?:cận{GAP})?nghèo)(?:(?:dân|gia{GAP}đình|dtts|đồng{GAP}bào|dân{GAP}tộc(?:{GAP}thiểu{GAP}số)?|người{GAP}dtts){GAP})?(?:được{GAP})?
                 (?:(?:sử{GAP})?dụng|dùng|tiếp{GAP}cận|có{GAP}(?:nhà|nước|điện|đất|xe|thẻ|hố))
             |giải{GAP}ngân|nguồn{GAP}vốn|vốn|ngân{GAP}sách|kinh{GAP}phí|lãi{GAP}suất|dư{GAP}nợ|nợ{GAP}(?:quá|xấu)
@@ -148,7 +149,7 @@ VERBS: tuple[Rule[Cue], ...] = (
             rf"""{START}(?:phấn{GAP}đấu|mục{GAP}tiêu|chỉ{GAP}tiêu|nhiệm{GAP}vụ(?={GAP}(?:là|giảm|đến)|[^.;:%]{{0,16}}:)|dự{GAP}kiến|dự{GAP}báo|đặt{GAP}ra
             |đề{GAP}ra|quyết{GAP}tâm|hướng{GAP}tới
             |theo{GAP}kế{GAP}hoạch(?={GLUE},)|(?:kế{GAP}hoạch|kh)(?={GAP}(?:năm|giao|là|giảm|đến|của|đề{GAP}ra|tỉnh|\d{{1,2}}(?:[.,]\d{{1,2}})?{GLUE}(?:%|{DASH}))|:{GLUE}\d)|(?:giao(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}?|nhằm
-            |đăng{GAP}ký|cam{GAP}kết)(?=(?:{GAP}(?:trong|đến|cuối|hết|năm|nay|này|20\d\d)){{0,4}}{GAP}giảm)
+            |đăng{GAP}ký|cam{GAP}kết)(?=(?:{GAP}(?:trong|đến|cuối|hết|năm|nay|này|20\d\d|góp|phần|tiếp|tục|hoàn|thành|tới)){{0,4}}{GAP}giảm)
             |(?:phải|cần|sẽ|tiếp{GAP}tục)(?={GAP}(?:giảm|còn|đưa|hạ|kéo|xóa|xoá|bớt|thoát{GAP}nghèo|có{GAP}(?:thêm{GAP})?\d[\d.]{{0,9}}{GAP}hộ))|duy{GAP}trì{GAP}mức|ước(?:{GAP}(?:tính
             |thực{GAP}hiện))?(?=(?:{GAP}[^,.;%\d]{{0,24}})?{GAP}(?:đến|cuối|hết|còn|giảm){END})){END}""",
             regex.IGNORECASE,
@@ -160,7 +161,7 @@ VERBS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.actual",
         verbose(
-            rf"""{START}(?:kết{GAP}quả|thực{GAP}tế|đã(?={GAP}(?:giảm|hạ|đưa|kéo|còn))|trong{GAP}khi(?:{GAP}đó)?|nhưng
+            rf"""{START}(?:kết{GAP}quả|thực{GAP}tế|thực{GAP}hiện(?={GAP}(?:được{GAP})?\d)|đã(?={GAP}(?:giảm|hạ|đưa|kéo|còn))|trong{GAP}khi(?:{GAP}đó)?|nhưng
             |tuy{GAP}nhiên|vượt|như{GAP}vậy){END}""",
             regex.IGNORECASE,
         ),
@@ -199,8 +200,8 @@ VERBS: tuple[Rule[Cue], ...] = (
         ("Thấp nhất là xã Phú An: 2,1%.", "còn 9%, xếp sau là xã Phú An (8%)"),
         ("thấp nhất từ trước tới nay",),
     ),
-    # The highest or lowest of a row, with its rate: "xã Phú An cao nhất với 39%", "thấp nhất là Phú An, chỉ 3,2%". Where
-    # the sentence names no subject it is that of the sentence before.
+    # The highest or lowest of a row, with its rate: "xã Phú An cao nhất với 39%", "thấp nhất là Phú An, chỉ 3,2%".
+    # Where the sentence names no subject it is that of the sentence before.
     Rule(
         "poverty.extreme",
         verbose(
