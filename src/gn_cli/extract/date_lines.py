@@ -63,7 +63,8 @@ _UPDATED = either(
 _NOW = either("hôm nay", "bây giờ", "hiện tại", "giờ hệ thống", "today", "now")
 _LABELS = plain(rf"\b(?i:(?P<now>{_NOW})|(?P<updated>{_UPDATED})|(?P<posted>{_POSTED}))\b")
 _BESIDE = either(
-    "ngày", "lúc", "vào", "vào lúc", "on", "at", "by", "lượt xem", "lượt đọc", "lần xem", "lần đọc", "số lần đọc",
+    "ngày", "lúc", "vào", "vào lúc", "on", "at", "by", "bởi", "lượt xem", "lượt đọc", "lần xem", "lần đọc",
+    "số lần đọc",
     "số lượt xem", "xem", "đã xem", "đọc", "view", "views", "hits", "phút đọc", "xem cỡ chữ", "xem với cỡ chữ",
     "cỡ chữ", "tương phản", "google", "google news", "bình luận", "phản hồi", "chia sẻ", "in bài", "in bài viết",
     "in trang", "in", "gửi bài", "email", "gửi email", "print", "nghe đọc bài", "nghe", "thích", "like", "share",

@@ -15,7 +15,7 @@ _BULLET = r"[\W_]{0,8}"
 
 # A page's own words above the article: portals' names, log-in lines, switches of language, telephone lines.
 _PORTAL = rf"{either('trang', 'cổng', 'chuyên trang')}{GAP}(?:thông{GAP})?(?:tin{GAP})?"
-_PORTAL_KIND = either("điện tử", "thành phần", "giao tiếp")
+_PORTAL_KIND = either("điện tử", "ttđt", "tttđt", "tt điện tử", "thành phần", "giao tiếp")
 _PAGE_WORDS = either(
     "cơ quan của", "cơ quan ngôn luận", "tiếng nói của", "skip to", "welcome to", "english", "menu", "đăng nhập",
     "đăng ký", "tìm kiếm", "sơ đồ trang", "sơ đồ cổng", "sơ đồ site", "đường dây nóng", "hotline", "email", "trang chủ",
@@ -28,7 +28,8 @@ _PAGE_WORDS_ALONE = either(
     "tin chi tiết",
 )  # fmt: skip
 _MASTHEAD = plain(
-    rf"^{_BULLET}(?i:{_PORTAL}{_PORTAL_KIND}|{_PAGE_WORDS}(?!\p{{L}})|{_PAGE_WORDS_ALONE}\W{{0,3}}$)",
+    rf"""^(?!\[[^\[\]\n]{{2,30}}\]\s?\p{{L}}[^\n]{{20}}){_BULLET}(?i:{_PORTAL}{_PORTAL_KIND}
+      |{_PAGE_WORDS}(?!\p{{L}})|{_PAGE_WORDS_ALONE}\W{{0,3}}$)""",
 )
 
 # "Trang chủ > Bồi dưỡng", "Báo chí >> Xuất bản", "Tin tức / Xã hội", "Trang chủ | Thời sự | Văn hóa"

@@ -58,14 +58,15 @@ _POST = either(
 )  # fmt: skip
 _BEFORE_NAME = plain(rf"(?:(?i:{_POST})(?:[.,:]\s{{0,2}}|\s{{1,2}})){{1,3}}(?=\p{{Lu}})")
 
-_SYLLABLE = r"(?:[HYK][’'ʼ`])?\p{Lu}[\p{L}\p{M}’'ʼ]{0,9}"
+_SYLLABLE = r"(?:[HYK][’'ʼ`]\s?)?\p{Lu}[\p{L}\p{M}’'ʼ]{0,9}"
 _INITIAL = r"\p{Lu}[\p{L}\p{M}]{0,2}"
 _NAME = plain(
     rf"""(?:{_INITIAL}(?:\.\s?{_INITIAL}){{1,3}}(?!\p{{L}}) | {_SYLLABLE}\.{_INITIAL}(?!\p{{L}})
       | {_INITIAL}\.\s?{_SYLLABLE}(?:\s{_SYLLABLE})?
       | {_SYLLABLE}(?:[ \u00a0]{{1,3}}(?:{_SYLLABLE}|thị)){{0,4}})(?![\p{{L}}\p{{M}}\d])""",
 )
-_MINORITY = Plain(r"[HYK][’'ʼ`]\p{Lu}")
+_MINORITY = Plain(r"[HYK][’'ʼ`]\s?\p{Lu}")
+_MARK_APART = Plain(r"(?<=(?<!\p{L})[HYK][’'ʼ`])\s")
 _GOES_ON = Plain(r"[ \u00a0]{1,3}(?!(?:và|cùng)\s|(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên|t/h|st)\b)\p{Ll}")
 _SEPARATOR = plain(r"\s{0,3}(?:[-–—,;&/+]|(?i:và|cùng)(?=\s))\s{0,3}")
 _END = Plain(r"[\s.,)\]*/_|…]{0,60}$")
@@ -73,12 +74,14 @@ _START = Plain(r"[^\p{L}\d]{0,90}")
 
 # What may follow the signers: a bracket, or an office after a dash, comma or stroke; never a sentence.
 _AFTER = Plain(
-    r"\s{0,3}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\]|[-–—,;/|•._]\s{0,3}(?:[^.!?]|(?<=\b\p{Lu}\p{L}?)\.){2,95}"
+    r"\s{0,3}(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\]|[-–—,;/|]\s{0,3}(?:[\w-]{2,30}\.){1,3}(?:vn|com|net|org)\b"
+    r"|[-–—,;/|•._]\s{0,3}(?:[^.!?]|(?<=\b\p{Lu}\p{L}?)\.){2,95}"
     r"|\s(?i:và|cùng)\s(?i:nhóm|các|cộng sự|ctv|pv|cộng tác viên|phóng viên)[^.!?]{0,40}"
     r"|\s(?i:tổng hợp|thực hiện|ghi|lược ghi|sưu tầm|biên soạn|biên tập|t/h|st))"
     r"\s{0,3}(?:\([^()]{1,60}\))?"
 )
 
+_SITE = Plain(r"(?:[\w-]{2,30}\.){1,3}(?:vn|com|net|org)$")
 _AND_OTHERS = Plain(r"\s(?i:và|cùng)\s")
 
 _OFFICE_WORDS = either(
@@ -165,7 +168,7 @@ def is_person(words: str, alone: bool) -> bool:
     folded = fold(words)
     if " ".join(folded.split()) in _WORDS or _OFFICE.match(words):
         return False
-    parts = _BETWEEN_SYLLABLES.split(words.strip(" ."))
+    parts = _BETWEEN_SYLLABLES.split(_MARK_APART.sub("", words.strip(" .")))
     if "." in words.strip("."):
         return all(len(part) <= 8 for part in parts)
     if not _NO_NAMES.isdisjoint(_BETWEEN_SYLLABLES.split(folded)):
@@ -283,7 +286,7 @@ def _may_follow(rest: str, bare: bool) -> bool:
     if _AND_OTHERS.match(rest):
         return True
     words, mark = match.group().strip(" -–—,;/|•.()[]_"), rest.lstrip()[:1]
-    if mark in "([" or _OFFICE.match(words) or _label(words, 0) or _is_place_or_office(words):
+    if mark in "([" or _SITE.match(words) or _OFFICE.match(words) or _label(words, 0) or _is_place_or_office(words):
         return True
     return mark in "-–—/|_" and len(words.split()) <= 8 and words[:1].isupper()
 
