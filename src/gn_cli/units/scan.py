@@ -83,6 +83,10 @@ _LAST_OF_KIND = (
     "q", "đoàn", ".x", ".t",
 )  # fmt: skip
 """What a match of `_KIND` ends with, but for blanks."""
+_KINDS = tuple(
+    f"{kind} " for kind in ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "xã", "thị trấn", "phường", "đặc khu", "tp")
+)
+"""Kind words before a name that may be misprinted."""
 _PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
 """Kinds of the units whose Party committees and youth unions are the Thành ủy, the Thị đoàn."""
 _PLURAL = Plain(
@@ -149,20 +153,21 @@ def scan_names(table: UnitTable, text: str, folded: str | None = None) -> tuple[
                     next_end = last = further_end
                     if key in keys:
                         best, best_end = key, next_end
-        one_word, small = text[start + 1 : end].islower(), text[last + 1 : last + 2].islower()
-        if not best and one_word and not small:
-            continue
         folded = fold_in_place(text) if folded is None else folded
+        if not best:
+            # A misprint, told by the kind word before it or by a capital within the word.
+            if folded.endswith(_KINDS, 0, start):
+                best, best_end = _with_small_letters(keys, text, start)
+            if not best and not text[start + 1 : end].islower():
+                best, best_end = _unglued(keys, text[start:end]), end
+            if not best:
+                continue
         kind = None
         if folded[max(0, start - 9) : start].rstrip().endswith(_LAST_OF_KIND):
             kind = _KIND.match(folded, max(0, start - 40), start)
-        if small and kind is not None and best in ("", word):
+        if kind is not None and best == word and text[last + 1 : last + 2].islower():
             longer_key, longer_end = _with_small_letters(keys, text, start)
             best, best_end = (longer_key, longer_end) if longer_key else (best, best_end)
-        if not best:
-            best, best_end = _unglued(keys, text[start:end]), end
-        if not best:
-            continue
         if kind is None:
             if " " in best or best not in table.groups or best in ALONE:
                 names.append(Name(best, start, best_end, None, start))

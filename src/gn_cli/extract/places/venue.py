@@ -81,7 +81,9 @@ VENUES: tuple[Rule[str], ...] = (
               | (?i:địa{GAP}điểm|nơi)(?:{GAP}{_HELD}){{0,4}}(?:{BLANK}?:|{GAP}(?:là|đặt)){GAP}(?:(?i:tại|ở){GAP})?
               | (?i:(?:ngay{GAP})?trong{GAP}khuôn{GAP}viên){GAP}
               | (?:về|đến|tới|trong){GAP}
-                (?=(?i:hội{GAP}trường|nhà{GAP}văn{GAP}h[oó][aá]){GAP}(?:lớn|xã|huyện|tỉnh|thôn|bản|\p{{Lu}})) )
+                (?=(?i:hội{GAP}trường|nhà{GAP}văn{GAP}h[oó][aá]){GAP}(?:lớn|xã|huyện|tỉnh|thôn|bản|\p{{Lu}})
+                  | (?i:trụ{GAP}sở|trung{GAP}tâm|nhà){GAP}[^.;\n]{{4,100}}{GAP}(?:dự|tham{GAP}gia|tham{GAP}dự){GAP}
+                    [^.;\n]{{0,40}}(?:lớp|tập{GAP}huấn|khóa|hội{GAP}nghị)(?!\p{{L}})) )
             (?:tầng{GAP}\d{{1,2}},?{GAP})?
             (?P<span> (?: (?i:phòng(?:{GAP}họp)?(?:{GAP}số)?){GAP}\d{{1,3}},?{GAP} )?
                 (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}(?!{_ADDRESS})) {_NEXT} ){{0,14}}
@@ -99,12 +101,14 @@ VENUES: tuple[Rule[str], ...] = (
             "Lớp kéo dài hai ngày, địa điểm là Khách sạn Biển Xanh – 27 Trần Phú.",
             "Nơi học là nhà văn hóa bản Pa Cốp, xã Vân Hồ.",
             "90 cán bộ đã về hội trường lớn của UBND huyện dự lớp tập huấn.",
+            "60 nông dân tới trụ sở UBND xã Quảng Trực tham gia lớp tập huấn.",
             "Lớp khai mạc trong khuôn viên Trường PTDTNT huyện Tuần Giáo.",
         ),
         not_examples=(
             "Ông Nam phát biểu tại lớp tập huấn.",
             "Hội trường chật kín người dự.",
             "Lớp học mở tại trung tâm huyện Mường Tè.",
+            "Bà con đến trụ sở UBND xã nhận cây giống.",
             "Bà con kể chuyện trong hội trường chật kín.",
             "Địa điểm là yếu tố quan trọng.",
         ),
