@@ -99,6 +99,22 @@ FRAMES: tuple[Frame, ...] = (
         ("Ngân hàng giải ngân cho 75 tổ trưởng.",),
     ),
     Frame(
+        "head_counts.equipped",
+        "whole",
+        words(
+            rf"""{START}(?:(?:trang{GAP}bị|cung{GAP}cấp|truyền{GAP}đạt|phổ{GAP}biến|chia{GAP}sẻ|nâng{GAP}cao){GAP}
+            (?:[\p{{L}}]{{1,7}}{GAP}){{0,3}}?(?:kiến{GAP}thức|kỹ{GAP}năng|nghiệp{GAP}vụ|kinh{GAP}nghiệm)|cầm{GAP}tay{GAP}chỉ{GAP}việc)
+            {END}[^\n]{{0,160}}?{START}cho{SMALL_GAP}$"""
+        ),
+        None,
+        (
+            "Sở trang bị kiến thức rà soát cho 60 cán bộ qua lớp học.",
+            "Trạm cầm tay chỉ việc cho 40 người trong buổi học.",
+        ),
+        ("Sau lớp học, Hội trang bị máy tính cho 60 cán bộ.",),
+        taught=True,
+    ),
+    Frame(
         "head_counts.class_has",
         "whole",
         words(
@@ -161,7 +177,10 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         "head_counts.in_brackets",
         "whole",
-        words(rf"{START}{TRAINING}{END}[^()\n]{{0,240}}\({GLUE}$"),
+        words(
+            rf"""{START}{TRAINING}{END}[^()\n]{{0,240}}\({GLUE}$
+            |{START}(?:các|toàn{GAP}thể){GAP}(?:học{GAP}viên|đại{GAP}biểu){GLUE}\({GLUE}$"""
+        ),
         words(rf"{GLUE}\)"),
         (
             "Lớp tập huấn dành riêng đội ngũ cán bộ cơ sở (60 người) đã mở.",

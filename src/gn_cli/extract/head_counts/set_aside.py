@@ -114,6 +114,19 @@ SET_ASIDE: tuple[Frame, ...] = (
         near=True,
     ),
     Frame(
+        "head_counts.shown_how",
+        "whole",
+        words(rf"{START}(?:hướng{GAP}dẫn|dạy|chỉ|bày|truyền{GAP}đạt|phổ{GAP}biến|giúp)(?:{GAP}cho)?{SMALL_GAP}$"),
+        words(
+            rf"""[^.;,]{{0,60}}?{START}(?:cách|kỹ{GAP}(?:thuật|năng)|quy{GAP}trình|phương{GAP}pháp|nắm|làm{GAP}quen){END}
+            [^.;]{{0,120}}?(?:[.;,]|{START}(?:lớp|buổi|tập{GAP}huấn)|$)"""
+        ),
+        ("Sở hướng dẫn 60 cán bộ cách rà soát tại buổi tập huấn.", "Lớp học giúp 40 người nắm quy trình."),
+        ("Sở hướng dẫn 60 cán bộ vay vốn sau lớp tập huấn.",),
+        taught=True,
+        near=True,
+    ),
+    Frame(
         "head_counts.helped",
         "other",
         words(
