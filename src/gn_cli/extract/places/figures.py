@@ -43,6 +43,9 @@ _GROUP = verbose(
       | vùng[ ](?:đồng[ ]bào|dtts|dân[ ]tộc|iii|đặc[ ]biệt|cao|sâu|(?:miền[ ])?núi|biên[ ]giới|bãi[ ]ngang
             |ven[ ]biển|khó[ ]khăn)
       | (?:khu[ ]vực|hộ[ ]nghèo|ở|tại)[ ](?:iii|ii|miền[ ]núi|nông[ ]thôn|thành[ ]thị|vùng[ ]cao)(?![ ]tỉnh|[ ]huyện)
+      | nghèo[ ](?:bình[ ]quân[ ]|chung[ ]|trung[ ]bình[ ])?(?:của|ở|tại)[ ]
+            (?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|nhiều|một[ ]số|\d{1,3})[ ](?:huyện|xã|thôn|bản|ấp|buôn|phường|tỉnh)
+      | (?:các|những|hai|ba|bốn|nhiều|một[ ]số|\d{1,3})[ ](?:huyện|xã|thôn|bản|ấp|buôn)[ ](?:có[ ]|còn[ ])?t[ỷỉ][ ]lệ
       | đồng[ ]bào | dân[ ]tộc[ ]thiểu[ ]số | (?:hộ[ ])?dtts
     ) (?!\p{L})
     """,

@@ -127,15 +127,16 @@ GIVEN_BEFORE = verbose(
     rf"""{_W}(?:cho|giúp|giúp{GAP}đỡ|hỗ{GAP}trợ|tặng|trao|của|thăm|gặp|khảo{GAP}sát|phỏng{GAP}vấn|vận{GAP}động
         |tuyên{GAP}truyền|đại{GAP}diện|chủ|đối{GAP}với
     |ủng{GAP}hộ|cấp|(?:lựa{GAP})?chọn|chăm{GAP}lo|đỡ{GAP}đầu|theo{GAP}dõi|kèm{GAP}cặp|hướng{GAP}dẫn|tập{GAP}huấn|đào{GAP}tạo
-        |tư{GAP}vấn|thu{GAP}hút|huy{GAP}động|triệu{GAP}tập|quy{GAP}tụ|tập{GAP}hợp|quy{GAP}mô|bảo{GAP}lãnh
+        |tư{GAP}vấn|thu{GAP}hút|huy{GAP}động|triệu{GAP}tập|quy{GAP}tụ|tập{GAP}hợp|quy{GAP}mô|bảo{GAP}lãnh|phụ{GAP}trách
         |(?:đến|về|tới|lên)(?:{GAP}(?:được|tận|lại))?{GAP}(?:tay|với)
         |(?:liên{GAP}kết|đối{GAP}thoại|gặp{GAP}gỡ|gặp{GAP}mặt|trao{GAP}đổi|làm{GAP}việc|đồng{GAP}hành|chia{GAP}sẻ|tiếp{GAP}xúc|tọa{GAP}đàm|toạ{GAP}đàm
             |phối{GAP}hợp|kết{GAP}nối|ký(?:{GAP}kết)?)(?:{GAP}[^,.;:%\d]{{1,40}}?)?{GAP}(?:với|cùng)
         |(?:thực{GAP}hiện|triển{GAP}khai|áp{GAP}dụng){GAP}(?:với|trên|ở)
         |giữa{GAP}[^.;:%\d]{{1,80}}?{GAP}(?:với|và)
+        |(?:lớp|buổi{GAP}(?:tập|học)|khóa|khoá|hội{GAP}nghị|tham{GAP}gia|tham{GAP}dự|dự{GAP}lớp)(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,6}}?{GAP}(?:có|với)
         |(?:mô{GAP}hình|lớp(?:{GAP}học)?|dự{GAP}án|tổ{GAP}hợp{GAP}tác|thành{GAP}phần|đối{GAP}tượng|tham{GAP}dự|học{GAP}viên)(?:{GAP}[^.;:%\d]{{1,40}}?)?{GAP}(?:gồm(?:{GAP}có)?|là)
     |nhà|tại|(?:thăm{GAP})?hỏi|động{GAP}viên|kiểm{GAP}tra|mời|phát{GAP}sinh|thẩm{GAP}định|tiếp{GAP}nhận|quà|suất|vay|tái{GAP}nghèo){GAP}(?:(?:các
-        |được|cho|thêm|trên|hơn|gần|khoảng|tổng{GAP}số){GAP}){{0,2}}$""",
+        |được|cho|thêm|trên|hơn|gần|khoảng|tổng{GAP}số|mới|ít{GAP}nhất|tối{GAP}thiểu){GAP}){{0,2}}$""",
     regex.IGNORECASE,
 )
 GIVEN_AFTER = verbose(
@@ -144,8 +145,8 @@ GIVEN_AFTER = verbose(
         |xác{GAP}định|rà{GAP}soát))|(?<!công{BLANK})nhận|vay|tham{GAP}gia|đăng{GAP}ký|nộp|viết|làm{GAP}đơn|xin
         |có{GAP}nhu
     |hưởng|thụ{GAP}hưởng|làm{GAP}nhà|dự{_E}|tự{GAP}nguyện|phát{GAP}sinh|tái{GAP}nghèo|khó{GAP}khăn{GAP}về{GAP}nhà
-        |đề{GAP}nghị)
-    |{GAP}mới{_E}
+        |đề{GAP}nghị|xây|sửa|cất{GAP}nhà|có{GAP}(?:nhà|mặt))
+    |{GAP}mới{_E}|{GAP}(?:còn|đang{GAP}(?:có|còn)){GAP}dư{GAP}nợ{_E}
     |(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,8}}?(?:,|{GLUE}\(|:|;){GAP}?(?:bình{GAP}quân{GAP})?(?:mỗi|một){GAP}hộ{GAP}(?:(?:nghèo|đều|sẽ|đã){GAP})?
         (?:được|nhận|vay|hưởng|hỗ{GAP}trợ|(?:từ{GAP})?\d[\d.,]{{0,9}}{GAP}(?:triệu|nghìn|con|suất|cây|kg|cặp)){_E}""",
     regex.IGNORECASE,
@@ -215,6 +216,13 @@ BASE_AFTER = verbose(
     regex.IGNORECASE,
 )
 """After a change: the year that it is compared with."""
+
+AIM_AFTER = verbose(
+    rf"""[^,;.%\d]{{0,40}}?{GAP}(?:như|theo)(?:{GAP}đúng)?{GAP}(?:các{GAP})?(?:mục{GAP}tiêu|chỉ{GAP}tiêu|kế{GAP}hoạch|nghị{GAP}quyết){_E}""",
+    regex.IGNORECASE,
+)
+DONE_BEFORE = verbose(rf"{_W}(?:đã|được|kết{GAP}quả){_E}", regex.IGNORECASE)
+"""After a change an aim that it is told to follow, and before it what tells that it was reached all the same."""
 
 AIM_OPENS = verbose(
     rf"""{_W}(?:(?:chỉ{GAP}tiêu|kế{GAP}hoạch|mục{GAP}tiêu)(?:{GAP}[\p{{L}}\p{{M}}]{{1,8}}){{0,4}}

@@ -71,6 +71,8 @@ class SentenceReader(Hearing):
         state.told.append(kind)
         falls = _falls(mention, beside)
         measure = "target" if self._is_to_come(beside) else self._measure(falls)
+        if measure == "change" and beside.goes_on(around.AIM_AFTER) and not beside.before(around.DONE_BEFORE, 60):
+            measure = "target"
         if tied is not None and measure == "level":
             measure = state.counted_measure
         if named:

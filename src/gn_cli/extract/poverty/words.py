@@ -24,7 +24,7 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
     Rule(
         "poverty.among_learners",
         verbose(
-            rf"""{START}(?:(?<=\d{BLANK})|(?<=\d{BLANK}{BLANK}))(?:lượt{GAP})?(?:học{GAP}viên|hội{GAP}viên|đại{GAP}biểu|lao{GAP}động|đoàn{GAP}viên|nông{GAP}dân)
+            rf"""{START}(?:(?<=\d{BLANK})|(?<=\d{BLANK}{BLANK}))(?:lượt{GAP})?(?:học{GAP}viên|hội{GAP}viên|đại{GAP}biểu|lao{GAP}động|đoàn{GAP}viên|nông{GAP}dân|thành{GAP}viên)
             {END}[^.;:%]{{0,60}}?{START}(?:trong{GAP}(?:số{GAP})?đó|gồm){END}""",
             regex.IGNORECASE,
         ),
