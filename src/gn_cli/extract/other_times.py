@@ -104,7 +104,7 @@ def last_event_day(context: Context, start: int, end: int) -> int | None:
     index = bisect_left(starts, end) - 1
     if index < 0 or starts[index] < start:
         return None
-    return max(date.evidence.end for date in context.dates if date.evidence.start == starts[index])
+    return context.once(_ends_of_event_days)[starts[index]]
 
 
 _SO_FAR = verbose(
@@ -122,10 +122,14 @@ def tells_all_so_far(context: Context, sentence: tuple[int, int], offset: int) -
     starts, _ = context.once(_event_days)
     if starts or not _SO_FAR.search(context.text[max(sentence[0], offset - _WIDTH) : offset]):
         return False
+    return context.once(_first_taught) >= sentence[0]
+
+
+def _first_taught(context: Context) -> int:
+    """Where the body first speaks of a training; the end of the text where it never does."""
     body = (section for section in context.sections if section.kind == "body")
-    return not any(
-        _TAUGHT.search(context.text, s.start, min(s.end, sentence[0])) for s in body if s.start < sentence[0]
-    )
+    found = (_TAUGHT.search(context.text, section.start, section.end) for section in body)
+    return next((match.start() for match in found if match), len(context.text))
 
 
 def is_dated(context: Context, start: int, end: int) -> bool:
@@ -160,3 +164,8 @@ def _event_days(context: Context) -> tuple[list[int], set[int]]:
     return sorted(date.evidence.start for date in events), {
         day.year for date in events for day in (date.start, date.end) if day
     }
+
+
+def _ends_of_event_days(context: Context) -> dict[int, int]:
+    """Where the words of the trainings' days end, by where they begin."""
+    return {date.evidence.start: date.evidence.end for date in context.dates if date.role == "event"}
