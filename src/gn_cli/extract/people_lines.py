@@ -286,11 +286,15 @@ def _may_follow(rest: str, bare: bool) -> bool:
     if _AND_OTHERS.match(rest):
         return True
     words, mark = match.group().strip(" -–—,;/|•.()[]_"), rest.lstrip()[:1]
+    if _OF_CLASS.match(words):
+        return False
     if mark in "([" or _SITE.match(words) or _OFFICE.match(words) or _label(words, 0) or _is_place_or_office(words):
         return True
     return mark in "-–—/|_" and len(words.split()) <= 8 and words[:1].isupper()
 
 
+_OF_CLASS = Plain(r"(?i)(?:giảng|báo cáo|tập huấn) viên (?:của |tại )?(?:lớp|khóa|khoá|hội nghị|buổi|chuyên đề)")
+"""What a caption says of a teacher: "ThS. A - Giảng viên lớp tập huấn"."""
 _DOUBLED = Plain(r"(?P<once>\p{Lu}[^\p{Lu}]{1,9}[ \u00a0](?:.{0,40}[^\s,;|–-])?)[\s,;|–-]{0,4}(?P=once)")
 """A name a page prints twice in a row: "Hoài NamHoài Nam"."""
 

@@ -37,6 +37,7 @@ _DATE_AFTER = plain(
     rf"""[\s\u00a0]{{1,4}}(?:[-–|]\s{{0,2}}|\((?:[^()\d]{{0,16}}))?(?:{TIME}[\s,|–-]{{1,4}})?{DATE.pattern}(?:[\s,|–-]{{1,4}}{TIME})?\)?$"""
 )
 
+_STOPPED = Plain(r"[^.]\.$")
 _ITEM = Plain(r"\d{1,2}[.)]\s")
 _HOUR = plain(TIME)
 _TWO_PARTS = Plain(r"^[^-–—|/:]{2,25}\s[-–—|/]\s[^-–—|/:]{2,30}$")
@@ -234,11 +235,16 @@ def _keep_one_title(lines: list[str], kinds: list[SectionKind], head: int) -> No
     above = above or [number for number in candidates if not is_site_name(lines[number])] or candidates
     if not above:
         return
+    # A short lead has a full stop, a title has none and stands before it.
+    lead = next((number for number in above if _STOPPED.search(lines[number])), len(lines))
+    above = [number for number in above if number < lead and not _is_rubric(lines[number])] or above
     title = max(above, key=lambda number: (min(len(lines[number].split()), 30), -number))
     for number in candidates:
         if number == title:
             continue
         if abs(number - title) <= 3 and signature(lines[number]):
             kinds[number] = "byline"
+        elif number < title:
+            kinds[number] = "masthead"
         else:
-            kinds[number] = "masthead" if number < title else "body"
+            kinds[number] = "caption" if is_caption(lines[number]) else "body"

@@ -170,7 +170,8 @@ VERBS: tuple[Rule[Cue], ...] = (
             |biểu{GAP}dương|tuyên{GAP}bố|đọc{GAP}(?:diễn{GAP}văn|quyết{GAP}định)|công{GAP}bố|chúc{GAP}mừng|gửi
             |đánh{GAP}giá|biên{GAP}soạn|chủ{GAP}biên|chụp{GAP}(?:ảnh|hình)|được{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng
             |hướng{GAP}dẫn|đào{GAP}tạo|truyền{GAP}đạt|trang{GAP}bị|cập{GAP}nhật|phổ{GAP}biến)|ký(?!{GAP}hiệu)
-            |(?:hướng{GAP}dẫn|truyền{GAP}đạt|phổ{GAP}biến|tuyên{GAP}truyền|chia{GAP}sẻ){GAP}lại
+            |(?:hướng{GAP}dẫn|truyền{GAP}đạt|phổ{GAP}biến|tuyên{GAP}truyền|chia{GAP}sẻ
+            |dạy|chỉ|bày){GAP}lại
             |giới{GAP}thiệu{GAP}đại{GAP}biểu|(?:nêu|quán{GAP}triệt|nói){GAP}(?:rõ{GAP})?(?:yêu{GAP}cầu|mục{GAP}đích|ý{GAP}nghĩa)
             |giới{GAP}thiệu(?:{GAP}(?:về|các|những))?{GAP}(?:giảng{GAP}viên|báo{GAP}cáo{GAP}viên|thành{GAP}phần|lý{GAP}do
             |mục{GAP}đích)
