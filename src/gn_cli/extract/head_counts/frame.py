@@ -84,5 +84,5 @@ SMALL_GAP = rf"(?:{BLANK}|,){{0,3}}"
 
 TEACHERS = words(rf"(?:giảng{GAP}viên|báo{GAP}cáo{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|tập{GAP}huấn{GAP}viên)")
 LEARNERS = words(rf"(?:(?:lượt{GAP})?học{GAP}viên|đại{GAP}biểu|người{GAP}học)")
-WOMEN = words(rf"(?:chị{GAP}em|nữ|phụ{GAP}nữ|đảng{GAP}viên|người{GAP}(?:dtts|khuyết{GAP}tật|nghèo))")
+WOMEN = words(rf"(?:chị|nữ|phụ{GAP}nữ|đảng{GAP}viên|người{GAP}(?:dtts|khuyết{GAP}tật|nghèo))")
 """Nouns that a count may have."""

@@ -12,7 +12,7 @@ FRAMES: tuple[Frame, ...] = (
         "head_counts.sum",
         "whole",
         words(
-            rf"{START}(?:toàn{GAP}thể|tổng(?:{GAP}số|{GAP}cộng)?|tính{GAP}chung|cả{GAP}thảy|cộng{GAP}lại|tất{GAP}cả)(?:{GAP}(?:có|là|gồm|thu{GAP}hút))?{SMALL_GAP}$"
+            rf"{START}(?:toàn{GAP}thể|tổng(?:{GAP}số|{GAP}cộng)?|tính{GAP}chung|cả{GAP}thảy|cộng{GAP}lại|tất{GAP}cả)(?:{GAP}(?:có|là|gồm|thu{GAP}hút)|{GLUE}:)?{SMALL_GAP}$"
         ),
         None,
         ("Tập huấn với tổng số 2.300 đại biểu.", "Lớp học có tất cả 48 học viên."),
@@ -119,7 +119,7 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         words(
             rf"""{START}(?:học{GAP}viên|người{GAP}học|đối{GAP}tượng|thành{GAP}phần|lớp|khóa|khoá|hội{GAP}nghị|buổi|đợt|chương{GAP}trình
-            |tập{GAP}huấn|bồi{GAP}dưỡng)[^;]{{0,120}}?{START}(?:là|gồm|có|với|thu{GAP}hút|bao{GAP}gồm)(?:{GAP}(?:tổng{GAP}số|đủ|sự{GAP}góp{GAP}mặt{GAP}của))?{SMALL_GAP}$"""
+            |tập{GAP}huấn|bồi{GAP}dưỡng)[^;]{{0,120}}?{START}(?:là|gồm|có|với|chỉ|thu{GAP}hút|bao{GAP}gồm)(?:{GAP}(?:tổng{GAP}số|đủ|sự{GAP}góp{GAP}mặt{GAP}của))?{SMALL_GAP}$"""
         ),
         None,
         ("Lớp học có 40 học viên.", "Học viên của lớp là 36 giảng viên.", "Cả hai lớp có 152 đại biểu."),
@@ -160,7 +160,7 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         words(
             rf"""{START}(?:số{GAP}(?:lượng|học{GAP}viên|người|cán{GAP}bộ|đại{GAP}biểu)|tổng{GAP}số|quy{GAP}mô|sĩ{GAP}số)(?![^;\n]{{0,80}}{START}hộ{END})
-            [^;\n]{{0,80}}?(?:{GAP}(?:là|gồm|đạt|có|lên{GAP}(?:tới|đến))|:){SMALL_GAP}$
+            [^;\n]{{0,80}}?(?:{GAP}(?:là|gồm|đạt|có|lên(?:{GAP}(?:tới|đến))?)|:){SMALL_GAP}$
             |{START}(?:số{GAP}(?:lượng|học{GAP}viên|người{GAP}(?:học|dự))|thành{GAP}phần|quy{GAP}mô|sĩ{GAP}số|(?<=[,;]{BLANK})học{GAP}viên|người{GAP}học){SMALL_GAP}$
             |{START}(?:thành{GAP}phần|đối{GAP}tượng|học{GAP}viên|người{GAP}học)[^;:.\n]{{0,60}}:{SMALL_GAP}$
             |{START}{TRAINING}{END}[^\n]{{0,160}}?{START}(?:nhóm|đối{GAP}tượng|thành{GAP}phần)[^;:.\n]{{0,30}}:{SMALL_GAP}$"""

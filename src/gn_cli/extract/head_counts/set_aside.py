@@ -189,7 +189,7 @@ SET_ASIDE: tuple[Frame, ...] = (
     Frame(
         "head_counts.women",
         "other",
-        words(rf"{START}trong{GAP}đó{END}[^;:]{{0,30}}$"),
+        words(rf"{START}trong{GAP}(?:đó{END}[^;:]{{0,30}}|số{GAP}\d{{1,5}}{END}[^;:]{{0,80}})$"),
         None,
         ("Lớp có 40 học viên, trong đó có 18 nữ hội viên.", "Hội nghị có 90 người, trong đó 12 phụ nữ."),
         ("Có 18 nữ hội viên tham gia lớp.",),
