@@ -194,6 +194,14 @@ def _behind(context: Context, gap: Plain, offset: int, inside: list[PlaceMention
     for place, mention in enumerate(inside[at : at + 3], start=at + 1):
         if mention.start >= offset + 90 or not gap.fullmatch(context.folded, offset, mention.start):
             continue
+        # "tại 5 xã của huyện A (tỉnh B)": one passed by lies in the one in brackets.
+        passed = next(iter(inside[at : place - 1]), mention)
+        if (
+            mention.unit
+            and context.text[passed.end : mention.start] == " ("
+            and _any_in(_readings(passed), mention.unit)
+        ):
+            return passed
         finer = next(iter(inside[place : place + 1]), mention)
         is_next = context.text[mention.end : finer.start] in (" (", ", ")
         return finer if is_next and mention.unit and _any_in(_readings(finer), mention.unit) else mention
