@@ -80,13 +80,13 @@ SUBJECTS: tuple[Rule[Cue], ...] = (
             |hộ{GAP}(?!(?:cận{GAP})?nghèo)(?:(?:dân|gia{GAP}đình|dtts|đồng{GAP}bào|dân{GAP}tộc(?:{GAP}thiểu{GAP}số)?|người{GAP}dtts){GAP})?(?:được{GAP})?
                 (?:(?:sử{GAP})?dụng|dùng|tiếp{GAP}cận|có{GAP}(?:nhà|nước|điện|đất|xe|thẻ|hố))
             |giải{GAP}ngân|nguồn{GAP}vốn|vốn|ngân{GAP}sách|kinh{GAP}phí|lãi{GAP}suất|dư{GAP}nợ|nợ{GAP}(?:quá|xấu)
-            |thu{GAP}nhập|dân{GAP}số|tăng{GAP}trưởng|grdp
+            |(?<!nghèo{BLANK})(?<!nghèo{BLANK}theo{BLANK})(?<!nghèo{BLANK}về{BLANK})thu{GAP}nhập|dân{GAP}số|tăng{GAP}trưởng|grdp
             |sản{GAP}lượng|năng{GAP}suất|diện{GAP}tích|độ{GAP}che|học{GAP}sinh|trẻ{GAP}em|bhyt|bảo{GAP}hiểm
             |(?:(?:hộ{GAP})?nghèo{GAP})?(?:tái|phát{GAP}sinh|(?:rơi|quay|trở{GAP}lại)[^,;.]{{0,12}})(?:{GAP}(?:thêm
             |hộ|hộ{GAP}mới))?(?:{GAP}nghèo)?(?:{GAP}mới)?|đô{GAP}thị|thất{GAP}nghiệp
             |nước{GAP}sạch|khảo{GAP}sát|ý{GAP}kiến|phiếu|(?<!một{BLANK})số{GAP}(?:xã|thôn|bản|người|dân)|doanh{GAP}thu|giá{GAP}trị
             |lực{GAP}lượng|lao{GAP}động
-            |trong{GAP}(?:tổng{GAP})?số(?:{GAP}[\d.]{{1,9}})?(?:{GAP}các)?{GAP}hộ
+            |(?:so{GAP}với|trên){GAP}(?:tổng{GAP})?số{GAP}hộ{GAP}(?:cận{GAP})?nghèo|trong{GAP}(?:tổng{GAP})?số(?:{GAP}[\d.]{{1,9}})?(?:{GAP}các)?{GAP}hộ
             |(?:đồng{GAP}bào|người|dân{GAP}tộc|dtts)[^,;.%]{{0,50}}{GAP}chiếm
             |(?<!lệ{BLANK})hộ{GAP}(?:cận{GAP})?nghèo{GAP}(?:thuộc|là|không|do|thiếu|người|đồng|dtts|dân{GAP}tộc|già
             |có{GAP}(?:người|thành|hoàn))[^,;.%]{{3,60}}{GAP}chiếm

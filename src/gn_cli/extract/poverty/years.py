@@ -137,10 +137,14 @@ YEARS: tuple[Rule[Cue], ...] = (
     ),
     Rule(
         "poverty.last_year",
-        verbose(rf"{START}năm{GAP}(?:ngoái|trước|qua|rồi){END}", regex.IGNORECASE),
+        verbose(
+            rf"""{START}(?<!nhiều{BLANK})(?<!những{BLANK})(?<!các{BLANK})(?<!mấy{BLANK})(?<!vài{BLANK})(?<!hai{BLANK})(?<!ba{BLANK})(?<!\d{BLANK})
+            năm{GAP}(?:ngoái|trước|qua|rồi){END}""",
+            regex.IGNORECASE,
+        ),
         _relative(-1),
         ("cuối năm ngoái", "năm trước"),
-        ("năm nay",),
+        ("năm nay", "nhiều năm qua", "3 năm trước"),
     ),
 )
 """Years and periods, those that are only compared with first."""
