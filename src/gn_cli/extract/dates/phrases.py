@@ -13,7 +13,7 @@ _SIGN = plain(rf"""
     [0-9](?<![0-9][0-9])[0-9]?(?:
         (?P<month>\s{{0,3}}(?:/{{1,2}}|\.(?![0-9]{{3}})|(?P<dash>{DASH}))\s{{0,3}}[0-9]|,?\s{{1,3}}(?i:tháng)(?!\s{{1,3}}(?i:này)))
         |(?P<recent>\s{{1,3}}(?i:vừa\s{{1,3}}(?:qua|rồi)|tháng\s{{1,3}}này))
-        |(?P<apart>(?=\s{{1,3}}(?i:tại|ở|cho|với|dành)|\s{{0,3}}\())
+        |(?P<apart>(?=\s{{1,3}}(?i:tại|ở|cho|với|dành)|\s{{0,3}}[()]))
     )""")
 """A number that may be a day, by what stands behind it; a dash may stand for a month or a span."""
 

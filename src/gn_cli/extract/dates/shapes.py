@@ -351,8 +351,8 @@ SHAPES: tuple[Rule[Phrase], ...] = (
     Rule(
         "dates.day_of_later_month",
         verbose(
-            rf"{_FREE}(?P<span>{LEAD}(?P<day>{DAY}))(?={GAP}(?:tại|ở|\(|cho|với|dành)|{GLUE}\()"
-            rf"(?=[^.;\n]{{3,70}}?(?:,|và){GAP}{LEAD}{DAY}(?P<month>{_MONTH_OF_DAY}))"
+            rf"{_FREE}(?P<span>{LEAD}(?P<day>{DAY}))(?={GAP}(?:tại|ở|\(|cho|với|dành)|{GLUE}[()])"
+            rf"(?=[^.;\n]{{3,70}}?(?:(?:,|và){GAP}|\()(?:vào{GAP})?{LEAD}{DAY}(?P<month>{_MONTH_OF_DAY}))"
         ),
         _day_of_later_month,
         ("Ngày 12 tại xã Tân Lập và ngày 15/9 tại xã Yên Bình.", "Sáng 5 ở Mai Sơn và chiều 6/10 ở Yên Châu."),
