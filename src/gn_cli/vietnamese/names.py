@@ -6,7 +6,7 @@ from gn_cli.lexicon import text_of
 from gn_cli.vietnamese.fold import fold
 from gn_cli.vietnamese.pattern import Plain
 
-_OTHER_LETTERS = Plain(r"^(?:[HKY]|Bh)[’'ʼ`]\p{L}")
+_OTHER_LETTERS = Plain(r"^(?:[HKY]|Bh)[’'ʼ`](?:\p{L}|$)")
 _SHAPE = Plain(r"^[\p{L}\p{M}’'ʼ`]{1,12}$")
 
 

@@ -198,9 +198,13 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
             words = words[:number]
             break
     if not prefixed:
-        while len(words) > 2 and not is_surname(words[0][2]):
+        row = words[0][0]
+        while len(words) > 2 and not is_surname(words[0][2]) and not _of_a_woman(words):
             words = words[1:]
-        if len(words) < 2 or not is_surname(words[0][2]) or _is_post(words):
+        if len(words) < 2 or not (is_surname(words[0][2]) or _of_a_woman(words)) or _is_post(words):
+            return None
+        # “xã Đăk Rơ Wa” names no Rơ Wa.
+        if len(words) == 2 and words[0][0] > row and _PLACE_BEFORE.search(context.folded, max(0, row - 14), row):
             return None
     if len(words) > 5:
         return None
@@ -236,6 +240,11 @@ def _person(context: Context, match: "regex.Match[str]", bodies: tuple[Body, ...
         name, words[0][0], stop, at, last, title or late_title, affiliation, span,
         len(words) >= 2, role or teacher, post, notes,
     )  # fmt: skip
+
+
+def _of_a_woman(words: list[tuple[int, int, str]]) -> bool:
+    """Whether a rare surname is told by the Thị behind it: "Kêr Thị Năng"."""
+    return len(words) == 3 and words[1][2] == "Thị" and words[2][2] not in {"Xã", "Trấn"}
 
 
 def _begins_post(text: str, word: tuple[int, int, str]) -> bool:

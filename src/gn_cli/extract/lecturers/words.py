@@ -17,7 +17,7 @@ _LONG_TITLE = rf"""(?i:(?:phó{GAP})?giáo{GAP}sư|tiến{GAP}s[ĩỹ](?:{GAP}kh
     |nhà{GAP}báo|nhà{GAP}văn|nhà{GAP}thơ|nhà{GAP}nghiên{GAP}cứu|nhạc{GAP}s[ĩỹ]|họa{GAP}s[ĩỹ]
     |nghệ{GAP}s[ĩỹ](?:{GAP}(?:nhiếp{GAP}ảnh|ưu{GAP}tú|nhân{GAP}dân))?
     |kiến{GAP}trúc{GAP}sư|nghệ{GAP}nhân(?:{GAP}ưu{GAP}tú)?|nhà{GAP}giáo(?:{GAP}ưu{GAP}tú)?
-    |(?:đại|thượng|trung|thiếu){GAP}(?:tá|[uú][ýy]|úy|tướng)|thượng{GAP}s[ĩỹ]|trung{GAP}s[ĩỹ]
+    |(?:đại|thượng|trung|thiếu){GAP}(?:tá|[uú][ýy]|úy|tướng)(?:{GAP}chuyên{GAP}nghiệp)?|thượng{GAP}s[ĩỹ]|trung{GAP}s[ĩỹ]
     |chuẩn{GAP}úy)(?!\p{{L}})"""
 TITLE = rf"(?:{_SHORT_TITLE}|{_LONG_TITLE})"
 STUDY = rf"""(?:{GAP}(?i:chăn{GAP}nuôi(?:{GAP}thú{GAP}y)?|thú{GAP}y|trồng{GAP}trọt|nông{GAP}(?:nghiệp|học|lâm)
