@@ -69,7 +69,9 @@ _PASSIVE = either(
     "đặt tại", "đặt ở", "nằm trong", "thuộc",
 )  # fmt: skip
 _VERB = verbose(rf"(?i:(?<!\p{{L}}){_HELD}(?!\p{{L}}))")
-_VERB_AFTER = verbose(rf"(?i:(?<!\p{{L}})(?:{_PASSIVE}(?!\p{{L}})|được{GAP}(?=(?-i:\p{{Lu}}))))")
+_VERB_AFTER = verbose(
+    rf"(?i:(?<!\p{{L}})(?:{_PASSIVE}(?!\p{{L}})|được{GAP}(?=(?-i:\p{{Lu}}))|có{GAP}(?:\p{{L}}{{3,5}}{GAP})?\d))"
+)
 # In a title that names the training, and in a lead that calls it only by its kind.
 _HELD_NOW = verbose(rf"(?i:(?<!\p{{L}})(?:(?:khai|bế){GAP}(?:giảng|mạc)|tổ{GAP}chức|mở)(?!\p{{L}}))")
 _KIND_HELD = verbose(
