@@ -113,8 +113,9 @@ DEGREE_BEFORE = verbose(
 )
 """Before the part that is paid for the poor: "hộ nghèo được hỗ trợ 70% mức đóng"."""
 GIVEN_TOO = verbose(
-    rf"""[^.;,:%\d]{{0,40}}?(?:{GLUE}(?:,|và|;|,{GAP}và){GAP}(?:(?:là|khoảng|trên|gần|hơn){GAP}){{0,2}}
-        |(?:,|{GLUE}\()?{GAP}?(?:trong{GAP}(?:số{GAP})?(?:đó|này|ấy)|(?:bao{GAP})?gồm)(?:{GAP}có)?:?{GAP}(?:{GAP}?(?:khoảng|trên|gần|hơn){GAP})?)""",
+    rf"""[^.;,:%\d]{{0,40}}?(?:{GLUE}(?:,|và|;|,{GAP}và){GAP}(?:hộ{GAP}(?:cận{GAP})?nghèo:?{GAP})?(?:(?:là|khoảng|trên|gần|hơn){GAP}){{0,2}}
+        |(?:[,;]|{GLUE}\()?{GLUE}(?:trong{GAP}(?:số{GAP})?(?:đó|này|ấy)|(?:bao{GAP})?gồm)(?:{GAP}có)?:?{GAP}(?:(?:số{GAP})?(?:hộ{GAP})?(?:cận{GAP})?nghèo:?{GAP})?
+            (?:(?:có|là|khoảng|trên|gần|hơn){GAP})?)""",
     regex.IGNORECASE,
 )
 """Between households who are given something and those who are too: "cho 45 hộ nghèo, 30 hộ cận nghèo"."""
@@ -127,7 +128,10 @@ GIVEN_BEFORE = verbose(
     rf"""{_W}(?:cho|giúp|giúp{GAP}đỡ|hỗ{GAP}trợ|tặng|trao|của|thăm|gặp|khảo{GAP}sát|phỏng{GAP}vấn|vận{GAP}động
         |tuyên{GAP}truyền|đại{GAP}diện|chủ|đối{GAP}với
     |ủng{GAP}hộ|cấp|(?:lựa{GAP})?chọn|chăm{GAP}lo|đỡ{GAP}đầu|theo{GAP}dõi|kèm{GAP}cặp|hướng{GAP}dẫn|tập{GAP}huấn|đào{GAP}tạo
-        |tư{GAP}vấn|thu{GAP}hút|huy{GAP}động|triệu{GAP}tập|quy{GAP}tụ|tập{GAP}hợp|quy{GAP}mô|bảo{GAP}lãnh|phụ{GAP}trách
+        |tư{GAP}vấn|thu{GAP}hút|huy{GAP}động|triệu{GAP}tập|quy{GAP}tụ|tập{GAP}hợp|quy{GAP}mô|bảo{GAP}lãnh|phụ{GAP}trách|tiếp{GAP}sức
+        |(?:trao|tặng|quà|suất|gửi|chuyển)(?:{GAP}[^.;:%]{{1,40}}?)?{GAP}(?:đến|tới|để)
+        |(?:tham{GAP}dự|có{GAP}mặt|dự(?!{GAP}(?:án|kiến|toán|báo){_E}))(?:{GAP}[^.;:%\d]{{1,50}}?)?{GAP}(?:và|cùng(?:{GAP}với)?|có)
+        |(?:đối{GAP}tượng|thành{GAP}phần|thụ{GAP}hưởng|tham{GAP}dự)(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,5}}?:
         |(?:đến|về|tới|lên)(?:{GAP}(?:được|tận|lại))?{GAP}(?:tay|với)
         |(?:liên{GAP}kết|đối{GAP}thoại|gặp{GAP}gỡ|gặp{GAP}mặt|trao{GAP}đổi|làm{GAP}việc|đồng{GAP}hành|chia{GAP}sẻ|tiếp{GAP}xúc|tọa{GAP}đàm|toạ{GAP}đàm
             |phối{GAP}hợp|kết{GAP}nối|ký(?:{GAP}kết)?)(?:{GAP}[^,.;:%\d]{{1,40}}?)?{GAP}(?:với|cùng)
@@ -145,9 +149,9 @@ GIVEN_AFTER = verbose(
         |xác{GAP}định|rà{GAP}soát))|(?<!công{BLANK})nhận|vay|tham{GAP}gia|đăng{GAP}ký|nộp|viết|làm{GAP}đơn|xin
         |có{GAP}nhu
     |hưởng|thụ{GAP}hưởng|làm{GAP}nhà|dự{_E}|tự{GAP}nguyện|phát{GAP}sinh|tái{GAP}nghèo|khó{GAP}khăn{GAP}về{GAP}nhà
-        |đề{GAP}nghị|xây|sửa|cất{GAP}nhà|có{GAP}(?:nhà|mặt))
+        |đề{GAP}nghị|xây|sửa|cất{GAP}nhà|có{GAP}(?:nhà|mặt)|vui{_E}|phấn{GAP}khởi|đủ{GAP}điều{GAP}kiện(?!{GAP}(?:được{GAP}(?:công{GAP}nhận{GAP})?)?thoát))
     |{GAP}mới{_E}|{GAP}(?:còn|đang{GAP}(?:có|còn)){GAP}dư{GAP}nợ{_E}
-    |(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,8}}?(?:,|{GLUE}\(|:|;){GAP}?(?:bình{GAP}quân{GAP})?(?:mỗi|một){GAP}hộ{GAP}(?:(?:nghèo|đều|sẽ|đã){GAP})?
+    |(?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,8}}?(?:,|{GLUE}\(|:|;){GLUE}(?:bình{GAP}quân{GAP})?(?:mỗi|một){GAP}hộ{GAP}(?:(?:nghèo|đều|sẽ|đã){GAP})?
         (?:được|nhận|vay|hưởng|hỗ{GAP}trợ|(?:từ{GAP})?\d[\d.,]{{0,9}}{GAP}(?:triệu|nghìn|con|suất|cây|kg|cặp)){_E}""",
     regex.IGNORECASE,
 )
@@ -253,7 +257,7 @@ AMONG_THE_POOR = verbose(
 
 OF_A_PEOPLE = verbose(
     rf"""{_W}hộ{GAP}(?:cận{GAP})?nghèo{GAP}(?:(?:là|thuộc|người|đồng{GAP}bào){GAP}){{0,3}}(?:dtts|dân{GAP}tộc|người){_E}[^;%]{{0,60}}?
-    \d{GAP}hộ(?:,|{GLUE}\()?{GAP}?(?:chiếm|bằng|đạt){GAP}(?:(?:tỷ{GAP}lệ|tỉ{GAP}lệ|khoảng|gần|hơn|trên|tới){GAP}){{0,2}}$""",
+    \d{GAP}hộ(?:,|{GLUE}\()?{GLUE}(?:chiếm|bằng|đạt){GAP}(?:(?:tỷ{GAP}lệ|tỉ{GAP}lệ|khoảng|gần|hơn|trên|tới){GAP}){{0,2}}$""",
     regex.IGNORECASE,
 )
 """Before a share of the poor: "hộ nghèo là người DTTS 1.210 hộ, chiếm 92%"."""

@@ -212,7 +212,7 @@ VERBS: tuple[Rule[Cue], ...] = (
         "poverty.extreme",
         verbose(
             rf"""{START}(?:cao|thấp|lớn|nhỏ|ít|nhiều){GAP}nhất
-            (?:{GAP}(?:là|ở|thuộc{GAP}về|(?:toàn|cả|trong|trên|của)?{GAP}?(?:tỉnh|huyện|xã|thị{GAP}xã|thành{GAP}phố|vùng))
+            (?:{GAP}(?:là|ở|thuộc{GAP}về|(?:(?:toàn|cả|trong|trên|của){GAP})?(?:tỉnh|huyện|xã|thị{GAP}xã|thành{GAP}phố|vùng))
                 (?:{GAP}[\p{{L}}\p{{M}}’']{{1,9}}){{0,7}}?)?
             (?:{GLUE}[,:(–-])?
             (?:{GAP}(?:với|là|chỉ|còn|có|tới|đến|lên|ở|mức|chiếm|vẫn|cũng|đang|khoảng|trên|dưới|gần|hơn|(?:tỷ|tỉ){GAP}lệ|đạt)){{0,4}}
