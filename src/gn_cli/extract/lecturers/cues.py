@@ -82,7 +82,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         # “Trong phần giảng của mình, bà A …”
         "lecturers.in_lesson",
         verbose(
-            rf"""(?<!\p{{L}})(?:trong|ở|mở{GAP}đầu|bắt{GAP}đầu|kết{GAP}thúc|khép{GAP}lại|qua){GAP}(?:phần|bài|buổi|tiết|giờ){GAP}
+            rf"""(?<=(?:trong|[ ]ở|đầu|thúc|lại|qua)[ ])(?:phần|bài|buổi|tiết|giờ){GAP}
             (?:giảng|lên{GAP}lớp|truyền{GAP}đạt|hướng{GAP}dẫn|trình{GAP}bày|thuyết{GAP}trình|nói{GAP}chuyện)
             (?!{GAP}(?:tham{GAP}luận|báo{GAP}cáo))(?:{GAP}(?!của{GAP}(?!mình))[^\s.,;:“”]{{1,12}}){{0,8}},{GAP}(?=\p{{L}})""",
             regex.IGNORECASE,
