@@ -178,9 +178,7 @@ class Reader(Sentence):
             if lists & _FIELD and (step := self.field(position, position == first, last, joined or worked)):
                 last, told = self.key(position, step), True
                 worked = worked or last in self.sets["work"]
-            elif end := self.nested(position, kind, position == first):
-                return end
-            elif kind in OF_POLICE and (end := self.police_of(start, position)):
+            elif end := self.nested(position, kind, position == first) or self.police_of(start, position, kind):
                 return end
             elif (lists & LEVEL or self.keys[position] in SHORT_LEVELS) and self.is_level(position):
                 return self.unit_name(start, position)
@@ -280,10 +278,10 @@ class Reader(Sentence):
         read = self.body_at(position)
         return read[1] if read else 0
 
-    def police_of(self, start: int, position: int) -> int:
+    def police_of(self, start: int, position: int, kind: str) -> int:
         """The end of the police that a part of it is told with: "Phòng Cảnh sát cơ động Công an tỉnh"; 0 where nothing
         such stands, or the part is told with its head."""
-        if self.key(position, 2) != "công an" or self.post_before(start):
+        if kind not in OF_POLICE or self.key(position, 2) != "công an" or self.post_before(start):
             return 0
         read = self.body_at(position)
         return read[1] if read else 0

@@ -134,7 +134,7 @@ class Sentence(ABC):
         for index in range(position, min(position + 6, self.count)):
             key = self.keys[index]
             dash = key in {"-", "–"} and found and self.key(index + 1) in {"vũng", "phủ"}
-            number = not found and key.isdigit()
+            number = key.isdigit() and (not found or bool(load_units().named(name_key(" ".join([*found, key])))))
             word = self.capitals[index] or (self.shouted and key.isalpha())
             if not (dash or number or word) or self.phrase(index, STOPS) or self.body_at(index):
                 break

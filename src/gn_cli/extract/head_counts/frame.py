@@ -59,8 +59,9 @@ _LEARN = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|trang{GAP}bị|phổ{GAP}bi
     |cung{GAP}cấp|truyền{GAP}thông|tuyên{GAP}truyền|giải{GAP}đáp|tiếp{GAP}cận|trao{GAP}đổi|truyền{GAP}tải|thông{GAP}tin|chia{GAP}sẻ
     |làm{GAP}quen|rèn{GAP}luyện|củng{GAP}cố|tìm{GAP}hiểu)"""
 _AGENT = rf"""(?:các|những|giảng{GAP}viên|báo{GAP}cáo{GAP}viên|tập{GAP}huấn{GAP}viên|cán{GAP}bộ|lãnh{GAP}đạo
-    |chuyên{GAP}(?:gia|viên)|đồng{GAP}chí|đ/c|ông|bà|thầy|cô|ths|ts|bác{GAP}sĩ|luật{GAP}sư|kỹ{GAP}sư|đại{GAP}diện)"""
-"""Who teaches, between được and the verb: "được các giảng viên của Sở truyền đạt"."""
+    |chuyên{GAP}(?:gia|viên)|đồng{GAP}chí|đ/c|ông|bà|thầy|cô|ths|ts|bác{GAP}sĩ|luật{GAP}sư|kỹ{GAP}sư|đại{GAP}diện
+    |sở|ban|phòng|hội|trung{GAP}tâm|trạm|chi{GAP}cục|ubnd|đoàn|huyện{GAP}đoàn|tỉnh{GAP}đoàn|công{GAP}an|trường|viện|ngân{GAP}hàng|công{GAP}ty)"""
+"""Who teaches, between được and the verb: "được các giảng viên truyền đạt", "được Hội Nông dân tỉnh tập huấn"."""
 
 _GOES_TO_LEARN = rf"""(?:(?:đến|tới|về|đi|vừa{GAP}qua|trải{GAP}qua|ngồi|vào|bước{GAP}vào
     |tìm{GAP}đến|đến{GAP}với|hoàn{GAP}thành|kết{GAP}thúc|xong|có)

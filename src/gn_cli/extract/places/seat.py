@@ -18,7 +18,7 @@ from gn_cli.vietnamese.pattern import Plain
 # Between a house and its unit: a mark, or its number in a street.
 _AFTER_VENUE = Plain(
     r"[ ]?(?:[,(–-]|ở|tại|thuộc)?[ ]?(?:\(|thuộc |ở |tại )?"
-    r"(?:(?:số|đường|phố|ngõ|quốc lộ|tổ|khu phố|khối|khóm|ấp|thôn|bản|xóm|buôn|tầng|trung tâm|trường|trụ sở|\d)"
+    r"(?:(?:số|đường|phố|ngõ|quốc lộ|tổ|khu phố|khu vực|khối|khóm|ấp|thôn|bản|xóm|buôn|tầng|trung tâm|trường|trụ sở|\d)"
     r"[^,;.()\n]{1,40}[,(][ ]?){0,2}"
     r"|[ ]?[(,][ ]?(?:số )?\d{1,4}\p{L}?,[ ](?:đường )?[^,;.()\n]{2,30},[ ]"
 )
@@ -26,7 +26,7 @@ _AFTER_VENUE = Plain(
 _NAMED_TODAY = Plain(r"(?: cũ| trước đây)?,?[ ]?\(?[ ]?(?:hiện |bây giờ |ngày )?nay (?:là|thuộc) ")
 # "tại thôn Nậm Trang, xã Nậm Mả": a village before its commune.
 _VILLAGE = Plain(
-    r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|khu phố|khu dân cư|tổ dân phố|tổ|tiểu khu|khu)[ ]"
+    r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|khu phố|khu vực|khu dân cư|tổ dân phố|tổ|tiểu khu|khu)[ ]"
     r"[^.;:()\n]{1,40}?,?[ ]?(?:\(|thuộc )?"
 )
 # "tại cơ sở 2 của trường (thị xã An Khê)", "trên cánh đồng Mường Thanh, xã Noong Hẹt": no house, but a unit in brackets
