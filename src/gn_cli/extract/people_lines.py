@@ -127,6 +127,7 @@ _WORDS = frozenset(
         "nơi nhận", "người ký", "chủ tịch", "phó chủ tịch", "trưởng phòng", "tây nguyên", "tây bắc", "đông bắc",
         "miền núi", "chính sách", "xây dựng đảng", "nội chính", "quốc tế", "thế giới", "trong nước", "trong tỉnh",
         "đồng hành", "doanh nghiệp", "lịch công tác", "hôm nay", "trực tuyến", "bản tin",
+        "dân việt", "dân trí", "tiền phong", "thanh niên", "tuổi trẻ", "nhân dân", "đại đoàn kết", "việt báo",
         "địa phương", "cơ sở", "media", "multimedia", "podcast", "e-magazine", "infographic",
     )
 )  # fmt: skip

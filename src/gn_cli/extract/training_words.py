@@ -123,7 +123,7 @@ _LINKED = verbose(rf"(?i:(?<!\p{{L}}){_AND}{GAP}(?:tổ{GAP}chức{GAP})?)$")
 _STORY_WORDS = either(
     "thoát nghèo", "vươn lên", "hiệu quả từ", "kết quả", "nhìn lại", "đổi thay", "khởi sắc", "điểm sáng", "tự nguyện",
     "ra khỏi danh sách", "chặng đường", "làm giàu", "giải bài toán", "hồi sinh", "đổi đời", "giảm nhanh", "giảm mạnh",
-    "giảm sâu", "lượt",
+    "giảm sâu", "lượt", "tỷ lệ hộ nghèo", "tỉ lệ hộ nghèo", "tỷ lệ nghèo", "tỉ lệ nghèo",
 )  # fmt: skip
 _STORY = verbose(
     rf"""(?i:(?<!\p{{L}}){_STORY_WORDS}(?!\p{{L}}))""",

@@ -69,10 +69,14 @@ class Reader(Sentence):
             yield Body(" ".join(self.text[start:stop].split()), kind, start, stop)
 
     def after_short_form(self, start: int, end: int) -> int:
-        """The end with the level that follows the name's short form in brackets: "Sở Y tế (SYT) tỉnh Sơn La"."""
-        if self.bracketed_short_form(end) and self.is_level(end + 3):
+        """The end with the level or unit that follows the name's short form in brackets: "Sở Y tế (SYT) tỉnh Sơn La",
+        "Trung tâm Y tế khu vực (TTYT) Chơn Thành"."""
+        if not self.bracketed_short_form(end):
+            return end
+        if self.is_level(end + 3):
             return self.unit_name(start, end + 3)
-        return end
+        size = self.known_unit(end + 3)
+        return end + 3 + size if size else end
 
     def bracketed_short_form(self, position: int) -> bool:
         return self.keys[position] == "(" and self.keys[position + 2] == ")" and self.is_acronym(position + 1)

@@ -148,8 +148,8 @@ _ANNOUNCED = rf"{_FREE}(?:{_COUNT_OF_DAYS}{_FROM}?{LEAD}?|{_FROM.replace('<from>
 """What words announce a phrase with: a number of days, a beginning, a part of the day or week, or several of them."""
 
 _COUNTS_BEFORE = plain(rf"""(?:\d{GLUE}(?:[,;&]|{DASH})?{GLUE}
-    |(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|bản|số|lệ|đạt|có|được|trên|QL|lộ|tổ|ngõ|hẻm|
-    đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng
+    |(?i:tháng|quý|điều|khoản|điểm|mục|mẫu|biểu|phiếu|bảng|hình|bài|bước|bản|số|lệ|đạt|có|được|trên|trong{GAP}đó|lượng|gian|QL
+    |lộ|tổ|ngõ|hẻm|đường|khoảng|hơn|gần|chiếm|còn|giảm|tăng
     |tuần|đợt|kỳ|lần|ấp|khóm|xóm|thôn|buôn|khu|phố|chợ|cầu|viện|viên|trường){GAP})$""")
 """What stands before figures that are no day: other figures, a word that counts or numbers."""
 
