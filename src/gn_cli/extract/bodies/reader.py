@@ -40,6 +40,7 @@ from gn_cli.extract.bodies.tokens import Token
 from gn_cli.extract.context import Body
 from gn_cli.units.names import name_key
 from gn_cli.units.table import load_units
+from gn_cli.vietnamese.spelling import is_syllable
 from gn_cli.vietnamese.tokens import words
 
 _FIELD = FIELDS | WORK | LINKS
@@ -76,7 +77,8 @@ class Reader(Sentence):
         if self.is_level(end + 3):
             return self.unit_name(start, end + 3)
         size = self.known_unit(end + 3)
-        return end + 3 + size if size else end
+        end_at_home = self.at_home(end + 3)
+        return end + 3 + size if size else end_at_home if end_at_home > end + 3 else end
 
     def bracketed_short_form(self, position: int) -> bool:
         return self.keys[position] == "(" and self.keys[position + 2] == ")" and self.is_acronym(position + 1)
@@ -216,10 +218,12 @@ class Reader(Sentence):
         return self.capitals[position] or (numbered and self.keys[position].isdigit())
 
     def organisation(self, start: int, position: int, kind: str) -> bool:
-        """Whether an acronym or the whole name of a body after "Tổ chức" is its name: Tổ chức CARE."""
+        """Whether an acronym, the whole name of a body or a foreign word after "Tổ chức" is its name: Tổ chức CARE."""
         if kind != "tổ chức" or not self.capitals[start]:
             return False
-        return self.is_acronym(position) or self.phrase(position, WHOLE) > 0
+        if self.is_acronym(position) or self.phrase(position, WHOLE) > 0:
+            return True
+        return self.capitals[position] and not is_syllable(self.text[self.starts[position] : self.ends[position]])
 
     def department_of(self, kind: str, position: int, first: int) -> bool:
         """Whether "Tổ chức" after the kind is what it works in: Phòng Tổ chức, Ban Tổ chức Tỉnh ủy; not Ban Tổ chức."""
@@ -322,6 +326,8 @@ class Reader(Sentence):
         if after >= self.count or self.begins_body(after):
             return False
         follows = self.phrase(after, FIELDS | WORK)
+        if not follows and mark in DASHES and self.key(position - 2, 2) == "thừa thiên":
+            return self.keys[after] == "huế"
         if not follows:
             return last != "" and (mark in DASHES or mark == "và") and self.goes_on(mark, after, kind)
         if mark in DASHES:

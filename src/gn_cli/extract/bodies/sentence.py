@@ -19,6 +19,8 @@ _POST = Plain(
 _MANY_CAPITALS = 10
 LEVEL = LEVELS | CENTRAL
 SHORT_LEVELS = frozenset({"p", "q", "h", "x", "tt"})
+_REGIONS = frozenset({"khu vực", "liên huyện", "liên xã"})
+_DASHES = frozenset({"-", "–"})
 _ENUMERATING = frozenset({",", "và"})
 _key, _size, _step, _capital, _entry = map(itemgetter, range(5))
 
@@ -96,7 +98,11 @@ class Sentence(ABC):
             size = known
         else:
             size = 0 if self.post_before(start) and not known and self.person_like(first) else max(known, len(run))
-        return first + size if size else end
+        if not size:
+            return end
+        # "khu vực Ba Vì - Sơn Tây": a region of two units.
+        joined = self.known_unit(first + size + 1) if self.keys[first + size] in _DASHES else 0
+        return first + size + 1 + joined if joined and self.key(position, 2) in _REGIONS else first + size
 
     def several_units(self, position: int) -> int:
         """The end of "các quận, huyện" or "các xã Nà Tấu, Nà Nhạn và Mường Phăng" after a name; 0 where nothing such
@@ -133,7 +139,7 @@ class Sentence(ABC):
         found: list[str] = []
         for index in range(position, min(position + 6, self.count)):
             key = self.keys[index]
-            dash = key in {"-", "–"} and found and self.key(index + 1) in {"vũng", "phủ"}
+            dash = key in {"-", "–"} and found and self.key(index + 1) in {"vũng", "phủ", "huế"}
             number = key.isdigit() and (not found or bool(load_units().named(name_key(" ".join([*found, key])))))
             word = self.capitals[index] or (self.shouted and key.isalpha())
             if not (dash or number or word) or self.phrase(index, STOPS) or self.body_at(index):
