@@ -1,21 +1,17 @@
 """The words that lead to the place of a training: "tại", "địa điểm là", "là nơi diễn ra", "về huyện A mở lớp"."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 import regex
 
-from gn_cli.extract.context import READABLE, Context, PlaceMention
+from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.rule import Match
-from gn_cli.extract.zones import places_of
-from gn_cli.vietnamese.pattern import Plain
+from gn_cli.vietnamese.pattern import Pattern, Plain
 
 NAMES_PLACE = ("địa điểm", "nơi ")
 """What a match of `said_in` begins with where it speaks of nothing but the place of the class: "nơi học là"."""
 
-_SAID = ("tại", "ở", "từ điểm cầu", "trên ", "địa điểm", "nơi ")
-"""What `_AT` begins with."""
-_AT = Plain(
+_AT = Pattern(
     r"""
     (?<![\p{L}\d])
     (?: (?: (?:tại|ở) (?:[ ](?:các[ ])?điểm[ ]cầu(?:[ ]chính|[ ]trung[ ]tâm)?(?:[ ](?:tại|ở))?)? | từ[ ]điểm[ ]cầu
@@ -29,19 +25,18 @@ _AT = Plain(
         | (?:hai|ba|bốn|năm|\d{1,2})(?=[ ](?:tỉnh|huyện|xã|phường|thị|thành|quận|điểm|địa|nơi|cụm|khu)))
         :? [ \u00a0]{1,2} ){0,2}
     """,
-    regex.VERBOSE,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _JOINED = (", ", " - ", " – ", " (", " và ", " của ", " thuộc ")
 """What stands between two units of which one lies in the other, or which are told together."""
 _CLASS = r"(?:lớp|hội[ ]nghị|kh[óo][aá]|đợt|tập[ ]huấn|bồi[ ]dưỡng|buổi)"
 # "xã Ba Vì là nơi diễn ra lớp tập huấn", "chọn xã Ba Vì làm điểm mở lớp": the unit stands before.
-_HOSTS = Plain(
+_HOSTS = Pattern(
     r"(?<!\p{L})(?:(?:(?:là|làm|trở[ ]thành)[ ](?:nơi|địa[ ]điểm|điểm)(?=[ ])"
     r"[^.;\n]{0,90}(?<!\p{L})(?:diễn[ ]ra|tổ[ ]chức|mở|khai[ ]giảng|khai[ ]mạc|đặt)"
-    rf"|đăng[ ]cai)[ ][^.;,\n]{{0,30}}|đón[ ][^.;,\n]{{0,60}}){_CLASS}(?!\p{{L}})"
+    rf"|đăng[ ]cai)[ ][^.;,\n]{{0,30}}|đón[ ][^.;,\n]{{0,60}}){_CLASS}(?!\p{{L}})",
+    regex.IGNORECASE,
 )
-_HOST_WORDS = ("là nơi", "làm nơi", "thành nơi", "là điểm", "làm điểm", "thành điểm", "địa điểm", "đăng cai", "đón ")
-"""What a match of `_HOSTS` holds, one of them."""
 # "Hội Nông dân tỉnh về huyện Vân Hồ mở lớp", "có mặt tại bản Nậm Sẻ, xã Tà Tổng tập huấn": a unit that one goes to.
 _WENT = Plain(
     r"(?r)(?<!\p{L})(?:về|đến|tới|lên|xuống|ra|sang|tại)[ ]"
@@ -55,29 +50,21 @@ _HOLDS = Plain(
 
 def said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
     """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
-    folded, last = context.folded, 0
-    for place in sorted(chain.from_iterable(places_of(word, folded, *stretch) for word in _SAID)):
-        # "ở" is how "mở" and "sở" end, too.
-        if place < last or folded[place - 1 : place].isalpha():
-            continue
-        section = context.section_at(place)
-        if section is None or section.kind not in READABLE:
-            continue
-        match = _AT.match(folded, place, min(section.end, stretch[1]))
-        if match is not None:
-            last = match.end()
-            yield match
+    return (match for match in _AT.finditer_in(context.text, context.stretches) if _within(stretch, match.start()))
+
+
+def _within(stretch: tuple[int, int], offset: int) -> bool:
+    return stretch[0] <= offset < stretch[1]
 
 
 def hosts_in(context: Context, stretch: tuple[int, int], inside: list[PlaceMention]) -> Iterator[PlaceMention]:
     """The units of a stretch that are told as the subject or aim of holding: "X là nơi diễn ra", "về X mở lớp"."""
     folded = context.folded
-    if any(word in folded for word in _HOST_WORDS):
-        for start, end in context.stretches:
-            for match in _HOSTS.finditer(folded, max(start, stretch[0]), max(start, min(end, stretch[1]))):
-                host = _nearest_before(context, inside, match.start())
-                if host is not None:
-                    yield host
+    for match in _HOSTS.finditer_in(context.text, context.stretches):
+        if _within(stretch, match.start()):
+            host = _nearest_before(context, inside, match.start())
+            if host is not None:
+                yield host
     for at, mention in enumerate(inside):
         if _HOLDS.match(folded, _end_of_chain(context, inside, at)) and _WENT.match(
             folded, max(0, mention.start - 45), mention.start

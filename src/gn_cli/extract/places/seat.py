@@ -130,7 +130,7 @@ def _held_at(
 
 def _is_seat_word(context: Context, match: Match) -> bool:
     """Whether a word of place is said of the training: "ở hai điểm: A và B" is, a bare "ở" as often of a home."""
-    said, offset = match.group(), match.start()
+    said, offset = match.group().lower(), match.start()
     if said.startswith(NAMES_PLACE):
         return True
     if said.startswith(("ở", "trên")) and not ("điểm" in said or "nơi" in said or is_governed(context, offset)):
