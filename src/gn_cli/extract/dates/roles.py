@@ -386,15 +386,15 @@ def _by_neighbourhood(
 
 
 def follows_training(context: Context, offset: int) -> str | None:
-    """The training told within two sentences behind the one at an offset, where it tells no act itself, in words.
+    """The training told in the next two sentences of the paragraph, in words, where the one at an offset tells no act.
 
     "Hai ngày nay, nhà văn hóa thôn đông vui khác thường. Bà con tới đây dự lớp …" sets the scene on the day.
     """
     sentence = context.sentence_at(offset)
     if _NO_SCENE.search(context.text, *sentence):
         return None
-    index = bisect_left(context.sentences, sentence)
-    for start, end in context.sentences[index + 1 : index + 3]:
+    section = context.section_at(offset)
+    for start, end in context.sentences_in(sentence[1], section.end)[:2] if section else ():
         act = next((act for act in acts(context.text, start, end) if act.kind in {"training", "teaching"}), None)
         if act:
             return act.words
