@@ -46,7 +46,7 @@ _PLANNED = verbose(
 )
 _TRAINING = verbose(
     rf"""{_W}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|truyền{GAP}thông|học{GAP}viên|khai{GAP}giảng|bế{GAP}giảng|hướng{GAP}dẫn
-    |kỹ{GAP}(?:năng|thuật)|nghiệp{GAP}vụ|kiến{GAP}thức|đại{GAP}biểu){_E}""",
+    |kỹ{GAP}(?:năng|thuật)|nghiệp{GAP}vụ|kiến{GAP}thức|đại{GAP}biểu|mỗi{GAP}lớp){_E}""",
     regex.IGNORECASE,
 )
 # "một" is an article as often as a number, "năm" a year: they count only after such a word.

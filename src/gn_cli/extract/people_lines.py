@@ -144,7 +144,7 @@ _NO_LONE = frozenset(
 _NO_NAMES = frozenset(
     fold(
         "nghèo xã tộc vắn việc giảm dưỡng thiểu ngành nghề hộ rà soát lớp khóa khoá trồng nuôi vay vốn quỹ quà huyện "
-        "tỉnh phường trấn bài ảnh và các những được cho với từ đến ngoài khác thêm xem gửi nhập quay cuối tiếp sẻ trạm "
+        "tỉnh phường trấn bài ảnh và những được cho với từ đến ngoài khác thêm xem gửi nhập quay cuối sẻ trạm "
         "nâng kỹ bước nước mục cáo đọc truy cập hỏi người biết của này là không tại tệp tải mạng cùng"
     ).split()
 )

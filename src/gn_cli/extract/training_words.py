@@ -19,7 +19,7 @@ _TRADE = either(
     "chế biến", "ghép", "tiếng", "làm", "xử lý", "phòng trừ", "kinh doanh", "bán hàng", "khởi nghiệp", "quản lý",
 )  # fmt: skip
 _OCCASION = either("lớp", "khóa", "khoá", "đợt", "hội nghị", "buổi", "chương trình", "khóa học", "khoá học", "hội thảo")
-_HOW_MANY = rf"(?:\d{{1,3}}|các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|đồng{GAP}loạt{GAP}\d{{1,2}})"
+_HOW_MANY = rf"(?:\d{{1,3}}|các|những|loạt|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|đồng{GAP}loạt{GAP}\d{{1,2}})"
 _NO_TRAINING = either("sức khỏe", "sức khoẻ", "viên", "chính trị huyện")
 _TAUGHT = either(
     "đào tạo", "hướng dẫn", "nâng cao năng lực", "nâng cao kỹ năng", "trang bị kiến thức", "cập nhật kiến thức",
@@ -60,7 +60,7 @@ _OF_TRAINING = verbose(
 _HELD = either(
     "tổ chức", "mở", "khai giảng", "khai mạc", "bế giảng", "bế mạc", "tổng kết", "hoàn thành", "kết thúc", "tiến hành",
     "triển khai", "chủ trì", "phối hợp", "đăng cai", "chiêu sinh", "thông báo", "tham gia", "tham dự", "dự", "bước vào",
-    "diễn ra", "khép lại", "có mặt", "đến với",
+    "diễn ra", "khép lại", "có mặt", "đến với", "bắt đầu",
 )  # fmt: skip
 _PASSIVE = either(
     "được tổ chức", "do", "diễn ra", "khai mạc", "khai giảng", "bế mạc", "bế giảng", "kết thúc", "khép lại",
@@ -106,7 +106,8 @@ _OTHER_WORDS = either(
     "tọa đàm", "toạ đàm", "giao ban", "sơ kết", "giao lưu", "truyền thông về", "buổi truyền thông", "chiến dịch",
     "mít tinh", "diễu hành", "đi thăm", "đã thăm", "đến thăm", "thăm hỏi", "tham quan", "kỳ họp", "phiên họp",
     "vừa ban hành", "đã ban hành", "mới ban hành", "vừa phê duyệt", "đã phê duyệt", "công bố", "giải ngân", "cho vay",
-    "ra mắt", "lễ hưởng ứng", "giới thiệu việc làm", "khám bệnh", "làm việc với", "tiếp xúc", "gặp mặt", "tuyên dương",
+    "ra mắt", "lễ hưởng ứng", "giới thiệu việc làm", "khám bệnh", "làm việc với", "hội nghị tiếp xúc", "buổi tiếp xúc",
+    "đã tiếp xúc", "gặp mặt", "tuyên dương",
     "khen thưởng", "ký kết", "cấp phát", "xét duyệt", "bình xét", "khởi động dự án", "hội nghị khởi động",
     "lễ khởi động", "hội nghị giới thiệu dự án", "hội thảo giới thiệu",
 )  # fmt: skip

@@ -73,6 +73,7 @@ _PARTNERS = {
     "trung": frozenset("tâm tá úy uý tướng ương sĩ sỹ cấp".split()),
     "nguyên": frozenset("phó trưởng giám chủ bí cán chánh hiệu là thứ bộ cục viện chuyên".split()),
     "hiệu": frozenset({"trưởng", "phó"}),
+    "chủ": frozenset({"tịch", "nhiệm"}),
 }
 """Last syllables of names that begin a post or body only before these (Trung tâm, Nguyên Phó, Hiệu trưởng)."""
 _NEXT_WORD = Plain(r"[ \u00a0]{1,2}(\p{L}{1,9})")
@@ -82,7 +83,7 @@ _PEOPLES = frozenset(
 )  # fmt: skip
 """Peoples whose names look like persons'."""
 _NOT_NAMES = frozenset(
-    "trưởng phó giám chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy uỷ".split()
+    "trưởng phó giám chủ chuyên giảng báo nguyên hiệu chánh viện trung sở ban phòng hội ubnd ủy uỷ".split()
 )
 _PLACE_BEFORE = Plain(
     r"(?<!\p{L})(?:huyện|xã|tỉnh|phường|thị trấn|thị xã|thành phố|tp\.?|quận|thôn|bản|xóm|ấp|buôn|làng|tổ"

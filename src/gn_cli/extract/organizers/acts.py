@@ -19,7 +19,8 @@ class; whose head speaks for the organisers."""
 
 HOLD = rf"(?:(?-i:đồng){GAP})?" + either(
     "tổ chức", "mở", "khai giảng", "khai mạc", "bế mạc", "bế giảng", "tổng kết", "duy trì", "khởi động", "tiến hành",
-    "triển khai", "hoàn thành", "hoàn tất", "kết thúc", "khép lại", "thực hiện", "chủ trì", "đăng cai", "phát động",
+    "triển khai", "hoàn thành", "hoàn tất", "kết thúc", "khép lại", "bắt đầu", "thực hiện", "chủ trì", "đăng cai",
+    "phát động",
 )  # fmt: skip
 TRAINING = rf"(?:tập{GAP}huấn|bồi{GAP}dưỡng)"
 CLASS_WORD = rf"(?:lớp|khóa|khoá)(?!{GAP}(?:dạy{GAP}nghề|đào{GAP}tạo{GAP}nghề|xóa{GAP}mù|học{GAP}sinh|trưởng|lang))"
