@@ -12,8 +12,10 @@ import pytest
 from gn_cli.article import Article
 from gn_cli.extract import read
 from gn_cli.extract.context import Context, PlaceMention
+from gn_cli.extract.dates.phrases import find_phrases
+from gn_cli.extract.dates.shapes import LUNAR_SHAPES, SHAPES
 from gn_cli.extract.places import find_places, training_place
-from gn_cli.extract.rule import Mention
+from gn_cli.extract.rule import Mention, scan_each
 from gn_cli.report import Evidence, Place, Training
 from gn_cli.units.table import load_units
 
@@ -179,3 +181,14 @@ def test_page(page: dict[str, Any]) -> None:
     text = "\n".join(line for line, _ in page["lines"])
     context = read(Article.from_text(text, "page.txt"), until="sections")
     assert [[text[section.start : section.end], section.kind] for section in context.sections] == page["lines"]
+
+
+@pytest.mark.parametrize(
+    "row", [case.values[1] for case in cases() if case.values[0] in {"dates", "date_roles"}], ids=lambda row: row["why"]
+)
+def test_days_are_found_around_their_signs_as_by_trying_everywhere(row: dict[str, Any]) -> None:
+    """The words that may lead to a day are listed apart from the rules; one that is missing there loses a day here."""
+    context = read(Article.from_text(unmark(row["text"])[0], "case.txt"), until="sections")
+    stretches = context.stretches
+    everywhere = scan_each([(rule, stretches) for rule in (*LUNAR_SHAPES, *SHAPES)], context)
+    assert find_phrases(context, stretches) == everywhere

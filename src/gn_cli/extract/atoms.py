@@ -67,3 +67,10 @@ def _tree(endings: list[str]) -> str:
     if may_end:
         return f"(?:{written})?" if written else ""
     return f"(?:{written})" if len(branches) > 1 else written
+
+
+TRADE = either(
+    "sơ cấp cứu", "sơ cứu", "FFS", "ToT", "IPM", "nấu ăn", "may", "đan", "dệt", "thêu", "nuôi", "trồng", "chăn nuôi",
+    "chế biến", "ghép", "tiếng", "làm", "xử lý", "phòng trừ", "kinh doanh", "bán hàng", "khởi nghiệp", "quản lý",
+)  # fmt: skip
+"""What a class is named by that is neither called a training nor a course: "lớp sơ cấp cứu", "khóa nấu ăn"."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from gn_cli.extract.atoms import GAP, either
+from gn_cli.extract.atoms import GAP, TRADE, either
 from gn_cli.extract.context import Body, Context
 from gn_cli.extract.rule import Match, Mention, plain, verbose
 from gn_cli.vietnamese.pattern import Pattern
@@ -13,10 +13,6 @@ _CLASS_OF = either(
     "học", "đào tạo", "dạy", "truyền nghề", "nghề", "kỹ năng", "kĩ năng", "kỹ thuật", "kĩ thuật", "kiến thức",
     "nghiệp vụ", "hướng dẫn", "chuyển giao", "tin học", "nâng cao", "phổ biến kiến thức", "khuyến nông", "trang bị",
     "cập nhật",
-)  # fmt: skip
-_TRADE = either(
-    "sơ cấp cứu", "sơ cứu", "FFS", "ToT", "IPM", "nấu ăn", "may", "đan", "dệt", "thêu", "nuôi", "trồng", "chăn nuôi",
-    "chế biến", "ghép", "tiếng", "làm", "xử lý", "phòng trừ", "kinh doanh", "bán hàng", "khởi nghiệp", "quản lý",
 )  # fmt: skip
 _OCCASION = either("lớp", "khóa", "khoá", "đợt", "hội nghị", "buổi", "chương trình", "khóa học", "khoá học", "hội thảo")
 _HOW_MANY = rf"(?:\d{{1,3}}|các|những|loạt|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|đồng{GAP}loạt{GAP}\d{{1,2}})"
@@ -30,7 +26,7 @@ _NOUN = verbose(
     rf"""(?i:(?<!\p{{L}})(?:
         (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?)?(?:t[ậâạ]p{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
       | (?P<class>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
-      | (?P<trade>{either("lớp", "khóa", "khoá")}){GAP}{_TRADE}
+      | (?P<trade>{either("lớp", "khóa", "khoá")}){GAP}{TRADE}
       | (?P<digital>{either("lớp", "khóa", "khoá", "đợt", "buổi")}){GAP}[“"'‘]?bình{GAP}dân{GAP}học{GAP}vụ
       | đào{GAP}tạo,?{GAP}{either("nghiệp vụ", "kỹ năng", "giảng viên", "nghề cho")}
       | (?P<taught>{either("hội nghị", "buổi", "chương trình")}){GAP}{_TAUGHT}
@@ -109,7 +105,6 @@ _OTHER_WORDS = either(
     "ra mắt", "lễ hưởng ứng", "giới thiệu việc làm", "khám bệnh", "làm việc với", "hội nghị tiếp xúc", "buổi tiếp xúc",
     "đã tiếp xúc", "gặp mặt", "tuyên dương",
     "khen thưởng", "ký kết", "cấp phát", "xét duyệt", "bình xét", "khởi động dự án", "hội nghị khởi động",
-    "lễ khởi động", "hội nghị giới thiệu dự án", "hội thảo giới thiệu",
 )  # fmt: skip
 _REVIEWED = either(
     "năm", "công tác", "kết quả", "chương trình", "giai đoạn", "phong trào", "thực hiện", "đợt cao điểm", "tháng"

@@ -76,9 +76,8 @@ class Reader(Sentence):
             return end
         if self.is_level(end + 3):
             return self.unit_name(start, end + 3)
-        size = self.known_unit(end + 3)
-        end_at_home = self.at_home(end + 3)
-        return end + 3 + size if size else end_at_home if end_at_home > end + 3 else end
+        further = max(end + 3 + self.known_unit(end + 3), self.at_home(end + 3))
+        return further if further > end + 3 else end
 
     def bracketed_short_form(self, position: int) -> bool:
         return self.keys[position] == "(" and self.keys[position + 2] == ")" and self.is_acronym(position + 1)

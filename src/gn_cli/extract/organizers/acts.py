@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, either
+from gn_cli.extract.atoms import TRADE as NAMED_TRADE
 from gn_cli.extract.context import Context
 from gn_cli.extract.rule import Match, plain
 from gn_cli.vietnamese.pattern import Pattern, Plain
@@ -91,8 +92,7 @@ _NOT_HELD = Plain(
 )
 _ANY_TRAINING = Plain(
     r"tập huấn|bồi dưỡng|lớp (?:dạy |đào tạo |học )?(?:nghề|kỹ (?:thuật|năng))|học viên"
-    r"|(?:lớp|khóa|khoá|chuỗi) (?:học|phổ biến|đào tạo|hướng dẫn|truyền nghề|sơ c|ffs|tot|ipm|may|đan|dệt|thêu|nuôi"
-    r"|trồng|chăn nuôi|chế biến|ghép|tiếng)"
+    rf"|(?:lớp|khóa|khoá|chuỗi) (?:(?:học|phổ biến|đào tạo|hướng dẫn|truyền nghề)|(?i:{NAMED_TRADE})(?!\p{{L}}))"
 )
 _IN_PROGRAMME = Plain(r"(?<!\p{L})(?:thực hiện|theo|căn cứ|triển khai|trong khuôn khổ)(?!\p{L})[^,.;:]{0,80}$")
 
