@@ -93,7 +93,7 @@ class Sentence(ABC):
         end = position + (self.phrase(position, LEVELS) or 1)
         first = end + 1 if self.key(end) == "." else end
         run = self.run(first)
-        known = self.known_unit(first) or self.half_small(first, run)
+        known = _known(run) or self.half_small(first, run)
         if self.shouted or self.person_like(first + known):
             size = known
         else:
@@ -131,8 +131,7 @@ class Sentence(ABC):
 
     def known_unit(self, position: int) -> int:
         """How many words from a position make the name of a unit, the most."""
-        run = self.run(position)
-        return next((n for n in range(len(run), 0, -1) if load_units().named(name_key(" ".join(run[:n])))), 0)
+        return _known(self.run(position))
 
     def run(self, position: int) -> tuple[str, ...]:
         """The capitalised words (or, in a line of capitals, any) that stand together from `position`, at most five."""
@@ -156,3 +155,8 @@ class Sentence(ABC):
         """Whether two capitalised words within the next four can be a person's name."""
         run = [at for at in range(position, min(position + 4, self.count)) if self.capitals[at]]
         return len(run) >= 2 and is_surname(self.text[self.starts[run[0]] : self.ends[run[0]]])
+
+
+def _known(run: tuple[str, ...]) -> int:
+    """How many of some words make the name of a unit, the most."""
+    return next((n for n in range(len(run), 0, -1) if load_units().named(name_key(" ".join(run[:n])))), 0)
