@@ -16,6 +16,8 @@ _TONE_PLACEMENT |= {new.capitalize(): old.capitalize() for new, old in _TONE_PLA
 }
 # The plain vowel comes first so that the search can skip to the next one; the look-behind sees what is before it.
 _NEWER_PLACEMENT = re.compile(r"[oOuU](?<![qQ].)[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ](?![^\W\d_])")
+_NEWER_TONES = {older: newer for newer, older in _TONE_PLACEMENT.items()}
+_OLDER_PLACEMENT = re.compile(r"(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
 
 _VIETNAMESE_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
@@ -53,9 +55,7 @@ def newer_tones(text: str) -> str:
     >>> newer_tones("ủy ban, hòa bình")
     'uỷ ban, hoà bình'
     """
-    for newer, older in _TONE_PLACEMENT.items():
-        text = re.sub(rf"(?<!q){older}(?![^\W\d_])", newer, text)
-    return text
+    return _OLDER_PLACEMENT.sub(lambda match: _NEWER_TONES[match[0]], text)
 
 
 def fold(text: str) -> str:
