@@ -36,7 +36,7 @@ ROOMS: dict[str, set[str]] = {
     "evaluate": RECORD | LANGUAGE | {"readers", "extract", "schema"},
     "records": {"report", "schema", "ingest", "sources"},
     "traced": {"report", "schema"},
-    "doctor": {"gn_cli", "errors", "readers", "store"},
+    "doctor": {"gn_cli", "errors", "readers", "store", "vietnamese"},
     "captions": {"schema", "lexicon"},
     "stats": LANGUAGE | {"errors", "schema", "store", "captions"},
     "frames": {"schema", "store"},

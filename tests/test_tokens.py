@@ -1,7 +1,6 @@
 """Words and tags of gn_cli.vietnamese.tokens: pyvi's own answers, whole and in part, with offsets in the article."""
 
 import functools
-import logging
 import random
 import subprocess
 import sys
@@ -12,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from gn_cli.doctor import examine, slow_words
+from gn_cli.render.run import progress
 from gn_cli.vietnamese import pyvi_models, tokens
-from gn_cli.vietnamese.tokens import Word, tagged, words
+from gn_cli.vietnamese.tokens import Word, tagged, why_pyvi_answers, words
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
@@ -200,6 +201,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("pyvi3.pkl", "pyvipos3.pkl", "words.txt"):
         (tmp_path / name).write_bytes((Path(found.origin).parent / "models" / name).read_bytes())
     monkeypatch.setattr(pyvi_models, "_models", lambda: tmp_path)
+    monkeypatch.setattr(tokens, "_faults", {})
     for name in ("_segmenter", "_tagger"):
         monkeypatch.setattr(tokens, name, functools.cache(getattr(tokens, name).__wrapped__))
     return tmp_path
@@ -217,22 +219,41 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("pyvipos3.pkl", b"word.isfiltered", b"word.isFiltered"),
     ],
 )
-def test_of_an_unknown_model_pyvi_itself_is_asked(
-    models: Path, caplog: pytest.LogCaptureFixture, file: str, old: bytes, new: bytes
-) -> None:
+def test_of_an_unknown_model_pyvi_itself_is_asked(models: Path, file: str, old: bytes, new: bytes) -> None:
     text = f"{unicodedata.normalize('NFD', SENTENCE)}\n  \n\t\n{SENTENCE}"
     before = [tagged(text[: len(text) - len(SENTENCE) - 6]), words(SENTENCE), tagged(SENTENCE)]
     tokens._segmenter.cache_clear()
     tokens._tagger.cache_clear()
     (models / file).write_bytes((models / file).read_bytes().replace(old, new))
-    with caplog.at_level(logging.INFO, logger="gn_cli"):
-        after = [tagged(text[: len(text) - len(SENTENCE) - 6]), words(SENTENCE), tagged(SENTENCE)]
-    assert after == before
-    assert len(caplog.records) == 1
-    assert "pyvi's own code answers" in caplog.text
+    assert why_pyvi_answers()[0].startswith(f"model of {'tags' if 'pos' in file else 'words'} (")
+    assert [tagged(text[: len(text) - len(SENTENCE) - 6]), words(SENTENCE), tagged(SENTENCE)] == before
     last_line = len(text) - len(SENTENCE)
     assert [word.text for word in words(text, last_line)] == [word.text for word in words(SENTENCE)]
     assert [word.text for word in words(text, last_line - 5, last_line)] == ["\n", "\n"]
+
+
+def test_a_model_that_cannot_be_read_is_told_once_under_verbose(
+    models: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert why_pyvi_answers() == ()
+    assert slow_words() is None
+    with progress("en", verbose=True):
+        assert capsys.readouterr().err == ""
+    tokens._segmenter.cache_clear()
+    (models / "pyvi3.pkl").write_bytes(b"")
+    with progress("en", verbose=False):
+        words(SENTENCE)
+        assert capsys.readouterr().err == ""
+    with progress("en", verbose=True) as told:
+        assert told
+        told(1, 1, "a.txt")
+    told_lines = capsys.readouterr().err.splitlines()
+    assert len(told_lines) == 2
+    assert "asked line by line, for gn cannot read its model of words (" in told_lines[0]
+    assert told_lines[1] == "1/1 a.txt"
+    finding = slow_words()
+    assert finding
+    assert finding in examine(models / "gn.db")
 
 
 def test_a_missing_model_leaves_it_to_pyvi(models: Path) -> None:

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress(lang: Lang, verbose: bool = False, doing: str = "reading") -> Iterator[Progress | None]:
-    """A bar on standard error when that is a terminal; with `verbose` the files' names instead; else nothing.
+    """A bar on standard error when that is a terminal; with `verbose` the files' names instead, after what makes
+    the run slow; else nothing.
 
     `doing` names the caption of what is going on.
     """
     if verbose:
+        from gn_cli.doctor import slow_words
+
+        if finding := slow_words():
+            note(f"{finding.what}: {finding.with_what}; {finding.what_to_do}")
         yield lambda done, total, name: note(f"{done}/{total} {one_line(name)}")
         return
     if not sys.stderr.isatty():

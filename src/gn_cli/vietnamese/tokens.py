@@ -5,7 +5,6 @@ models are read straight from its package (pyvi_models.py) and what a syllable a
 (segmenter.py, tagger.py). Where a model file is not the one this reader knows, pyvi itself answers.
 """
 
-import logging
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -16,8 +15,6 @@ from gn_cli.vietnamese.pyvi_models import read_tag_model, read_word_list, read_w
 from gn_cli.vietnamese.segmenter import Segmenter
 from gn_cli.vietnamese.syllables import find_syllables
 from gn_cli.vietnamese.tagger import Tagger
-
-log = logging.getLogger("gn_cli")
 
 # How far around the asked span the tags are found; see the reaches of segmenter.py.
 _REACHES = (36, 160, 1280)
@@ -69,8 +66,14 @@ def tagged(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...
     return tuple(Word(begin, stop, letters, tag) for (begin, stop, letters, _), tag in found)
 
 
-def _say_why_pyvi_answers(what: str, fault: Exception) -> None:
-    log.info("pyvi's own code answers, slowly: its %s cannot be read here (%s: %s)", what, type(fault).__name__, fault)
+def why_pyvi_answers() -> tuple[str, ...]:
+    """Why pyvi's own slow code answers here: the model that cannot be read and what it lacks; empty where all can."""
+    _segmenter(), _tagger()
+    return tuple(f"{model} ({type(fault).__name__}: {fault})" for model, fault in _faults.items())
+
+
+_faults: dict[str, Exception] = {}
+"""What was wrong with the models that another release of pyvi brought."""
 
 
 @cache
@@ -78,7 +81,7 @@ def _segmenter() -> Segmenter | None:
     try:
         return Segmenter(read_word_model(), read_word_list())
     except Exception as fault:  # whatever another release's files hold, pyvi itself can read them
-        _say_why_pyvi_answers("model of words", fault)
+        _faults["model of words"] = fault
         return None
 
 
@@ -87,7 +90,7 @@ def _tagger() -> Tagger | None:
     try:
         return Tagger(read_tag_model())
     except Exception as fault:  # as above
-        _say_why_pyvi_answers("model of tags", fault)
+        _faults["model of tags"] = fault
         return None
 
 
