@@ -132,7 +132,9 @@ def test_ctrl_c_ends_all_processes_and_keeps_what_is_finished(tmp_path: Path) ->
     text = sorted(SAMPLES.glob("*.txt"))[0].read_text(encoding="utf-8")
     (tmp_path / "bai").mkdir()
     for number in range(3_000):
-        (tmp_path / "bai" / f"{number}.txt").write_text(f"{text}\nTin số {number} của tháng.", encoding="utf-8")
+        # A paragraph of prose of its own, for copies of one text would be passed over in no time.
+        own = f"Đây là bài số {number} trong loạt tin về các lớp tập huấn mà tòa soạn nhận được từ cơ sở trong tháng."
+        (tmp_path / "bai" / f"{number}.txt").write_text(f"{text}\n{own}", encoding="utf-8")
     line = [
         sys.executable,
         "-m",
