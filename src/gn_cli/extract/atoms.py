@@ -1,5 +1,7 @@
 """Regex fragments shared by the fields: blanks, dashes, capitals, numbers. Fragments for `rule.verbose` patterns."""
 
+from os.path import commonprefix
+
 BLANK = r"[ \t]"
 """One blank of the text that rules read, in which every other kind stands as a plain one (`Context.text`)."""
 
@@ -57,16 +59,16 @@ def either(*phrases: str) -> str:
 
 def _tree(endings: list[str]) -> str:
     """The endings as one pattern, those that begin alike under one branch."""
-    if len(endings) == 1:
-        return endings[0].replace(" ", GAP)
+    shared = commonprefix(endings)  # noqa: RUF071 - of letters, as is wanted
+    begun = shared.replace(" ", GAP)
     branches: dict[str, list[str]] = {}
     for ending in endings:
-        branches.setdefault(ending[:1], []).append(ending[1:])
+        branches.setdefault(ending[len(shared) : len(shared) + 1], []).append(ending[len(shared) :])
     may_end = branches.pop("", None) is not None
-    written = "|".join((GAP if first == " " else first) + _tree(rest) for first, rest in branches.items())
-    if may_end:
-        return f"(?:{written})?" if written else ""
-    return f"(?:{written})" if len(branches) > 1 else written
+    written = "|".join(map(_tree, branches.values()))
+    if not written:
+        return begun
+    return f"{begun}(?:{written})?" if may_end else f"{begun}(?:{written})"
 
 
 TRADE = either(

@@ -19,12 +19,13 @@ import regex
 
 from gn_cli.vietnamese.engines import Compiled, compile_pattern, from_bytes, to_bytes
 from gn_cli.vietnamese.signs import Signs, signs_of
+from gn_cli.vietnamese.word_starts import Beginnings, beginnings_of
 
 _Key: TypeAlias = tuple[str, int]
-_Entry: TypeAlias = tuple[bytes, bytes]
-"""The fields of the signs, and the compiled pattern: as bytes, for a run asks for some of the patterns only."""
+_Entry: TypeAlias = tuple[bytes, bytes, bytes]
+"""The signs, the beginnings and the compiled pattern: as bytes, for a run asks for some of the patterns only."""
 
-_FORMAT = 16
+_FORMAT = 17
 _DIGEST = 4
 """Bytes of the checksum in front of the entries, by which a spoilt file is told."""
 
@@ -46,19 +47,24 @@ class KeptPatterns:
         key = (pattern, int(flags))
         compiled = self._compiled.get(key)
         if compiled is None:
-            signs, kept_bytes = self._entry(key)
+            signs, beginnings, kept_bytes = self._entry(key)
             try:
                 compiled = from_bytes(kept_bytes, pattern)
             except (pickle.UnpicklingError, TypeError, ValueError, EOFError, AttributeError, RuntimeError):
                 compiled = compile_pattern(pattern, flags)
             self._compiled[key] = compiled
             # They come to several megabytes.
-            self.entries[key] = (signs, b"")
+            self.entries[key] = (signs, beginnings, b"")
         return compiled
 
     def signs(self, pattern: str, flags: int) -> Signs:
         """The signs of the pattern."""
         return Signs(*marshal.loads(self._entry((pattern, int(flags)))[0]))
+
+    def beginnings(self, pattern: str, flags: int) -> Beginnings | None:
+        """The beginnings of the pattern."""
+        found = marshal.loads(self._entry((pattern, int(flags)))[1])
+        return Beginnings(*found) if found else None
 
     def _entry(self, key: _Key) -> _Entry:
         entry = self.entries.get(key)
@@ -67,8 +73,12 @@ class KeptPatterns:
             signs = signs_of(
                 pattern, is_verbose=bool(flags & regex.VERBOSE), ignores_case=bool(flags & regex.IGNORECASE)
             )
-            fields = marshal.dumps((signs.needs, signs.heads, signs.apart))
-            entry = (fields, to_bytes(pattern, flags))
+            beginnings = beginnings_of(signs)
+            entry = (
+                marshal.dumps(tuple(signs)),
+                marshal.dumps(tuple(beginnings or ())),
+                to_bytes(pattern, flags),
+            )
             self.entries[key] = self.made[key] = entry
         return entry
 

@@ -59,12 +59,16 @@ class Pattern:
 
     @cached_property
     def _signs(self) -> Signs:
-        # A pattern tied to the beginning of a text is quicker tried than looked for.
-        return Signs() if self.pattern.lstrip().startswith("^") else kept().signs(self.pattern, self.flags)
+        return Signs() if self._is_tied else kept().signs(self.pattern, self.flags)
+
+    @property
+    def _is_tied(self) -> bool:
+        """Whether it is tied to the beginning of a text: then it is quicker tried than looked for."""
+        return self.pattern.lstrip().startswith("^")
 
     @cached_property
     def _number(self) -> int:
-        return _index.take_up(self._signs)
+        return _index.take_up(None if self._is_tied else kept().beginnings(self.pattern, self.flags))
 
     @cached_property
     def _needs(self) -> tuple[str, ...]:

@@ -69,6 +69,36 @@ class WordStarts:
             places.reverse()
 
 
+class Beginnings(NamedTuple):
+    """What the matches of a pattern begin with, as an index looks it up.
+
+    `pairs` are first words, each with the mark or the first letters of the word behind it; `heads` are the other
+    beginnings, each after its first letters. Where a number begins, that is `NUMBER`, at its further digits `DIGIT`.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    heads: tuple[tuple[str, str], ...]
+
+
+def beginnings_of(signs: Signs) -> Beginnings | None:
+    """The beginnings of a pattern by its signs; `None` where a match may begin inside a word or with a blank."""
+    if not signs.heads or any(
+        head[0].isspace() or head[0] == GAP or (_is_letter(head) and LETTER not in signs.apart) for head in signs.heads
+    ):
+        return None
+    pairs = {head: _pair(head) for head in signs.heads}
+    alone = {literal_parts(head)[0] or head[0] for head, pair in pairs.items() if pair is None}
+    digits = (NUMBER,) if DIGIT in signs.apart else (NUMBER, DIGIT)
+
+    def keys(key: str) -> tuple[str, ...]:
+        return digits if key == NUMBER else (key,)
+
+    return Beginnings(
+        tuple(sorted((key, after) for word, after in {*filter(None, pairs.values())} for key in keys(word))),
+        tuple(sorted((key, head) for head in alone for key in keys(_key(head)))),
+    )
+
+
 def _pair(head: str) -> tuple[str, str] | None:
     """A beginning's first word, or `NUMBER`, and the mark or the first letters of the word behind it; `None` where
     those are not known."""
@@ -140,27 +170,18 @@ class Index:
         self._by_key: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         self._pairs: dict[str, dict[str, list[int]]] = {}
 
-    def take_up(self, signs: Signs) -> int:
-        """A pattern taken up by its signs, and its number; `UNKNOWN` where a match may begin inside a word or with a
-        blank."""
-        if not signs.heads or any(
-            head[0].isspace() or head[0] == GAP or (_is_letter(head) and LETTER not in signs.apart)
-            for head in signs.heads
-        ):
+    def take_up(self, beginnings: Beginnings | None) -> int:
+        """The number of a pattern taken up by its beginnings; `UNKNOWN` where it has none."""
+        if beginnings is None:
             return UNKNOWN
         number = self.size
         self.size += 1
         self.parts.clear()
         self._pieces.clear()
-        pairs = {head: _pair(head) for head in signs.heads}
-        # Where a number begins, `NUMBER` is looked up, at each of its further digits `DIGIT`.
-        digits = (NUMBER,) if DIGIT in signs.apart else (NUMBER, DIGIT)
-        for word, after in filter(None, {*pairs.values()}):
-            for key in digits if word == NUMBER else (word,):
-                self._pairs.setdefault(key, {}).setdefault(after, []).append(number)
-        for head in {literal_parts(head)[0] or head[0] for head, pair in pairs.items() if pair is None}:
-            for key in digits if _key(head) == NUMBER else (_key(head),):
-                self._by_key[key].append((head, number))
+        for word, after in beginnings.pairs:
+            self._pairs.setdefault(word, {}).setdefault(after, []).append(number)
+        for key, head in beginnings.heads:
+            self._by_key[key].append((head, number))
         return number
 
     def _part(self, text: str) -> _Part:

@@ -48,7 +48,10 @@ class Entry:
         """Enter a phrase in some lists."""
         entry = self
         for word in phrase.split(" "):
-            entry = entry.after.setdefault(word, Entry())
+            further = entry.after.get(word)
+            if further is None:
+                further = entry.after[word] = Entry()
+            entry = further
             entry.reach |= lists
         entry.lists |= lists
 
@@ -121,4 +124,6 @@ def key_of(word: str) -> str:
 def _phrase(phrase: str) -> str:
     """A phrase of the lexicon as its tokens joined by blanks."""
     folded = fold_in_place(phrase)
+    if folded.replace(" ", "").isalpha() and folded == phrase:
+        return phrase
     return " ".join(key_of(folded[match.start() : match.end()]) for match in TOKEN.compiled.finditer(phrase))
