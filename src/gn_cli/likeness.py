@@ -2,8 +2,8 @@
 
 import re
 import zlib
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from gn_cli.article import Article
 
@@ -29,8 +29,7 @@ _FEW = 8
 """Pieces below which a text is too short to be like another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """The fingerprint of an article: `content` is equal where the bodies are, letter for letter whatever the blanks,
     capitals, marks and lines; `sketch` has the smallest hashes of the pieces of its text, none for a short text."""
 

@@ -5,12 +5,12 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from glob import glob, has_magic
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from gn_cli import __version__, readers
 from gn_cli.article import Article, is_address
@@ -28,8 +28,7 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are, and the one just read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file that gave no record: what is wrong with it and what to do."""
 
     file: str
@@ -37,8 +36,7 @@ class Failure:
     what_to_do: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How sources are read: `base` is the folder that files are named from, `columns` those of lists, `pause` and
     `allow_private` those of the fetcher of pages (or another `fetcher`), and `keep` is told each page that gave an
     article."""

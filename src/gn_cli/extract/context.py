@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from gn_cli.article import Article
 from gn_cli.extract.rule import Mention
@@ -39,8 +39,7 @@ DateRole: TypeAlias = Literal["event", "issued", "published", "other"]
 CountRole: TypeAlias = Literal["whole", "part", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A paragraph of the article (one line, or hard-wrapped lines) and what it is on the page."""
 
     start: int
@@ -48,8 +47,7 @@ class Section:
     kind: SectionKind
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A day or span of days found in the text and the part it plays; the reason for the role is in the notes."""
 
     start: date | None
@@ -58,8 +56,7 @@ class DateMention:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body (Sở Y tế tỉnh Đắk Lắk): its name as printed, the kind word it begins with, and where it stands."""
 
     name: str
@@ -68,8 +65,7 @@ class Body:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A unit named in the text.
 
     `unit` is the unit it was resolved to, or `None` when candidates of equal right remain (`candidates`, at least two).
@@ -84,8 +80,7 @@ class PlaceMention:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CountMention:
+class CountMention(NamedTuple):
     """A head-count and what its own sentence makes of it: a whole, a part of one, or no count of this training."""
 
     head: HeadCount

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
@@ -99,8 +98,7 @@ _CLOCK = plain(rf"{_WEEKDAY}|(?i:\bGMT)")
 _STOPPED = Plain(r"[.!?…:;][”\"’»)\]]{0,2}(?:/\.)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date of a date line, where it stands on the line, and what the words before it call it."""
 
     value: date
@@ -109,8 +107,7 @@ class PrintedDate:
     label: DateLabel | None
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(NamedTuple):
     """What a date line tells.
 
     `others` are the pieces of the line that are neither date nor hour nor a known word of such lines: a rubric, a

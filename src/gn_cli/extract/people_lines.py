@@ -1,8 +1,7 @@
 """The lines that sign an article: "Tin, ảnh: X", "Tác giả: X (Đài huyện)", a bare name at the end, "Theo Báo Y"."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from gn_cli.extract.atoms import GAP, either
 from gn_cli.extract.rule import Match, plain
@@ -151,8 +150,7 @@ _NO_NAMES = frozenset(
 """Syllables of common words that are no part of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signed, as printed and where on the line; `label` tells by what word, `None` for a bare name."""
 
     name: str

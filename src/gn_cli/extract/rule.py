@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import regex
@@ -34,8 +33,7 @@ class Mention(NamedTuple, Generic[T]):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[T]):
+class Rule(NamedTuple, Generic[T]):
     """One wording of one field.
 
     `name` is `<field>.<what_it_reads>`. `build` makes the value of a match: `None` refuses it and lets later rules try

@@ -1,8 +1,8 @@
 """Who belongs to which training: the undertakings a report tells of, and the facts gathered under each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gn_cli.extract.context import Context, CountMention
 from gn_cli.extract.other_times import is_dated
@@ -19,8 +19,7 @@ _ITEM = verbose(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The part of the article that tells of one undertaking."""
 
     start: int

@@ -6,9 +6,9 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from gn_cli.article import Article
 from gn_cli.errors import GnError
@@ -43,8 +43,7 @@ _ASKED = 128
 """Files asked about at once whether they were read before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a run did. `copies` are sources whose text another source tells already; `alike` counts among the new and
     updated those that are nearly the same as another article, `not_training` those that are about no training;
     `outdated` the stored records that another version of gn made; `interrupted` tells of Ctrl-C."""
@@ -95,7 +94,7 @@ def ingest(
     def keep(source: str, page: "Fetched") -> None:
         store.put_page(source, Page(page.url, page.fetched, page.media_type, page.data))
 
-    how = replace(reading or Reading(), base=store.path.absolute().parent, keep=keep)
+    how = (reading or Reading())._replace(base=store.path.absolute().parent, keep=keep)
     files = find_files(paths)
     return _Run(store, how, progress, len(files)).keep(_items(files, store, stdin, how), jobs)
 

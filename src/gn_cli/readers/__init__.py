@@ -1,9 +1,8 @@
 """Bytes in, articles out: which reader takes which file. A new format is one module with `read` and one line here."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 from gn_cli.article import Article
 from gn_cli.errors import ReadError
@@ -12,8 +11,7 @@ from gn_cli.readers.columns import ANY, Columns
 _MB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A module of this folder with `read(data: bytes, name: str)`, which gives articles, and `ReadError` among them
     for parts that failed; it raises `ReadError` for the whole file.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
 
 from gn_cli.article import Article
 from gn_cli.errors import ReadError
@@ -27,8 +27,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The names of the columns as a person told them; `None` leaves a column to be recognised."""
 
     text: str | None = None

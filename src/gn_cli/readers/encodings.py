@@ -3,8 +3,8 @@
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gn_cli.article import Article, normalise
 from gn_cli.errors import ReadError
@@ -34,8 +34,7 @@ _SHOWN = re.compile("[¡¢£¤¥¦¨ª¬¯±´µ¶¸¹º¼¾¿ÄÅÆÇËÎÏÐÑ
 """Letters of Windows-1252 that Vietnamese has no use for: one or more in half the words of a text in an old font."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text, and what was done to get at it."""
 
     text: str

@@ -2,9 +2,8 @@
 
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gn_cli.lexicon import text_of
 from gn_cli.schema.flat import Flat, Of
@@ -20,8 +19,7 @@ _UNITS: Mapping[Kind, str] = {"date": "day", "bool": "yes_no"}
 """The units of columns whose entry names none; the others hold text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(NamedTuple):
     """A column of a list as the data dictionary tells it. `unit_key` names its unit in the lexicon; `values` are the
     members of a closed set."""
 

@@ -2,9 +2,8 @@
 
 import typing
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from gn_cli.report import Report
 from gn_cli.schema.rows import value_getter
@@ -23,8 +22,7 @@ SEPARATOR = "; "
 """What stands between the names that share one cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(NamedTuple):
     """A column of a flat list: the `column` of the row's report, training or item, or of all rows of its list `each`
     taken together (`how`). The `year` is that of the first date, or of publication.
 
@@ -42,8 +40,7 @@ class Flat:
     """Filled in from the record's dataclasses."""
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A flat list: the table its rows are of, its columns."""
 
     table: Table
@@ -113,7 +110,7 @@ def flat_list(of: Of) -> List:
             columns += _OF_TRAINING
         else:
             columns += [Flat("published", "report", "published"), Flat("source", "report", "source")]
-    return List(table, tuple(replace(column, kind=kind_of_flat(column, table)) for column in columns))
+    return List(table, tuple(column._replace(kind=kind_of_flat(column, table)) for column in columns))
 
 
 def columns(of: Of, *, extra: bool = False) -> tuple[Flat, ...]:

@@ -5,7 +5,6 @@ that no column shows; all of these are found by walking the record.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from gn_cli.schema.flat import OF, Flat, Of, columns, flat_list, kind_of_flat, table_of
@@ -25,7 +24,7 @@ ORIGIN = (Flat("url", "origin", "url"), Flat("also_at", "origin", "also_at"))
 def whole_columns(of: Of) -> tuple[Flat, ...]:
     """The columns of a flat list as exports give it: values first, then words. The id is the whole id."""
     table, shown = flat_list(of).table, columns(of, extra=True)
-    values = [replace(column, column="id") if column.name == "id" else column for column in shown]
+    values = [column._replace(column="id") if column.name == "id" else column for column in shown]
     if of == "trainings":
         values.insert(_place_of("first_date", values), Flat("year", "training", "start", "event_dates", "year"))
         # What is odd about a row stands beside the sign that it is.
@@ -36,7 +35,7 @@ def whole_columns(of: Of) -> tuple[Flat, ...]:
         (words if column.name.endswith(WORDS) else values).append(column)
     order = [field.name for field in fields_of(table.of)]
     words.sort(key=lambda column: order.index(column.each or table.column(column.column).path[0]))
-    whole = tuple(replace(column, kind=kind_of_flat(column, table)) for column in (*values, *words))
+    whole = tuple(column._replace(kind=kind_of_flat(column, table)) for column in (*values, *words))
     assert len({column.name for column in whole}) == len(whole)
     return whole
 

@@ -5,8 +5,7 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Sketch: TypeAlias = tuple[int, ...]
 Likeness: TypeAlias = Callable[[Sketch, Sketch], float]
@@ -65,8 +64,7 @@ _CANDIDATES = 8
 """So many articles, those that share most numbers, are compared with a new one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page as it was fetched: its address after redirects, when (ISO, UTC), its type, its bytes."""
 
     url: str

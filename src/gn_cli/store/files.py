@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TABLES = (
     """CREATE TABLE files (
@@ -15,8 +15,7 @@ TABLES = (
 one of them gets a newer version, so that every article of a file that has a row has its record."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(NamedTuple):
     """A file all of whose articles are kept: its name as a source, the digest of its bytes, how many articles."""
 
     source: str

@@ -2,10 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gn_cli.schema.walk import Kind
 from gn_cli.store import tables
@@ -18,8 +17,7 @@ _APPLICATION_ID = slice(68, 72)
 """Where a SQLite file has its application id (https://sqlite.org/fileformat.html)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlatTable:
+class FlatTable(NamedTuple):
     """A table to be written: its columns with what they hold, its rows in the order of the columns.
 
     `keys` are its primary key; `parent` the table whose `id` its own `id` names; `indexed` the columns looked up often;

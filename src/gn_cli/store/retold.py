@@ -17,11 +17,10 @@ The one that was published first stands for all (`same_as` is empty); in the oth
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 NAMES = ("unsettled",)
 TABLE = """CREATE TABLE unsettled (
@@ -57,8 +56,7 @@ _AGREEING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A training as one report tells it."""
 
     report: str

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from gn_cli.errors import UsageError
 from gn_cli.schema import Flat, Of, flat_list
@@ -14,8 +14,7 @@ from gn_cli.store.filters import Filter
 from gn_cli.vietnamese.fold import fold, fold_ascii
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A query: its SQL, the values for its question marks, the columns of its rows."""
 
     sql: str
@@ -23,8 +22,7 @@ class Question:
     columns: tuple[Flat, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition on a training (`t`) or a report (`r`), with the values for its question marks."""
 
     on: str

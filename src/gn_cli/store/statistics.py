@@ -4,9 +4,8 @@ import sqlite3
 import typing
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from gn_cli.store.filters import Filter
 
@@ -30,8 +29,7 @@ COLUMNS: Mapping[Measure, tuple[str, ...]] = {
 """The columns of each measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What trainings are grouped by: the key they share, the name shown (of one of them), the table it comes from, and
     whether a training may be in several groups."""
 

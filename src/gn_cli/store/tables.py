@@ -3,10 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gn_cli.article import Article
 from gn_cli.report import Report, Training
@@ -52,8 +51,7 @@ _folded = lru_cache(1 << 12)(fold)
 """Names come again from record to record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A column that is computed when a row is put in, so that filters, sums and orders need not compute it."""
 
     name: str

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from gn_cli.units.names import KINDS
 from gn_cli.vietnamese.fold import fold_ascii
@@ -61,8 +62,7 @@ class Unit:
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on < self.valid_to)
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """The rows of the packed table, one entry a row.
 
     Levels and kinds are the digit of their position in `LEVELS` and `KINDS`, days a letter each: "a" is the first of
@@ -79,8 +79,7 @@ class Columns:
     days: dict[str, date | None]
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(NamedTuple):
     """Which communes of 30 June 2025 (and island districts) went into which communes of the day after, as columns."""
 
     level: str
@@ -175,18 +174,19 @@ class UnitTable:
         return keys
 
     @cached_property
-    def _rows_by_code(self) -> dict[tuple[str, str], list[int]]:
-        rows: dict[tuple[str, str], list[int]] = {}
-        for row, key in enumerate(zip(self.columns.level, self.columns.code, strict=True)):
-            rows.setdefault(key, []).append(row)
+    def _rows_by_code(self) -> dict[str, list[int]]:
+        rows: defaultdict[str, list[int]] = defaultdict(list)
+        for row, code in enumerate(self.columns.code):
+            rows[code].append(row)
         return rows
 
     def coded(self, level: Level, code: str) -> tuple[Unit, ...]:
         """All units that ever had a code, the oldest first."""
         found = self._coded.get((level, code))
         if found is None:
-            rows = self._rows_by_code.get((str(LEVELS.index(level)), code), ())
-            found = tuple(sorted(map(self.unit, rows), key=lambda unit: unit.valid_from or date.min))
+            units = map(self.unit, self._rows_by_code.get(code, ()))
+            of_level = (unit for unit in units if unit.level == level)
+            found = tuple(sorted(of_level, key=lambda unit: unit.valid_from or date.min))
             self._coded[level, code] = found
         return found
 

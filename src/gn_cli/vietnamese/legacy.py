@@ -8,7 +8,7 @@ in words of capitals and at the head of sentences are made capitals again; other
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LOWER = (
     "à á ả ã ạ â ầ ấ ẩ ẫ ậ ă ằ ắ ẳ ẵ ặ đ è é ẻ ẽ ẹ ê ề ế ể ễ ệ ì í ỉ ĩ ị "
@@ -71,8 +71,7 @@ def _by_bytes(letters: list[str], codes: list[str]) -> dict[str, str]:
     return {chr(int(code, 16)): letter for letter, code in zip(letters, codes, strict=True)}
 
 
-@dataclass(frozen=True, slots=True)
-class Legacy:
+class Legacy(NamedTuple):
     """An encoding of before Unicode: its name and the letter of each byte or pair of bytes, as Latin-1."""
 
     name: str

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 _MOST = 256
 """Bound on the words kept of a part of a pattern; one with more of them has no signs."""
@@ -42,8 +43,7 @@ class _UnreadableError(Exception):
     """The source holds something that is not followed here: back-references, conditions, searching backwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What each match of a pattern holds (`needs`: at least one) and begins with (`heads`: one); empty if not known.
 
     All of them are in lower case. `apart` are the kinds of letters that may not stand right before a match: `LETTER`

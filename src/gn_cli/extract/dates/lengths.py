@@ -1,7 +1,7 @@
 """How long a training lasts: "kéo dài 5 ngày", "Thời gian học là 3 ngày", "Trong 2 ngày, các đại biểu …"."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from gn_cli.extract.atoms import DASH, GAP, GLUE, SYLLABLE
 from gn_cli.extract.context import Context
@@ -12,8 +12,7 @@ from gn_cli.vietnamese.numbers import SMALL_NUMBERS
 from gn_cli.vietnamese.pattern import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """So many days or months; `each` when told of every class, `over` when told as behind ("Sau 10 ngày học")."""
 
     days: int = 0

@@ -1,7 +1,8 @@
 """Numbered official documents: one entry a number, with its kind, the day it was issued and its issuer."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
@@ -19,8 +20,7 @@ _CLOSE_NUMBERS = 30
 """Numbers of one body that share a date lie near each other; farther apart only the last one has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A cited number with what stands around it."""
 
     mention: Mention[Cited]
@@ -70,7 +70,7 @@ def _entries(context: Context) -> list[_Entry]:
         if issue.issued is None:
             sentence, _ = context.sentence_at(mention.start)
             told = read_issue_before(context.text, sentence, mention.start, number, context.published_on)
-            issue = replace(told, issuer=issue.issuer, end=mention.end) if told else issue
+            issue = told._replace(issuer=issue.issuer, end=mention.end) if told else issue
         entries.append(_Entry(mention, kind or "Công văn", own is None or (joined and _unworded(mention)), issue))
     return entries
 
@@ -94,8 +94,8 @@ def _share_dates(entries: list[_Entry], context: Context) -> list[_Entry]:
             continue
         if entry.issue.shared or (entry.inherited and _near(before.number, entry.number)):
             notes = (*before.issue.notes, "issued: shared by the list")
-            issue = replace(before.issue, issued=entry.issue.issued, shared=entry.issue.shared, notes=notes)
-            entries[index - 1] = replace(before, issue=issue)
+            issue = before.issue._replace(issued=entry.issue.issued, shared=entry.issue.shared, notes=notes)
+            entries[index - 1] = before._replace(issue=issue)
     return entries
 
 

@@ -1,8 +1,8 @@
 """When and by whom a cited document was issued: the words behind its number, or "ngày …, UBND ban hành" before it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from gn_cli.extract.atoms import DASH, DATE_MARK, DAY, DAY_MONTH, GAP, GLUE, MONTH, SYLLABLE, YEAR
 from gn_cli.extract.documents.kinds import KIND_WORD
@@ -71,8 +71,7 @@ _NEWS = timedelta(days=150)
 """What happened longer before the article is no news of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """The day a document was issued, its issuer, and where the words of the day end; `shared` if told of a list."""
 
     issued: date | None

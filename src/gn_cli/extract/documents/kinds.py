@@ -4,14 +4,13 @@ Names and codes are those of Phụ lục III of Nghị định 30/2020/NĐ-CP, t
 the Party's kinds of Hướng dẫn 36-HD/VPTW. "Giấy phép" is no kind: licences stand in page footers.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gn_cli.extract.atoms import GAP
 from gn_cli.vietnamese.pattern import Pattern, Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind: its name, the codes of its symbols, and whether a bare number may follow ("Nghị quyết 30a")."""
 
     name: str

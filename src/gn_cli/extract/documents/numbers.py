@@ -6,7 +6,7 @@ A document's number is a serial and a symbol: 943/KH-PVHXH, 11/2022/TT-BLĐTBXH,
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gn_cli.extract.atoms import BLANK, DASH, GAP, GLUE, SYLLABLE, YEAR
 from gn_cli.extract.context import Context
@@ -59,8 +59,7 @@ _CITED_ON = rf"""(?={GLUE}(?:[.,;:)\]”"“(…!?]|$|\n)|{GAP}(?:{DASH}|của|n
 """What may follow a number cited without "số" and without symbol; a noun that it would count may not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A number cited, without blanks, and the kind its own words name; `owner` is who issued it, if told before it."""
 
     number: str

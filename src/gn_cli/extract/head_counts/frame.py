@@ -4,8 +4,7 @@ A frame looks at the words of the sentence before the count (up to it) and after
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
@@ -18,8 +17,7 @@ FrameRole: TypeAlias = Literal["whole", "part", "other", "background"]
 """As `CountRole`; `background` is told of another time and may be the report's own training after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One way to put a count.
 
     `before` must be found in the words before the count, `after` must match those after it from its end on;

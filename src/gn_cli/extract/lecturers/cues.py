@@ -1,8 +1,7 @@
 """The words that make a named person a teacher of the training, or not: labels before the name, verbs after it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
@@ -17,8 +16,7 @@ Reach: TypeAlias = Literal["subject", "label", "heard", "agent"]
 """Whom a cue governs: its subject before it; the people right after it; after “nghe”; after “do”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue: what it says of the people it governs."""
 
     role: Role

@@ -6,7 +6,7 @@ Bodies that attend, fund, send people or are asked to hold a class stand in no s
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gn_cli.extract.body_names import same_body
 from gn_cli.extract.context import Body, Context
@@ -21,8 +21,7 @@ from gn_cli.report import Organizer
 _TOLD, _LOOSE, _BACKGROUND, _HEADLINE, _OWNER = range(5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A body said to hold a training, and how much the saying is worth: the lower the rank the more."""
 
     body: Body

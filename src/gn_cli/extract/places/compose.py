@@ -1,6 +1,6 @@
 """The place of a record: a seat and the units above it as they were on the day, with what was inferred from what."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gn_cli.extract.context import Context
 from gn_cli.extract.places.focus import in_force_system
@@ -14,8 +14,7 @@ from gn_cli.units.table import Level, Unit, load_units
 from gn_cli.vietnamese.pattern import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A place found for a training: the unit, or its candidates, and the letters that tell it."""
 
     unit: Unit | None

@@ -2,9 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gn_cli.extract.context import Context, PlaceMention
 from gn_cli.extract.places.resolve import reference_day
@@ -31,8 +30,7 @@ def at_level(table: UnitTable, unit: Unit, level: Level) -> Unit | None:
     return unit if unit.level == "commune" else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """The units of one level that an article names, in the order of the text, and what does not depend on who asks."""
 
     exact: tuple[tuple[PlaceMention, Unit], ...]
