@@ -341,6 +341,19 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp
     assert (pdf["works"], pdf["what_to_do"]) == (False, "pip install pypdfium2")
 
 
+def test_an_extra_that_is_not_installed_is_no_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = gn("doctor", "-f", "json", "--db", tmp_path / "gn.db")
+    (parquet,) = (row for row in json.loads(done.out) if "Parquet" in row["checked"])
+    assert done.code == 0
+    assert parquet == {
+        "checked": "export to Parquet (.parquet)",
+        "works": None,
+        "with_what": "not installed",
+        "what_to_do": "pip install 'gn-cli[parquet]'",
+    }
+
+
 def test_doctor_finds_all_well(tmp_path: Path) -> None:
     done = gn("doctor", "-f", "json", "--db", tmp_path / "gn.db")
     assert done.code == 0

@@ -14,28 +14,41 @@ from gn_cli.store import Store, sqlite_version
 from gn_cli.vietnamese.tokens import why_pyvi_answers
 
 _WORDS = "words and their kinds"
+_EXTRAS = (
+    ("export to Parquet (.parquet)", ("pyarrow",), "parquet"),
+    ("the database in a browser (gn browse)", ("datasette",), "browse"),
+)
+"""What gn does only where its libraries were installed on demand, and the extra that brings them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at: what it is, whether it works, with what, and what to do where it does not."""
+    """One thing that was looked at: what it is, whether it works (`None`: an extra that is not installed), with what,
+    and what would make it work, or work better."""
 
     what: str
-    works: bool
+    works: bool | None
     with_what: str
     what_to_do: str | None = None
 
 
 def examine(db: Path) -> Iterator[Finding]:
-    """The machine, the language tools, every format, the database. Every library is really loaded: one that is
-    installed and broken is found so."""
+    """The machine, the language tools, every format, the extras, the database.
+
+    Every library is really loaded: one that is installed and broken is found so.
+    """
     yield Finding("gn", True, __version__)
-    yield Finding("Python", sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or newer")
+    new_enough = sys.version_info >= (3, 11)
+    hint = None if new_enough else "install Python 3.11 or newer"
+    yield Finding("Python", new_enough, platform.python_version(), hint)
     yield _full_text()
     yield _words()
     for reader in FORMATS:
         if reader.module != "refused":
             yield _needing(f"{reader.what} ({' '.join(reader.endings)})", reader.needs)
+    for what, libraries, extra in _EXTRAS:
+        found = _needing(what, libraries)
+        yield found if found.works else Finding(what, None, "not installed", f"pip install 'gn-cli[{extra}]'")
     yield _database(db)
 
 
@@ -69,7 +82,7 @@ def slow_words() -> Finding | None:
 
 def _full_text() -> Finding:
     version, works = sqlite_version()
-    hint = "use a Python whose SQLite has FTS5, as those of python.org and Linux have"
+    hint = None if works else "use a Python whose SQLite has FTS5, as those of python.org and Linux have"
     return Finding("full-text search", works, f"SQLite {version}", hint)
 
 

@@ -82,13 +82,13 @@ def failures(failed: Sequence[Failure], output: Output) -> None:
 
 
 def findings(found: "Sequence[Finding]", output: Output) -> None:
-    """What was looked at as rows; what to do only where something does not work."""
+    """What was looked at as rows."""
     rows: Iterator[Row] = (
         {
             "checked": one.what,
             "works": one.works,
             "with_what": one.with_what,
-            "what_to_do": None if one.works else one.what_to_do,
+            "what_to_do": one.what_to_do,
         }
         for one in found
     )
