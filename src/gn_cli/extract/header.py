@@ -11,6 +11,9 @@ from gn_cli.units.table import load_units
 from gn_cli.vietnamese.pattern import Plain
 
 _BULLET = " •*-–·>»#_\t\u00a0"
+_CLOSING = "*_#| \u00a0"
+_SIGN_OF_PAPER = Plain(r"\((?:[A-ZĐ]{2,8}|(?:[\w-]{2,30}\.){1,2}(?:vn|com|net|org))\)\s?(?:[-–:]\s?)?(?=\S)")
+"""What a paper or a broadcaster sets before its titles: "(Baothanhhoa.vn) - ", "(THVL) "."""
 
 _BELIEVABLE = timedelta(days=45)
 """A report comes out at most so long after the days its lead tells of."""
@@ -26,14 +29,16 @@ _OF_DOCUMENT = Plain(r"(?:\d/(?:\d{4}/)?\p{Lu}|\d-\p{Lu}|số \d)[^.;]*$")
 
 
 def find_title(context: Context) -> Mention[str] | None:
-    """The title as printed, without the bullet a portal may set before it."""
+    """The title as printed, without the bullet or the paper's sign that may stand before it."""
     section = next((section for section in context.sections if section.kind == "title"), None)
     if section is None:
         return None
     printed = context.text[section.start : section.end]
     title = printed.lstrip(_BULLET)
+    sign = _SIGN_OF_PAPER.match(title)
+    title = title[sign.end() :] if sign else title
     start = section.end - len(title)
-    title = title.rstrip("*_# ")
+    title = title.rstrip(_CLOSING)
     return Mention(title, start, start + len(title), "header.title")
 
 

@@ -15,6 +15,7 @@ _BULLET = r"[\W_]{0,8}"
 
 # A page's own words above the article: portals' names, log-in lines, switches of language, telephone lines.
 _PORTAL = rf"{either('trang', 'cổng', 'chuyên trang')}{GAP}(?:thông{GAP})?(?:tin{GAP})?"
+_PORTAL_OF = either("sở", "ubnd", "ủy ban", "uỷ ban", "tỉnh", "thành phố", "huyện", "xã", "phường")
 _PORTAL_KIND = either("điện tử", "ttđt", "tttđt", "tt điện tử", "thành phần", "giao tiếp")
 _PAGE_WORDS = either(
     "cơ quan của", "cơ quan ngôn luận", "tiếng nói của", "skip to", "welcome to", "english", "menu", "đăng nhập",
@@ -27,9 +28,17 @@ _PAGE_WORDS_ALONE = either(
     "liên hệ", "giới thiệu", "tiếng việt", "chi tiết", "details", "tin tức", "tin bài", "nội dung", "bài viết",
     "tin chi tiết",
 )  # fmt: skip
+# Units one below the other's name, as a committee heads its page: "HUYỆN SÌN HỒ - TỈNH LAI CHÂU".
+_UNIT_IN_CAPITALS = (
+    rf"(?:TỈNH|THÀNH{GAP}PHỐ|QUẬN|HUYỆN|THỊ{GAP}XÃ|XÃ|PHƯỜNG|THỊ{GAP}TRẤN)(?:{GAP}[\p{{Lu}}\d’']{{1,8}}){{1,4}}"
+)
 _MASTHEAD = plain(
-    rf"""^(?!\[[^\[\]\n]{{2,30}}\]\s?\p{{L}}[^\n]{{20}}){_BULLET}(?i:{_PORTAL}{_PORTAL_KIND}
-      |{_PAGE_WORDS}(?!\p{{L}})|{_PAGE_WORDS_ALONE}\W{{0,3}}$)""",
+    rf"""^(?!\[[^\[\]\n]{{2,30}}\]\s?\p{{L}}[^\n]{{20}}){_BULLET}(?:
+      (?i:{_PORTAL}(?:{_PORTAL_KIND}|{_PORTAL_OF}(?!\p{{L}})))
+    | (?i:{_PAGE_WORDS}(?!\p{{L}})|{_PAGE_WORDS_ALONE}\W{{0,3}}$)
+    | (?:ỦY|UỶ){GAP}BAN{GAP}NHÂN{GAP}DÂN(?:{GAP}{_UNIT_IN_CAPITALS})?$
+    | {_UNIT_IN_CAPITALS}\s?[-–,]\s?{_UNIT_IN_CAPITALS}$
+    | [\p{{Lu}}\s]{{4,40}}{GAP}VIỆT{GAP}NAM{GAP}(?:ONLINE|ĐIỆN{GAP}TỬ)$)""",
 )
 
 # "Trang chủ > Bồi dưỡng", "Báo chí >> Xuất bản", "Tin tức / Xã hội", "Trang chủ | Thời sự | Văn hóa"
