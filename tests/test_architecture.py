@@ -38,10 +38,11 @@ ROOMS: dict[str, set[str]] = {
     "traced": {"report", "schema"},
     "doctor": {"gn_cli", "errors", "readers", "store", "vietnamese"},
     "captions": {"schema", "lexicon"},
+    "wordings": {"schema", "lexicon", "captions"},
     "stats": LANGUAGE | {"errors", "schema", "store", "captions"},
     "frames": {"schema", "store"},
-    "render": RECORD | {"schema", "captions", "records", "ingest", "sources", "traced", "doctor", "evaluate"},
-    "page": RECORD | LANGUAGE | {"gn_cli", "lexicon", "schema", "store", "captions", "traced", "render"},
+    "render": RECORD | {"schema", "captions", "wordings", "records", "ingest", "sources", "traced", "doctor", "evaluate"},
+    "page": RECORD | LANGUAGE | {"gn_cli", "lexicon", "schema", "store", "captions", "wordings", "traced", "render"},
     "commands": {
         "article",
         "browse",
@@ -62,7 +63,7 @@ ROOMS: dict[str, set[str]] = {
         "page",
         "units",
     },
-    "export": {"gn_cli", "errors", "captions", "schema", "store", "records", "render"},
+    "export": {"gn_cli", "errors", "captions", "wordings", "schema", "store", "records", "render"},
     "browse": {"errors", "export", "schema", "store"},
     "app": {"gn_cli", "commands", "errors", "render"},
 }

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from gn_cli.lexicon import text_of
-from gn_cli.schema import Lang
+from gn_cli.schema import Lang, heading
 
 
 @cache
@@ -25,3 +25,11 @@ def word(value: str, lang: Lang = "en") -> str:
     """What a member of a closed set (`near_poor`, `over`) is called; a word that has no caption stays as it is."""
     known = _captions().get(f"is_{value}")
     return known[lang] if known else value
+
+
+def field_name(field: str, lang: Lang) -> str:
+    """The heading of a field of the record; a field that only a rule knows keeps its own name."""
+    try:
+        return heading(field, lang)
+    except KeyError:
+        return field

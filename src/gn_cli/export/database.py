@@ -21,6 +21,7 @@ from gn_cli.render.files import whole_file
 from gn_cli.schema import Lang, Of, Row
 from gn_cli.schema.walk import Kind
 from gn_cli.store import FlatTable, write_flat
+from gn_cli.wordings import in_words
 
 ARTICLES = "articles"
 """The table of the articles' texts."""
@@ -55,7 +56,7 @@ def _tables(export: Export) -> Iterator[FlatTable]:
         yield FlatTable(
             list_name(of),
             [(column.name, column.kind) for column in columns],
-            map(_values, export.rows(of)),
+            map(_values, in_words(export.rows(of), export.lang)),
             keys=_KEYS.get(of, ()),
             parent=None if of == "reports" else "reports",
             indexed=FACETS[of],

@@ -7,6 +7,7 @@ from gn_cli.errors import GnError
 from gn_cli.export.lists import Export, Exported, columns_of
 from gn_cli.render.files import whole_file
 from gn_cli.schema import LANGS
+from gn_cli.wordings import in_words
 
 _AT_ONCE = 5_000
 """Rows of a row group: what is kept in memory."""
@@ -43,7 +44,7 @@ def write(export: Export, path: Path) -> Exported:
         ]
     )
     counts = export.begin(("trainings",))
-    rows = export.rows("trainings")
+    rows = iter(in_words(export.rows("trainings"), export.lang))
     with whole_file(path) as part, ParquetWriter(part, schema) as written:
         while some := list(islice(rows, _AT_ONCE)):
             written.write_table(pyarrow.Table.from_pylist(some, schema=schema))

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
@@ -23,6 +23,7 @@ from gn_cli.export.lists import (
 )
 from gn_cli.render.files import whole_file
 from gn_cli.schema import WORDS, Described, Lang, Of, Row, heading
+from gn_cli.wordings import FIELDS, headings_of, in_words
 
 SHEETS: tuple[Of, ...] = ("trainings", "documents", "lecturers", "rates", "households", "reports")
 """The lists that are sheets, in their order; organizers stand with their trainings."""
@@ -112,7 +113,7 @@ def write(export: Export, path: Path) -> Exported:
         )
         made.book.use_zip64()
         for of in SHEETS:
-            written = _sheet(made, list_title(of, export.lang), columns_of(of), export.rows(of))
+            written = _sheet(made, list_title(of, export.lang), columns_of(of), in_words(export.rows(of), export.lang))
             if written < counts[of]:
                 made.left_out[of] = counts[of] - written
         _dictionary(made)
@@ -124,9 +125,10 @@ def write(export: Export, path: Path) -> Exported:
     return Exported((path,), counts, made.cut, made.left_out)
 
 
-def _sheet(made: _Book, title: str, columns: Sequence[Described], rows: Iterator[Row]) -> int:
+def _sheet(made: _Book, title: str, columns: Sequence[Described], rows: Iterable[Row]) -> int:
     """Write a list as a sheet; how many rows it took."""
     sheet = made.book.add_worksheet(title)
+    rows = iter(rows)
     first = list(islice(rows, _SAMPLE))
     widths = [_width(column, first, made.lang) for column in columns]
     heads = [(column.heading[made.lang], column.name.endswith(WORDS)) for column in columns]
@@ -202,6 +204,8 @@ def _writer(made: _Book, sheet: Any, column: Described) -> Cell:
     """What writes the values of a column."""
     if column.values or column.kind == "bool":
         return lambda row, at, value, look: sheet.write_string(row, at, _in_words(value, made.lang), look)
+    if column.name in FIELDS:
+        return lambda row, at, value, look: sheet.write_string(row, at, headings_of(value, made.lang), look)
     if column.kind in ("int", "float"):
         write_number: Cell = sheet.write_number
         return write_number

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from gn_cli import __version__
 from gn_cli.article import Article
-from gn_cli.captions import caption, word
+from gn_cli.captions import caption, field_name, word
 from gn_cli.page import html
-from gn_cli.page.rows import field_name
 from gn_cli.page.texts import phrase
 from gn_cli.render.cells import for_reader, one_line, without_controls
-from gn_cli.render.describe import describe
+from gn_cli.render.describe import describe, explained, reasons
 from gn_cli.render.marks import Mark, pieces
 from gn_cli.report import Report
 from gn_cli.schema import SHORT_ID, Lang, heading
 from gn_cli.traced import Traced, traced
+from gn_cli.wordings import told
 
 if TYPE_CHECKING:
     from gn_cli.extract.context import DateMention
@@ -76,13 +76,13 @@ class Day:
 def article_page(
     article: Article,
     report: Report,
-    explained: "Sequence[DateMention] | None" = None,
+    dates: "Sequence[DateMention] | None" = None,
     *,
     sources: Sequence[str] = (),
     alike: Sequence[tuple[str, float]] = (),
     lang: Lang = "en",
 ) -> str:
-    """The page of an article and its record; with all dates found in it (`explained`), also these and their roles."""
+    """The page of an article and its record; with all `dates` found in it, also these and their roles."""
     values = list(traced(report))
     marks: dict[Mark, int] = {}
     for one in values:
@@ -105,8 +105,8 @@ def article_page(
         "alike": ", ".join(f"{other[:SHORT_ID]} ({share:.0%})" for other, share in alike),
         "groups": [(_group(training, len(report.trainings), lang), groups[training]) for training in order],
         "legend": _legend(values, lang),
-        "warnings": [(field_name(one.field, lang), one_line(one.message)) for one in report.warnings],
-        "days": [_day(one, lang) for one in explained] if explained is not None else None,
+        "warnings": [(field_name(one.field, lang), one_line(told(one.message, lang))) for one in report.warnings],
+        "days": [_day(one, lang) for one in dates] if dates is not None else None,
         "text": list(_stretches(without_controls(article.text), marks, lang)),
         "heads": (heading("field", lang), caption("value", lang), caption("words", lang)),
         "version": __version__,
@@ -122,7 +122,7 @@ def _value(one: Traced, marks: Mapping[Mark, int], lang: Lang) -> Value:
         describe(one.value, lang),
         one_line(words.text) if words else "",
         words.rule if words else "",
-        "; ".join(map(one_line, words.notes)) if words else "",
+        reasons(words, lang) if words else "",
         marks.get(Mark(words.start, words.end, one.field), 0) if words else 0,
     )
 
@@ -165,5 +165,5 @@ def _day(one: "DateMention", lang: Lang) -> Day:
         one_line(one.evidence.text),
         " – ".join(days) or caption("no_match", lang),
         word(one.role, lang),
-        "; ".join((one.evidence.rule, *map(one_line, one.evidence.notes))),
+        explained(one.evidence, lang),
     )

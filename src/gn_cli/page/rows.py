@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from gn_cli.article import Article
+from gn_cli.captions import field_name
 from gn_cli.render.cells import for_reader, one_line, reading_row
-from gn_cli.render.describe import describe
+from gn_cli.render.describe import describe, reasons
 from gn_cli.report import Caution, Evidence, Report
 from gn_cli.schema import Lang, Row, columns, heading
 from gn_cli.store import Filter, Store, Units
 from gn_cli.traced import traced
+from gn_cli.wordings import told
 
 WORDS_OF = 2000
 """How many trainings, the newest, bring the words behind their values: about 1.5 kB each."""
@@ -100,15 +102,16 @@ class Words:
                 short(describe(one.value, self._lang)),
                 *(context(article.text, one.evidence) if one.evidence else ("", "", "")),
                 self._name(one.evidence.rule if one.evidence else ""),
-                short("; ".join(map(one_line, one.evidence.notes))) if one.evidence else "",
+                short(reasons(one.evidence, self._lang)) if one.evidence else "",
             ]
             for one in traced(report)
         ]
-        self.reports[id] += [
-            [0, self._name(heading("warnings", self._lang)), short(one_line(one.message)), *_where(article, one),
-             self._name(""), field_name(one.field, self._lang)]
-            for one in report.warnings
-        ]  # fmt: skip
+        self.reports[id] += [self._warning(article, one) for one in report.warnings]
+
+    def _warning(self, article: Article, one: Caution) -> list[Any]:
+        message = short(one_line(told(one.message, self._lang)))
+        name = self._name(heading("warnings", self._lang))
+        return [0, name, message, *_where(article, one), self._name(""), field_name(one.field, self._lang)]
 
     def _name(self, name: str) -> int:
         return self._names.setdefault(name, len(self._names))
@@ -149,11 +152,3 @@ def _last_words(before: str, more: bool) -> str:
     cut = before.find(" ", max(0, len(before) - _CONTEXT)) + 1 if more and len(before) > _CONTEXT else 0
     told = one_line(before[cut:])
     return ("…" if told and cut else "") + told + (" " if before[-1:].isspace() else "")
-
-
-def field_name(field: str, lang: Lang) -> str:
-    """The heading of a field of the record; a field that only a rule knows keeps its own name."""
-    try:
-        return heading(field, lang)
-    except KeyError:
-        return field

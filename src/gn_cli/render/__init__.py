@@ -18,6 +18,7 @@ from gn_cli.render.files import whole_file
 from gn_cli.render.formats import WRITERS
 from gn_cli.render.table import Fit, Layout, lay_out, reading_columns
 from gn_cli.schema import Lang, Of, Row, columns, heading
+from gn_cli.wordings import in_words
 
 Format: TypeAlias = Literal["table", "csv", "tsv", "json", "jsonl", "markdown"]
 _BY_ENDING: dict[str, Format] = {
@@ -131,7 +132,7 @@ def write(
     named = chosen in ("json", "jsonl") or (chosen in ("csv", "tsv") and output.lang == "en")
     heads = {name: name if named else titles.get(name) or heading(name, output.lang, of) for name in names}
     # The first row is asked for before the stream is opened: what fails at once leaves no half-written file.
-    remaining = iter(rows)
+    remaining = iter(rows if chosen in ("json", "jsonl") else in_words(rows, output.lang))
     rows = chain(list(islice(remaining, 1)), remaining)
     with output.stream(chosen) as stream:
         if chosen == "table":

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from gn_cli.captions import caption, word
-from gn_cli.render.cells import SIGNS, for_reader
+from gn_cli.render.cells import SIGNS, for_reader, one_line
 from gn_cli.report import (
     ClassCount,
     EventDate,
+    Evidence,
     HeadCount,
     Lecturer,
     OfficialDocument,
@@ -16,7 +17,8 @@ from gn_cli.report import (
     PoorHouseholds,
     PovertyRate,
 )
-from gn_cli.schema import Lang
+from gn_cli.schema import SEPARATOR, Lang
+from gn_cli.wordings import told
 
 
 @singledispatch
@@ -84,3 +86,13 @@ def _(value: PoorHouseholds, lang: Lang) -> str:
 
 def _figure(number: str, value: PovertyRate | PoorHouseholds, lang: Lang) -> str:
     return _listed((f"{number} {word(value.kind, lang)}", word(value.measure, lang), value.year, value.place), lang)
+
+
+def reasons(words: Evidence, lang: Lang) -> str:
+    """The notes of a value on one line: from what it was inferred, and what is in doubt about it."""
+    return SEPARATOR.join(one_line(told(note, lang)) for note in words.notes)
+
+
+def explained(words: Evidence, lang: Lang) -> str:
+    """The rule that read a value, and its notes."""
+    return SEPARATOR.join(filter(None, (words.rule, reasons(words, lang))))

@@ -5,14 +5,15 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, TextIO
 
 from gn_cli.article import Article
-from gn_cli.captions import caption, word
+from gn_cli.captions import caption, field_name, word
 from gn_cli.render import Output, coloured, terminal_width, write
 from gn_cli.render.cells import for_reader, one_line, without_controls
-from gn_cli.render.describe import describe
+from gn_cli.render.describe import describe, explained
 from gn_cli.render.marks import Mark, bracketed, pieces
 from gn_cli.report import Evidence, Report
 from gn_cli.schema import SHORT_ID, Lang, Row, heading, to_json
 from gn_cli.traced import Traced, traced
+from gn_cli.wordings import told
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,14 +50,14 @@ def show(
     article: Article,
     report: Report,
     output: Output,
-    explained: "Sequence[DateMention] | None" = None,
+    dates: "Sequence[DateMention] | None" = None,
     *,
     sources: Sequence[str] = (),
     alike: Sequence[tuple[str, float]] = (),
 ) -> None:
     """Write one report: as its JSON record, as rows of values, or for a reader; by default for a reader.
 
-    With all dates found in the article (`explained`) a reader also sees the rule and notes of each value.
+    With all `dates` found in the article a reader also sees the rule and notes of each value.
     """
     chosen = output.chosen("table")
     whole = Output(chosen, output.file, output.bom, output.lang)
@@ -64,20 +65,23 @@ def show(
         record = to_json(report)
         write([record], tuple(record), whole)
     elif chosen != "table":
-        write(value_rows(report), COLUMNS, whole)
+        write(value_rows(report, output.lang), COLUMNS, whole)
     else:
         with output.stream(chosen) as stream:
-            _screen(article, report, output, stream, explained, tuple(_beside(report, sources, alike, output.lang)))
+            _screen(article, report, output, stream, dates, tuple(_beside(report, sources, alike, output.lang)))
 
 
-def value_rows(report: Report) -> Iterator[Row]:
-    """Every value of a report as a row: what it is, the words it came from, where they stand and who read them."""
+def value_rows(report: Report, lang: Lang = "en") -> Iterator[Row]:
+    """Every value of a report as a row: what it is, the words it came from, where they stand and who read them.
+
+    In English a field has its own name, as columns have.
+    """
     for one in traced(report):
         words: Evidence | Any = one.evidence
         yield {
             "training": one.training or None,
-            "field": one.field,
-            "content": describe(one.value, "en"),
+            "field": one.field if lang == "en" else field_name(one.field, lang),
+            "content": describe(one.value, lang),
             "text": words and words.text,
             "evidence_start": words and words.start,
             "evidence_end": words and words.end,
@@ -91,7 +95,7 @@ def _screen(
     report: Report,
     output: Output,
     stream: TextIO,
-    explained: "Sequence[DateMention] | None",
+    dates: "Sequence[DateMention] | None",
     beside: Sequence[str],
 ) -> None:
     from rich.console import Console
@@ -114,17 +118,17 @@ def _screen(
     for line in beside:
         console.print(line, style="dim")
     console.print()
-    _record(console, report, lang, explained is not None)
+    _record(console, report, lang, dates is not None)
     if report.warnings:
         console.print(f"\n{caption('warnings', lang)}", style="bold")
         for one in report.warnings:
-            console.print(f"  {_name(one.field, lang)}: {one_line(one.message)}")
-    if explained:
+            console.print(f"  {field_name(one.field, lang)}: {one_line(told(one.message, lang))}")
+    if dates:
         console.print(f"\n{caption('all_dates', lang)}", style="bold")
-        _dates(console, explained, lang)
+        _dates(console, dates, lang)
     console.print(f"\n{caption('text', lang)}", style="bold")
     marks = [Mark(one.evidence.start, one.evidence.end, one.field) for one in traced(report) if one.evidence]
-    labels = {mark.field: _name(mark.field, lang) for mark in marks}
+    labels = {mark.field: field_name(mark.field, lang) for mark in marks}
     text = without_controls(article.text).strip("\n")
     skipped = len(article.text) - len(article.text.lstrip("\n"))
     marks = [Mark(mark.start - skipped, mark.end - skipped, mark.field) for mark in marks]
@@ -164,18 +168,17 @@ def _record(console: "Console", report: Report, lang: Lang, explain: bool) -> No
             if training:
                 table.add_row(caption("training_number", lang, number=training), "", "")
         words = one_line(one.evidence.text) if one.evidence else ""
-        table.add_row(_name(one.field, lang), _told(one, lang, explain), words)
+        table.add_row(field_name(one.field, lang), _shown(one, lang, explain), words)
     console.print(table)
 
 
-def _told(one: Traced, lang: Lang, explain: bool) -> "str | Text":
+def _shown(one: Traced, lang: Lang, explain: bool) -> "str | Text":
     from rich.text import Text
 
     value = describe(one.value, lang)
     if not (explain and one.evidence):
         return value
-    reasons = "; ".join((one.evidence.rule, *map(one_line, one.evidence.notes)))
-    return Text.assemble(value, "\n", (reasons, "dim"))
+    return Text.assemble(value, "\n", (explained(one.evidence, lang), "dim"))
 
 
 def _dates(console: "Console", dates: "Sequence[DateMention]", lang: Lang) -> None:
@@ -183,8 +186,7 @@ def _dates(console: "Console", dates: "Sequence[DateMention]", lang: Lang) -> No
     for one in dates:
         days = [for_reader(day, lang) for day in dict.fromkeys((one.start, one.end)) if day]
         value = " – ".join(days) or caption("no_match", lang)
-        reasons = "; ".join((one.evidence.rule, *map(one_line, one.evidence.notes)))
-        table.add_row(one_line(one.evidence.text), value, word(one.role, lang), reasons)
+        table.add_row(one_line(one.evidence.text), value, word(one.role, lang), explained(one.evidence, lang))
     console.print(table)
 
 
@@ -210,11 +212,3 @@ def _highlighted(text: str, marks: Sequence[Mark], labels: Mapping[str, str]) ->
         elif piece.kind == "close" and piece.mark:
             marked.append(f"‹{labels[piece.mark.field]}›", "dim italic")
     return marked
-
-
-def _name(field: str, lang: Lang) -> str:
-    """The heading of a field of the record; a field that only a rule knows keeps its own name."""
-    try:
-        return heading(field, lang)
-    except KeyError:
-        return field
