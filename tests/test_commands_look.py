@@ -105,6 +105,14 @@ def test_headings_and_captions_in_vietnamese(db: Path) -> None:
         assert lines[rule - 1].split()[0] == "Bài"
         assert "05/06/2024" in lines[rule + 1]
         assert lines[rule + 5] == "Số cuộc tập huấn: 3"
+        assert " ".join(lines[rule + 6 :]) == (
+            "Chưa hiện: Đến ngày, Xã, Địa điểm, Tỉnh hiện nay, Số lớp, Giảng viên, Đơn vị tổ chức, Kế hoạch, "
+            "Cần xem lại, Nguồn. Thêm --columns all để xem."
+        )
+    # The headings told are names of columns too.
+    assert gn("list", "--columns", "Đến ngày,Cuộc số", "--limit", "1", "-f", "csv").out.startswith(
+        "last_date,training\n"
+    )
 
 
 def test_nothing_found_is_no_error(db: Path) -> None:

@@ -27,6 +27,16 @@ def test_an_old_province_and_what_became_of_it() -> None:
     }
 
 
+def test_a_reader_is_told_the_level_in_words() -> None:
+    asked = ("units", "Di Linh", "--columns", "full_name,level", "--lang", "vi")
+    assert gn(*asked, "-f", "markdown").out.splitlines()[2:] == [
+        "| huyện Di Linh | huyện |",
+        "| xã Di Linh | xã |",
+        "| thị trấn Di Linh | xã |",
+    ]
+    assert [row["Cấp"] for row in rows(gn(*asked, "-f", "csv"))] == ["district", "commune", "commune"]
+
+
 def test_a_day_chooses_the_system() -> None:
     names = ["full_name", "lies_in"]
     old = rows(gn("units", "son dong", "--on", "2025-06-30", "--level", "district"))

@@ -90,7 +90,10 @@ Bom = Annotated[
     bool | None, _output("--bom/--no-bom", help="A byte-order mark for Excel; by default in CSV files, not in pipes.")
 ]
 LangOption = Annotated[
-    Lang, _output("--lang", envvar="GN_LANG", metavar="en|vi", help="The language of headings and captions.")
+    Lang,
+    _output(
+        "--lang", envvar="GN_LANG", metavar="en|vi", help="The language of headings, captions, warnings and notes."
+    ),
 ]
 Columns = Annotated[
     str | None, _output("--columns", metavar="A,B,…", help="The columns by name, in this order; or all.")

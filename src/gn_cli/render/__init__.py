@@ -137,21 +137,30 @@ def write(
     with output.stream(chosen) as stream:
         if chosen == "table":
             width = terminal_width() if output.to_terminal else None
-            _write_table(lay_out(rows, heads, output.lang, width, fit, first), output, stream, of, captions, width)
+            layout = lay_out(rows, heads, output.lang, width, fit, first)
+            # What --columns takes: in English the names, which are those of all formats.
+            hidden = layout.hidden if output.lang == "en" else tuple(heads[name] for name in layout.hidden)
+            _write_table(layout, hidden, output, stream, of, captions, width)
         else:
             WRITERS[chosen](rows, heads, output.lang, stream)
 
 
 def _write_table(
-    layout: Layout, output: Output, stream: TextIO, of: str, captions: Sequence[str], width: int | None
+    layout: Layout,
+    hidden: Sequence[str],
+    output: Output,
+    stream: TextIO,
+    of: str,
+    captions: Sequence[str],
+    width: int | None,
 ) -> None:
     if not layout.rows:
         stream.write(caption("nothing", output.lang) + "\n")
         return
     below = [caption(of, output.lang, rows=layout.rows)] if of else []
     below += captions
-    if layout.hidden:
-        below.append(caption("hidden", output.lang, names=", ".join(layout.hidden)))
+    if hidden:
+        below.append(caption("hidden", output.lang, names=", ".join(hidden)))
     if width is not None:
         below = [line for text in below for line in wrap(text, width)]
     bold, dim, plain = ("\x1b[1m", "\x1b[2m", "\x1b[0m") if output.to_terminal and coloured() else ("", "", "")
