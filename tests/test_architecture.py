@@ -41,7 +41,8 @@ ROOMS: dict[str, set[str]] = {
     "wordings": {"schema", "lexicon", "captions"},
     "stats": LANGUAGE | {"errors", "schema", "store", "captions"},
     "frames": {"schema", "store"},
-    "render": RECORD | {"schema", "captions", "wordings", "records", "ingest", "sources", "traced", "doctor", "evaluate"},
+    "render": RECORD
+    | {"schema", "captions", "wordings", "records", "ingest", "sources", "traced", "doctor", "evaluate"},
     "page": RECORD | LANGUAGE | {"gn_cli", "lexicon", "schema", "store", "captions", "wordings", "traced", "render"},
     "commands": {
         "article",
