@@ -20,6 +20,8 @@ FIELDS = ("warnings_field",)
 """The columns that name fields of the record, joined."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_DEEPEST = 8
+"""Wordings inside wordings, more than the rules make; a hand-made record may have any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,14 @@ class _Template:
     put: str
     tables: Mapping[str, str]
 
-    def told(self, wording: str) -> str | None:
+    def told(self, wording: str, deep: int) -> str | None:
         """The wording in the other language; `None` where it is another one, or holds one that nobody has written."""
         match = self.pattern.fullmatch(wording)
         if match is None:
             return None
         words = match.groupdict()
         for place, table in self.tables.items():
-            inner = _told(table, words[place])
+            inner = _told(table, words[place], deep + 1)
             if inner is None:
                 return None
             words[place] = inner
@@ -68,15 +70,17 @@ def _template(wording: str, put: str) -> _Template:
 def _held_by(table: str | None) -> str:
     """What a place holds, as a pattern: one of the words of its table, or anything."""
     if table is None or any(map(_PLACE.search, _tables()[table])):
-        return ".+?"
+        return ".*?"
     return "|".join(map(re.escape, _tables()[table]))
 
 
-def _told(table: str, wording: str) -> str | None:
+def _told(table: str, wording: str, deep: int = 0) -> str | None:
     known = _tables()[table]
     if wording in known and not _PLACE.search(wording):
         return known[wording]
-    found = (template.told(wording) for template in _templates(table))
+    if deep == _DEEPEST:
+        return None
+    found = (template.told(wording, deep) for template in _templates(table))
     return next((put for put in found if put is not None), None)
 
 
