@@ -7,7 +7,6 @@ where it is shown.
 import re
 import typing
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from gn_cli.captions import field_name
@@ -24,8 +23,7 @@ _DEEPEST = 8
 """Wordings inside wordings, more than the rules make; a hand-made record may have any number."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Template:
+class _Template(typing.NamedTuple):
     """A wording with places: what it looks like in English, how it is put, the table whose wordings a place holds."""
 
     pattern: re.Pattern[str]
