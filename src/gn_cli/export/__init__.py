@@ -37,9 +37,9 @@ def export(
     """Write what passes the filter to `target`: a file, or a folder (one that is there, or a path that ends in `/`).
 
     A file of that name is replaced when the new one is whole. `lang` is the language of headings in workbooks and CSV
-    files, of the words in workbooks, and of warnings in all but JSON; `bom` says whether CSV files get a byte-order mark. Raises `UsageError` for an
-    ending that is no format of an export, `GnError` where a library is missing, the file cannot be written, or is a
-    database of gn.
+    files, of the words in workbooks, and of warnings in all but JSON; `bom` says whether CSV files get a byte-order
+    mark. Raises `UsageError` for an ending that is no format of an export, `GnError` where a library is missing, the
+    file cannot be written, or is a database of gn.
     """
     path = Path(target)
     write = _writer(target, path)
