@@ -7,7 +7,14 @@ import regex
 
 from gn_cli.extract.atoms import BLANK, GAP, GLUE
 from gn_cli.extract.context import Context
-from gn_cli.extract.other_times import EACH, in_other_year, is_told_earlier, is_told_later, tells_all_so_far
+from gn_cli.extract.other_times import (
+    EACH,
+    in_other_year,
+    is_told_earlier,
+    is_told_later,
+    last_event_day,
+    tells_all_so_far,
+)
 from gn_cli.extract.rule import Match, Mention, Rule, scan, verbose
 from gn_cli.extract.zones import zones_around
 from gn_cli.report import ClassCount
@@ -20,7 +27,7 @@ _E = r"(?![\p{L}\p{M}])"
 # The noun with what it teaches, without ordinals ("lớp 1", "lớp thứ hai"), rates ("lớp/năm") and schools.
 _CLASS = rf"""(?:lớp|khóa|khoá){_E}(?!{GLUE}(?:\d|/{GLUE}\p{{L}}|thứ{_E}|[IVX]{{1,4}}(?![\p{{L}}])
     |xóa{GAP}mù|xoá{GAP}mù|mầm{GAP}non|mẫu{GAP}giáo|ghép|bán{GAP}trú
-    |phổ{GAP}thông|bổ{GAP}túc|sơ{GAP}cấp(?!{GAP}nghề)|trung{GAP}cấp|phụ{GAP}đạo|tiểu{GAP}học|học{GAP}sinh|tương{GAP}tự|khác))
+    |phổ{GAP}thông|bổ{GAP}túc|sơ{GAP}cấp(?!{GAP}nghề)|trung{GAP}cấp|phụ{GAP}đạo|tiểu{GAP}học|học{GAP}sinh|tương{GAP}tự|khác|nữa))
     (?:{GAP}(?P<trade>(?:(?:dạy|học|đào{GAP}tạo|sơ{GAP}cấp){GAP})?nghề){_E})?(?:{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|học|truyền{GAP}thông){_E})?"""
 
 _NOUN = verbose(rf"{_W}(?:lớp|khóa|khoá){_E}", regex.IGNORECASE)
@@ -46,7 +53,7 @@ _PLANNED = verbose(
 )
 _TRAINING = verbose(
     rf"""{_W}(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo|truyền{GAP}thông|học{GAP}viên|khai{GAP}giảng|bế{GAP}giảng|hướng{GAP}dẫn
-    |kỹ{GAP}(?:năng|thuật)|nghiệp{GAP}vụ|kiến{GAP}thức|đại{GAP}biểu|mỗi{GAP}lớp){_E}""",
+    |kỹ{GAP}(?:năng|thuật)|nghiệp{GAP}vụ|kiến{GAP}thức|đại{GAP}biểu|mỗi{GAP}lớp|dạy{GAP}nghề){_E}""",
     regex.IGNORECASE,
 )
 # "một" is an article as often as a number, "năm" a year: they count only after such a word.
@@ -54,20 +61,30 @@ _ONE = verbose(rf"{_W}(?:mở|tổ{GAP}chức|khai{GAP}giảng|khai{GAP}mạc){G
 _FIVE = verbose(
     rf"{_W}(?:mở|tổ{GAP}chức|khai{GAP}giảng|cả|được|xong|với|thành|hoàn{GAP}thành|dự){GAP}$", regex.IGNORECASE
 )
+_OPENED_AFTER = verbose(
+    rf"""[^.;\n]{{0,160}}?{_W}(?:(?:vừa|mới|đã|cùng|đồng{GAP}loạt|chính{GAP}thức){GAP}){{0,2}}(?:được|do){GAP}[^.;\n]{{2,160}}?(?:mở|tổ{GAP}chức|khai{GAP}giảng|bế{GAP}giảng){_E}
+    |[^.;\n]{{0,160}}?{_W}(?:vừa|mới|đồng{GAP}loạt){GAP}(?:khai|bế){GAP}giảng{_E}""",
+    regex.IGNORECASE,
+)
 # Classes of a trade are background ("Huyện đã mở 31 lớp dạy nghề") but where they are what begins or ends.
 _BEGUN = verbose(
     rf"{_W}(?:khai{GAP}(?:giảng|mạc)|bế{GAP}(?:giảng|mạc)|tổng{GAP}kết){GAP}(?:(?:đồng{GAP}(?:loạt|thời)|cùng{GAP}lúc|liên{GAP}tiếp|tiếp){GAP})?$",
     regex.IGNORECASE,
 )
+_OPENS = verbose(rf"{_W}(?:mở|tổ{GAP}chức){GAP}$", regex.IGNORECASE)
 _SUM = verbose(
     rf"{_W}(?:tổng(?:{GAP}(?:số|cộng))?|cả{GAP}thảy|tất{GAP}cả|cộng{GAP}lại){GAP}(?:(?:là|có){GAP})?$", regex.IGNORECASE
 )
-_NAMES_A_NUMBER = verbose(rf"{_W}(?:năm|tháng|ngày|quý|đợt|thứ|số(?<!tổng{BLANK}số)){GAP}$", regex.IGNORECASE)
+_NAMES_A_NUMBER = verbose(
+    rf"""{_W}(?:năm|tháng|ngày|quý|đợt|thứ|số(?<!tổng{BLANK}số)|tầng|lầu|phòng(?:{GAP}(?:họp|học))?|quận|ấp|khu{GAP}phố|khóm
+    |cơ{GAP}sở|tổ{GAP}dân{GAP}phố){GAP}$""",
+    regex.IGNORECASE,
+)
 
 
 def _digits(match: Match, context: Context) -> int | None:
     before = _before(match, context)
-    if _NAMES_A_NUMBER.search(before) or (match["trade"] and not _BEGUN.search(before)):
+    if _NAMES_A_NUMBER.search(before) or (match["trade"] and not _trade_is_told(match, context, before)):
         return None
     count = read_count(match["number"]) or None
     return None if match["of"] and int(match["of"]) != count else count
@@ -75,7 +92,7 @@ def _digits(match: Match, context: Context) -> int | None:
 
 def _words(match: Match, context: Context) -> int | None:
     number, before = match["number"].lower(), _before(match, context)
-    if match["trade"] and not _BEGUN.search(before):
+    if match["trade"] and not _trade_is_told(match, context, before):
         return None
     if (number == "một" and not _ONE.search(before)) or (number == "năm" and not _FIVE.search(before)):
         return None
@@ -83,6 +100,22 @@ def _words(match: Match, context: Context) -> int | None:
         return None
     count = read_count(number)
     return count if count and count < 100 else None
+
+
+def _trade_is_told(match: Match, context: Context, before: str) -> bool:
+    """Whether classes of a trade are those the report is about: they begin, are opened in the title or on a day of the
+    training, or are the subject of a sentence that opens them."""
+    if _BEGUN.search(before):
+        return True
+    start, end = context.sentence_at(match.start())
+    if _OPENS.search(before):
+        section = context.section_at(start)
+        titled = section is not None and section.kind == "title"
+        return titled or last_event_day(context, start, match.start()) is not None
+    return (
+        not context.text[start : match.start()].strip()
+        and _OPENED_AFTER.match(context.text, match.end(), end) is not None
+    )
 
 
 def _before(match: Match, context: Context) -> str:

@@ -217,12 +217,20 @@ class Reader(Sentence):
         return self.capitals[position] or (numbered and self.keys[position].isdigit())
 
     def organisation(self, start: int, position: int, kind: str) -> bool:
-        """Whether an acronym, the whole name of a body or a foreign word after "Tổ chức" is its name: Tổ chức CARE."""
-        if kind != "tổ chức" or not self.capitals[start]:
+        """Whether an acronym, the whole name of a body or a foreign word after "Tổ chức" is its name: Tổ chức CARE.
+
+        With a small letter it mostly is a verb, but not where another body acts with it: "và tổ chức Hope Asia".
+        """
+        if kind != "tổ chức" or not (self.capitals[start] or self.acts_with(start, position)):
             return False
         if self.is_acronym(position) or self.phrase(position, WHOLE) > 0:
             return True
         return self.capitals[position] and not is_syllable(self.text[self.starts[position] : self.ends[position]])
+
+    def acts_with(self, start: int, position: int) -> bool:
+        """Whether the word before a small "tổ chức" joins it to another body."""
+        before = self.keys[start - 1] if start else ""
+        return before in {"với", "cùng", "do", "của"} or (before == "và" and self.capitals[position + 1])
 
     def department_of(self, kind: str, position: int, first: int) -> bool:
         """Whether "Tổ chức" after the kind is what it works in: Phòng Tổ chức, Ban Tổ chức Tỉnh ủy; not Ban Tổ chức."""

@@ -81,6 +81,13 @@ SENT_TO_LEARN = words(rf"[^;:.]{{0,80}}?{START}{_GOES_TO_LEARN}{END}")
 
 SMALL_GAP = rf"(?:{BLANK}|,){{0,3}}"
 
+TOLD_AS_LEARNERS = words(
+    rf"""{START}(?:(?:tham{GAP}(?:gia|dự)|dự|mời|triệu{GAP}tập){END}[^.;:\n]{{0,60}}?{GAP}(?:có|là|gồm|của)
+    |(?:mở|tổ{GAP}chức|khai{GAP}(?:giảng|mạc)){GAP}[^.;:\n]{{0,40}}?{TRAINING}{END}[^.;:,\n]{{0,90}}?{GAP}cho
+    |(?:tập{GAP}huấn|bồi{GAP}dưỡng|đào{GAP}tạo){GAP}cho){SMALL_GAP}$"""
+)
+"""The words before a count that make learners of those counted: "dự lớp học có", "lớp tập huấn cho"."""
+
 TEACHERS = words(rf"(?:giảng{GAP}viên|báo{GAP}cáo{GAP}viên|chuyên{GAP}gia|diễn{GAP}giả|tập{GAP}huấn{GAP}viên)")
 LEARNERS = words(rf"(?:(?:lượt{GAP})?học{GAP}viên|đại{GAP}biểu|người{GAP}học)")
 WOMEN = words(rf"(?:chị|nữ|phụ{GAP}nữ|đảng{GAP}viên|người{GAP}(?:dtts|khuyết{GAP}tật|nghèo))")

@@ -211,6 +211,22 @@ FRAMES: tuple[Frame, ...] = (
         taught=True,
     ),
     Frame(
+        "head_counts.learn",
+        "whole",
+        words(r"(?:^|[\n,:–-])\W{0,4}$"),
+        words(
+            rf"""(?:{GAP}(?!(?:mở|tổ{GAP}chức|phụ{GAP}trách|làm|triển{GAP}khai|do|để|giao|công{GAP}tác|cho|dạy|lớp|sau|chưa)
+            {END})[\p{{L}}\p{{M}}\d./–-]{{1,14}}){{0,22}}?
+            {GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|học(?={GAP}(?:cách|kỹ)))(?!{GAP}(?:cho|lại|viên|do|của)){END}"""
+        ),
+        (
+            "Hơn 80 cán bộ Đoàn của 9 xã vừa qua hai ngày 3 và 4/8 tập huấn kỹ năng.",
+            "Sáng 5/6, 45 trưởng bản học cách ủ phân tại buổi tập huấn.",
+        ),
+        ("Sau hội thi, 3 cán bộ của Sở tập huấn cho bà con.", "Tập huấn xong, 12 cán bộ mở lớp bồi dưỡng."),
+        taught=True,
+    ),
+    Frame(
         "head_counts.learners",
         "whole",
         words(r"(?:^|[\n:–-])\W{0,4}(?:[^;]{0,60}[:–-]\W{0,2}|\([^()]{1,20}\)\W{0,5})?$"),

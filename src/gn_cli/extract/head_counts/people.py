@@ -129,7 +129,7 @@ def _counted() -> Pattern:
 # A number after one of these names a year, a month, an article …: "năm 2023 cán bộ xã", "quý 3", "tháng 5 học viên".
 _NAMES_A_NUMBER = verbose(
     rf"""(?:năm|tháng|ngày|quý|khóa|khoá|lần|thứ|điều|khoản|mục|hạng|loại|đợt|phiếu|quyển|tổ|cụm|khu|khối|nhóm|vòng
-        |dự{GAP}án|tuần|kỳ|nghị{GAP}quyết|tiêu{GAP}chí|đề{GAP}án|(?<!tổng{BLANK})(?<!sĩ{BLANK})(?<!trong{BLANK})số){GAP}$""",
+        |dự{GAP}án|tuần|kỳ|nghị{GAP}quyết|tiêu{GAP}chí|đề{GAP}án|tầng|lầu|(?<!tổng{BLANK})(?<!sĩ{BLANK})(?<!trong{BLANK})số){GAP}$""",
     regex.IGNORECASE,
 )
 _RANGE_BEFORE = verbose(rf"\d{GLUE}(?:[-–—]|đến|tới){GLUE}$")

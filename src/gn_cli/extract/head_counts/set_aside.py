@@ -9,6 +9,7 @@ from gn_cli.extract.head_counts.frame import (
     SMALL_GAP,
     START,
     TEACHERS,
+    TOLD_AS_LEARNERS,
     UNIT,
     WOMEN,
     Frame,
@@ -157,7 +158,22 @@ SET_ASIDE: tuple[Frame, ...] = (
             |được{GAP}(?:học|dạy){GAP}nghề|thoát{GAP}nghèo|(?<!trang{BLANK})(?<!chuẩn{BLANK})(?<!dự{BLANK})(?<!thiết{BLANK})bị{END}|mắc{END}|nhiễm{END}|làm{GAP}việc{GAP}ở{GAP}nước|sinh{GAP}sống|/{GLUE}km)"""
         ),
         ("Toàn huyện có 420 người được học nghề.", "Trong đó 35 lao động đi làm việc ở Nhật Bản."),
-        ("Có 35 lao động tham gia lớp học.",),
+        ("Có 35 lao động tham gia lớp học.", "Dự hội nghị là 60 người sinh sống ở biên giới."),
+        unless_before=TOLD_AS_LEARNERS,
+    ),
+    Frame(
+        "head_counts.elected",
+        "other",
+        None,
+        words(
+            rf"""{GAP}(?:quốc{GAP}hội|hđnd|hội{GAP}đồng{GAP}nhân{GAP}dân|(?:sẽ{GAP}|sắp{GAP})?được{GAP}bầu|ứng{GAP}cử
+            |trúng{GAP}cử){END}(?![^.;:]{{0,160}}?{START}(?:dự|tập{GAP}huấn|bồi{GAP}dưỡng|tham{GAP}(?:gia|dự)|theo{GAP}học)
+            {END})"""
+        ),
+        ("Tỉnh có 6 đơn vị để bầu 17 đại biểu Quốc hội.", "Xã có 25 đại biểu được bầu."),
+        ("Có 85 đại biểu HĐND xã dự lớp.",),
+        unless_before=TOLD_AS_LEARNERS,
+        unit=words(rf"(?:vị{GAP})?đại{GAP}biểu$"),
     ),
     Frame(
         "head_counts.judged",
@@ -245,7 +261,8 @@ SET_ASIDE: tuple[Frame, ...] = (
             (?:lớp|khóa|khoá|cụm|buổi|điểm|nhóm){GAP}(?:học{GAP}|cầu{GAP}|tập{GAP}huấn{GAP}|bồi{GAP}dưỡng{GAP})?
             (?:thứ|số|I{{1,3}}|đầu|còn{GAP}lại|sau|chính|trung{GAP}tâm|cuối|\d{{1,2}}{END}(?!{GAP}(?:ngày|lớp)))[^;]{{0,120}}$
             |(?:^|[,;:.–-]){GLUE}(?:và{GAP})?ngày{GAP}(?:đầu|cuối|thứ{GAP}(?:nhất|hai|ba)){END}[^,;]{{0,30}}$
-            |{START}điểm{GAP}cầu{GAP}(?:chính|trung{GAP}(?:tâm|ương)|tỉnh|huyện|xã|ubnd|cấp|tại)[^;]{{0,90}}$"""
+            |{START}điểm{GAP}cầu{GAP}(?:chính|trung{GAP}(?:tâm|ương)|tỉnh|huyện|xã|ubnd|cấp|tại)[^;]{{0,90}}$
+            |(?:^|[,;:.–-]){GLUE}riêng{GAP}(?:(?:ở|tại|với){GAP})?(?:lớp|khóa|khoá){END}[^,;]{{0,60}}{START}(?:có|thu{GAP}hút|là|với|gồm){END}[^,;]{{0,20}}$"""
         ),
         None,
         (
@@ -253,6 +270,7 @@ SET_ASIDE: tuple[Frame, ...] = (
             "Tại điểm cầu chính có 130 đại biểu.",
             "Lớp 1 có 60 học viên.",
             "Ngày đầu dành cho 60 người.",
+            "Riêng lớp mở tại xã Nậm Ban có 45 học viên.",
         ),
         ("Lớp học có 60 học viên.",),
     ),

@@ -216,7 +216,8 @@ def _role(
     if told and _OF_CLASS.search(told + folded[group.last : min(until, group.last + 8)]):
         return True, True, "lecturers.teacher_of_class"
     after = folded[group.last : min(until, group.last + 40)]
-    if folded.endswith("theo ", since, group.first) and not _OF_CLASS.search(told + after):
+    of_class = _OF_CLASS.search(told + after) or _OF_CLASS.search(after)
+    if folded.endswith("theo ", since, group.first) and not of_class:
         return False, True, "lecturers.speaks"
     verb = _verb_of(context, group, cues, until)
     if verb is not None and verb.value.role == "other":
@@ -226,7 +227,7 @@ def _role(
         return True, True, verb.rule
     if _LESSON_AFTER.match(after):
         return True, True, "lecturers.lesson_after"
-    if _OF_CLASS.search(told + after):
+    if of_class:
         return True, True, "lecturers.teacher_of_class"
     if listed and not _LEARNER.search(after):
         return True, True, "lecturers.listed"

@@ -372,7 +372,7 @@ def _apposition(
     return position, post, span, notes, title
 
 
-_SEAT = Plain(r"(?i)(?:\p{L}{2,6} )?[uủ][ỷy] viên")
+_SEAT = Plain(r"(?i)(?:\p{L}{2,6} )?(?:[uủ][ỷy] viên|uv ?b(?:tv|ch|cs))")
 """A seat on a committee: the body of a post told after it is where its holder works."""
 _FIELD_OF_STUDY = Plain(r"[^,;:.()–-]{0,30}")
 _REST_OF_POST = Plain(

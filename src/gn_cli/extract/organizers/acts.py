@@ -71,6 +71,11 @@ _ASKED_TO_LEARN = plain(
     rf"(?<!\p{{L}})mời{GAP}(?:(?:đến|về){GAP})?(?:dự|tham{GAP}gia|học){GAP}(?:[^,.;]{{1,20}}{GAP})?{TRAINING}(?!\p{{L}})"
 )
 
+_ON_A_DAY = Plain(
+    r"(?<!\d)\d{1,2} ?[/.-] ?\d{1,2}(?!\d)|(?<!\p{L})(?:\d{1,2} tháng \d{1,2}|hôm (?:nay|qua)"
+    r"|(?:sáng|chiều|tối) (?:nay|qua)|vừa|mới) ?"
+)
+
 Builder: TypeAlias = Callable[[Match, Context], Side | None]
 
 _SENTENCE = 800
@@ -126,6 +131,11 @@ def always(side: Side) -> Builder:
         return side
 
     return build
+
+
+def begun(match: Match, context: Context) -> Side | None:
+    """A class in a trade, in a sentence that tells a day before, or that it was just now."""
+    return "before" if _ON_A_DAY.search(_before(match, context)) else None
 
 
 def trained(match: Match, context: Context) -> Side | None:

@@ -1,7 +1,7 @@
 """Chains of bodies that act together, read before a verb (“A phối hợp với B và C tổ chức”) or after “do”."""
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import regex
@@ -10,6 +10,7 @@ from gn_cli.extract.atoms import BLANK, CAPITALISED, GAP
 from gn_cli.extract.body_names import referred_body
 from gn_cli.extract.context import Body, Context
 from gn_cli.extract.organizers.acts import APPOSED, Side
+from gn_cli.extract.organizers.partners import find_partners
 from gn_cli.extract.rule import Match, Mention, plain
 from gn_cli.vietnamese.fold import fold_in_place
 from gn_cli.vietnamese.pattern import Plain
@@ -55,6 +56,9 @@ _JOINT = rf"""(?:và|cùng(?:{BLANK}với)?|với|(?:chủ{BLANK}trì,?{BLANK})?
 _LINK = plain(
     rf"(?:{_FILL}){{0,16}}?(?P<joint>{_JOINT})(?:(?:{BLANK}|,){{0,3}}(?:các{BLANK}(?:đơn{BLANK}vị"
     rf"|cơ{BLANK}quan)|một{BLANK}số|:|gồm|là)){{0,3}}{BLANK}{{0,3}}"
+)
+_ACTS_WITH = plain(
+    rf"{BLANK}(?:(?:đã|vừa|sẽ){BLANK}){{0,2}}(?:phối|kết|phối{BLANK}kết){BLANK}hợp{BLANK}(?:với|cùng){BLANK}[^,.;:]{{3,90}}$"
 )
 _COMMA = plain(rf"{BLANK}{{0,2}}(?:\([^()]{{0,60}}\){BLANK}{{0,2}})?[,;–-]{BLANK}{{0,3}}")
 # After the bodies of “do …”: a verb of holding, however it is dressed, and no verb of giving or approving.
@@ -131,19 +135,34 @@ _ADDRESS = plain(
 _DID = plain(rf"{BLANK}{{1,2}}(?:cũng{BLANK})?(?:đã|vừa|sẽ){BLANK}{{1,2}}\p{{L}}")
 
 
+def _with_partners(context: Context) -> Sequence[Body]:
+    """The bodies of an article in their order, with those that stand as partners and hold no other."""
+    partners = list(find_partners(context))
+    if not partners:
+        return context.bodies
+    others = (b for b in context.bodies if not any(p.start <= b.start and b.end <= p.end for p in partners))
+    return sorted((*others, *partners), key=lambda body: body.start)
+
+
 class BodyOfText:
     """The bodies of an article with the sentences they stand in."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.starts = [body.start for body in context.bodies]
+        self.bodies = _with_partners(context)
+        self.starts = [body.start for body in self.bodies]
         self.reaches: dict[Body, int] = {}
 
     def between(self, start: int, end: int) -> tuple[Body, ...]:
         """The bodies that lie in a stretch of text, in their order, without those in brackets."""
         low, high = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
-        bodies = (body for body in self.context.bodies[low:high] if body.end <= end)
+        bodies = (body for body in self.bodies[low:high] if body.end <= end)
         return tuple(body for body in bodies if not self.bracketed(start, body, end))
+
+    def behind(self, offset: int) -> int:
+        """An offset, or the end of the body it lies in: the Tổ chức of "Tổ chức Hope Asia mở lớp" is no verb."""
+        body = self.bodies[index] if (index := bisect.bisect_right(self.starts, offset) - 1) >= 0 else None
+        return body.end if body and offset < body.end else offset
 
     def bracketed(self, start: int, body: Body, end: int) -> bool:
         """Whether a body stands in a bracket that opens and closes within the stretch."""
@@ -192,7 +211,7 @@ class BodyOfText:
 def organizers_of(text: BodyOfText, act: Mention[Side]) -> tuple[Found, ...]:
     """The bodies that hold the training an act tells of."""
     if act.value in {"before", "loose", "relative"}:
-        return tuple(_before(text, act.start, strict=act.value == "relative"))
+        return tuple(_before(text, text.behind(act.start), strict=act.value == "relative"))
     if act.value == "topic":
         return tuple(_topic(text, act.start))
     if act.value == "beside":
@@ -225,7 +244,9 @@ def _before(text: BodyOfText, offset: int, strict: bool) -> Iterator[Found]:
     elif not bodies and not strict and (not words.strip() or _PRONOUN.fullmatch(context.folded, near, offset)):
         yield from ((body, notes, False) for body, notes, _ in _topic(text, offset))
     elif bodies and not strict and _is_subject(text, start, bodies, offset):
-        yield from ((body, (), False) for body in _chain(text, bodies, start))
+        # “Hội Nông dân xã phối hợp với nhóm bạn trẻ Ánh Dương mở lớp”: whoever the other is, the body acts.
+        sure = _ACTS_WITH.match(context.folded, text.reach(bodies[-1]), offset) is not None
+        yield from ((body, (), sure) for body in _chain(text, bodies, start))
 
 
 def _unit_body(match: Match, offset: int = 0) -> Body:

@@ -15,6 +15,7 @@ from gn_cli.extract.organizers.acts import (
     TRAINING,
     Side,
     always,
+    begun,
     conference,
     invited,
     one_of_them,
@@ -36,6 +37,20 @@ HOLDING: tuple[Rule[Side], ...] = (
         always("before"),
         ("Sở Y tế tổ chức Hội nghị tập huấn rà soát.", "Hội vừa mở 2 lớp kỹ thuật nuôi ong."),
         ("Sở tổ chức kiểm tra việc tập huấn.", "Huyện mở đường về bản.", "Huyện mở lớp dạy nghề."),
+    ),
+    Rule(
+        # “Ngày 5/6, Trung tâm khai giảng lớp dạy nghề trồng nấm”: a class in a trade that begins
+        "organizers.trade_begun",
+        verbose(
+            rf"(?<!\p{{L}})(?:khai|bế){GAP}(?:giảng|mạc){BETWEEN}{GAP}{TRADE}(?!\p{{L}})",
+            regex.IGNORECASE,
+        ),
+        begun,
+        (
+            "Ngày 5/6/2023, Trung tâm Dạy nghề huyện Mường Tè khai giảng lớp dạy nghề nuôi ong.",
+            "Sáng 7/8/2023, Hội Nông dân xã bế giảng 2 lớp đào tạo nghề.",
+        ),
+        ("Hội Nông dân xã từng khai giảng nhiều lớp dạy nghề.",),
     ),
     Rule(
         # “tập huấn nghiệp vụ cho 40 cán bộ”: the noun is the verb

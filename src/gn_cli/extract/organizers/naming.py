@@ -41,7 +41,7 @@ NAMING: tuple[Rule[Side], ...] = (
         verbose(
             rf"""(?<!\p{{L}})(?:
                 (?:(?:các|hai){GAP})?(?:đơn{GAP}vị|cơ{GAP}quan|phía|nơi|bên|đầu{GAP}mối
-                |chủ{GAP}nhà)(?:{GAP}{ROLE}){{0,4}}
+                |chủ{GAP}nhà)(?:(?:{GAP}{ROLE}){{1,4}}|(?!{BLANK}?:))
                 |{ROLE}(?:{GAP}{ROLE}){{0,3}}(?={GAP}(?:là|còn|gồm|có|{EVENT})|{BLANK}?:))
             (?:,?{GAP}(?:của{GAP})?{EVENT}{THIS})?
             (?:(?:{GAP}lần{GAP}này)?(?:{GAP}còn)?{GAP}(?:là|gồm|có|thuộc{GAP}về)(?:{GAP}(?:các|hai
@@ -55,7 +55,7 @@ NAMING: tuple[Rule[Side], ...] = (
             "Đơn vị phối hợp: Hội Nông dân huyện.",
             "Cùng phối hợp tổ chức còn có Hội Nông dân huyện.",
         ),
-        ("Đơn vị tổ chức đã chuẩn bị kỹ.", "Huyện có nhiều đơn vị."),
+        ("Đơn vị tổ chức đã chuẩn bị kỹ.", "Huyện có nhiều đơn vị.", "Học viên đến từ các cơ quan: Sở Y tế."),
     ),
     Rule(
         # “Theo thông tin từ Sở Y tế, đơn vị tổ chức lớp tập huấn, …”: the body stands before the comma

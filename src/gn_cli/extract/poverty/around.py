@@ -21,6 +21,10 @@ _DOES = rf"""(?:(?:đã|đang|còn|đều|vẫn|sẽ){GAP})?(?:chưa|không|có|
         |biết|đăng{GAP}ký|thiếu|sống|làm|nuôi|trồng)"""
 """What households do or have, of which then a share is told: "95% hộ dân có điện"."""
 
+_TIED_RATE = rf"""(?:{GLUE}(?:,|\()?{GLUE}(?:(?:chiếm|bằng|tương{GAP}(?:đương|ứng)|tỷ{GAP}lệ|tỉ{GAP}lệ|với){GAP}){{0,2}}
+    \d{{1,2}}(?:[.,]\d{{1,2}})?{GLUE}%{GLUE}\)?)"""
+"""The rate that a number of households makes, told behind it: "3.586 hộ, chiếm 10,74%"."""
+
 FIGURE = verbose(rf"{_W}(?:%|phần{GAP}trăm{_E}|(?:số{GAP})?hộ{_E})", regex.IGNORECASE)
 """The sign of a rate, and the noun of a number of households where a number stands before it."""
 
@@ -61,12 +65,15 @@ KIND_AFTER = verbose(
     regex.IGNORECASE,
 )
 YEAR_AFTER = verbose(
-    rf"""(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|tại|hồi){GAP})?(?:(?:cuối|đầu|giữa|hết
+    rf"""(?:{GAP}{_KIND})?{GLUE}[()]?{GLUE}(?:(?:vào|của|trong|ở|tại|hồi){GAP})?(?:(?:cuối|đầu|giữa|hết
         |thời{GAP}điểm){GAP}){{0,2}}(?:năm{GAP})(?P<year>20\d\d)(?!\d)
     (?!{GLUE}[-–])
     |{GLUE}\({GLUE}(?:(?:cuối|đầu){GAP})?(?P<lone>20\d\d){GLUE}\)""",
     regex.IGNORECASE,
 )
+YEAR_BEHIND_RATE = verbose(rf"{_TIED_RATE}{YEAR_AFTER.pattern}", regex.IGNORECASE)
+"""The year of a number of households, told behind the rate it makes."""
+
 THIS_YEAR_AFTER = verbose(
     rf"""(?:{GAP}{_KIND})?{GLUE}(?:\({GLUE})?(?:(?:vào|của|trong|ở|hồi|từ){GAP})?(?:(?:(?:đầu|cuối){GAP})?năm{GAP}(?P<last>ngoái|trước|qua|rồi){_E}|(?:đầu|cuối){GAP}năm(?:{GAP}nay)?{_E}(?!{GAP}(?:20)?\d)|năm{GAP}nay{_E}
         |(?:hồi|dịp){GAP}đầu{GAP}năm{_E}(?!{GAP}\d))""",
@@ -89,7 +96,7 @@ JOINED_BEFORE = Pattern(r"(?:,|và)\s{0,3}(?:hộ\s{1,3})?$", regex.IGNORECASE)
 FALLS_BEFORE = Pattern(r"(?:giảm|bớt|xóa|xoá)(?:\s{1,3}(?:được|đi))?\s{1,3}(?:\w{1,6}\s)?$", regex.IGNORECASE)
 FROM = Pattern(rf"(?<![\p{{L}}\p{{M}}])từ\s{{1,3}}{_ABOUT}$", regex.IGNORECASE)
 TO_AFTER = verbose(
-    rf"(?:(?!{_W}trở{GAP}(?:lên|xuống))[^;%]){{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
+    rf"{_TIED_RATE}?(?:(?!{_W}trở{GAP}(?:lên|xuống))[^;%]){{0,70}}?{_W}(?<!trở{BLANK})(?:xuống|còn|lên|về|đến|tới){_E}[^;%]{{0,48}}?\d{GLUE}(?:%|hộ|phần)",
     regex.IGNORECASE,
 )
 TIED_TO_HOUSEHOLDS = verbose(

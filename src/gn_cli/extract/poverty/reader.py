@@ -73,7 +73,7 @@ class SentenceReader(Hearing):
         measure = "target" if self._is_to_come(beside) else self._measure(falls)
         if measure == "change" and beside.goes_on(around.AIM_AFTER) and not beside.before(around.DONE_BEFORE, 60):
             measure = "target"
-        if tied is not None and measure == "level":
+        if tied is not None and measure != "target":
             measure = state.counted_measure
         if named:
             state.named_measure, state.unnamed = measure, False
@@ -226,7 +226,7 @@ class SentenceReader(Hearing):
     def _year(
         self, mention: Mention[Cue], beside: Beside, measure: Measure, falls: bool
     ) -> tuple[int | None, tuple[str, ...]]:
-        if printed := beside.goes_on(around.YEAR_AFTER):
+        if printed := beside.goes_on(around.YEAR_AFTER) or beside.after(around.YEAR_BEHIND_RATE):
             year = int(printed["year"] or printed["lone"])
             # "từ 12,5% năm 2021 xuống còn 8,3%": the year is of the first figure alone.
             if measure == "level" and falls:
