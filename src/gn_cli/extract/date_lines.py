@@ -168,7 +168,8 @@ def _may_stand_beside(piece: str, says: bool, labelled: bool) -> bool:
     """Whether a piece of a line can be a rubric, a site, a source or a person beside the date, and tells nothing."""
     if labelled and _SOURCE.match(piece):
         return True
-    return (says or piece[0].isupper() or not piece[0].isalpha()) and _TELLS_AT_START.match(piece) is None
+    site = piece.endswith((".vn", ".com"))
+    return (says or site or piece[0].isupper() or not piece[0].isalpha()) and _TELLS_AT_START.match(piece) is None
 
 
 def _dates(matches: "list[regex.Match[str]]", labels: "list[regex.Match[str]]") -> Iterator[PrintedDate]:

@@ -34,7 +34,8 @@ _NOUN = verbose(
         (?:{GAP}{either("kế hoạch", "công tác", "văn bản", "nhiệm vụ", "quy định", "nội dung")})?(?:,|{GAP}và)
         {GAP}hướng{GAP}dẫn{GAP}{either("nghiệp vụ", "quy trình", "kỹ năng", "rà soát", "điều tra", "cách")}
       | (?P<act>(?:(?:khai|bế){GAP}giảng|đứng{GAP}ra{GAP}mở){GAP}(?:{_HOW_MANY}{GAP})?(?:lớp|kh[óo][aá])
-          (?!{GAP}(?:\d|tập{GAP}huấn|bồi{GAP}dưỡng|{_CLASS_OF})))
+          (?!{GAP}(?:\d|tập{GAP}huấn|bồi{GAP}dưỡng|{_CLASS_OF}))
+        | (?:lớp|kh[óo][aá])(?:{GAP}(?:học|này|đã|được|vừa|sẽ|mới|cũng)){{0,3}}{GAP}(?:khai|bế){GAP}giảng)
       | (?P<received>được{GAP}(?:(?!được|hướng)[^\s,.;:]{{1,12}}{GAP}){{0,10}}hướng{GAP}dẫn
           {GAP}{either("nghiệp vụ", "quy trình", "kỹ năng")})
     )(?!\p{{L}}))""",
@@ -56,7 +57,7 @@ _OF_TRAINING = verbose(
 _HELD = either(
     "tổ chức", "mở", "khai giảng", "khai mạc", "bế giảng", "bế mạc", "tổng kết", "hoàn thành", "kết thúc", "tiến hành",
     "triển khai", "chủ trì", "phối hợp", "đăng cai", "chiêu sinh", "thông báo", "tham gia", "tham dự", "dự", "bước vào",
-    "diễn ra", "khép lại", "có mặt", "đến với", "bắt đầu",
+    "diễn ra", "khép lại", "có mặt", "đến với", "bắt đầu", "đi học", "theo học", "học xong",
 )  # fmt: skip
 _PASSIVE = either(
     "được tổ chức", "do", "diễn ra", "khai mạc", "khai giảng", "bế mạc", "bế giảng", "kết thúc", "khép lại",
@@ -92,6 +93,13 @@ _RECEIVED_WORDS = either(
 )  # fmt: skip
 _RECEIVED = verbose(
     rf"""(?i:(?<!\p{{L}}){_RECEIVED_WORDS}(?!\p{{L}}))""",
+)
+
+# "được cán bộ khuyến nông chỉ cách tỉa cành", "có một ngày học về nghiệp vụ": taught without a word for a class.
+_HOW = either("cách", "kỹ thuật", "kĩ thuật", "kỹ năng", "kĩ năng", "nghiệp vụ", "quy trình", "phương pháp", "thao tác")
+_TEACHES = verbose(
+    rf"""(?i:(?<!\p{{L}})(?:(?:hướng{GAP}dẫn|cầm{GAP}tay{GAP}chỉ{GAP}việc|chỉ|bày|dạy|truyền{GAP}đạt|trang{GAP}bị)
+        |ngày{GAP}học|buổi{GAP}học|học|nghe)(?:{GAP}(?:về|cho|bà{GAP}con|chị{GAP}em|các|những|lại)){{0,3}}{GAP}{_HOW}(?!\p{{L}}))""",
 )
 
 # Other things a report can be about: an event of another kind, told with its own verb.
@@ -167,6 +175,8 @@ _JUST_NOW = verbose(
 )
 _CLOSE = verbose(rf"(?i:\d|{_JUST_NOW.pattern})")
 _LEAD_SENTENCES = 4
+_A_CLASS = 12
+"""So many people at least make a class that nothing calls one."""
 _REACH = 130
 """Letters between the verb and the training it governs."""
 
@@ -208,8 +218,10 @@ def find_training_words(context: Context) -> Mention[str] | None:
             continue
         if _ASIDE.match(text, *sentence):
             continue
-        # Elsewhere than in the lead of a report that dwells on it, a number or a word for just now tells of one held.
-        if (other or not lead or dwells < 2) and not _CLOSE.search(text, *sentence):
+        # Elsewhere than in the lead of a report that dwells on it, a number or a word for just now tells of one held;
+        # so does the day of the sentence that it goes on from.
+        goes_on = lead and not other and act.sentence > 0 and _is_dated(context, body[act.sentence - 1])
+        if (other or not lead or dwells < 2) and not goes_on and not _CLOSE.search(text, *sentence):
             continue
         just_now = _JUST_NOW.search(text, *sentence) is not None
         if other:
@@ -227,6 +239,23 @@ def find_training_words(context: Context) -> Mention[str] | None:
             or (act.alone and _is_organized(context, sentence))
         ):
             return _mention(context, act)
+    return None if other else _taught_on_a_day(context, body)
+
+
+def _taught_on_a_day(context: Context, body: _Sentences) -> Mention[str] | None:
+    """What people are taught in a sentence of the lead that tells how many of them on which day, and nothing else.
+
+    "Hôm 15/8, UBND thị xã triệu tập 120 điều tra viên để hướng dẫn cách ghi phiếu" names no class, and is one.
+    """
+    text = context.text
+    for start, end in body[: _LEAD_SENTENCES - 1]:
+        if _OTHER_EVENT.search(text, start, end):
+            return None
+        taught = _TEACHES.search(text, start, end)
+        if taught is None or not (_is_dated(context, (start, end)) and _tells_of_many(context, (start, end))):
+            continue
+        if not _BACKGROUND.search(text, start, taught.start()) and not _long_ago(context, start, end):
+            return Mention(taught.group(), taught.start(), taught.end(), "training_words.taught")
     return None
 
 
@@ -240,6 +269,13 @@ def _is_counted(context: Context, sentence: tuple[int, int]) -> bool:
     """Whether a sentence tells how many are taught."""
     start, end = sentence
     return any(count.role == "whole" and start <= count.head.evidence.start < end for count in context.head_counts)
+
+
+def _tells_of_many(context: Context, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence counts people, a class of them."""
+    start, end = sentence
+    heads = (count.head for count in context.head_counts)
+    return any(start <= head.evidence.start < end and head.count >= _A_CLASS for head in heads)
 
 
 def _is_organized(context: Context, sentence: tuple[int, int]) -> bool:

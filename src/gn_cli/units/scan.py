@@ -64,7 +64,7 @@ def _joint(gap: str) -> str | None:
 # Read backwards from the name. Adjectives may stand between kind word and name: "huyện miền núi Sơn Động".
 _KIND = Plain(
     r"""(?r)
-    (?<![\w.])
+    (?<![\w.&])
     (?: (?P<full>tỉnh|thành[ \u00a0]phố|thủ[ ]đô|thị[ \u00a0]xã|quận|huyện|thị[ \u00a0]trấn|phường|đặc[ ]khu
             |(?<!hợp[ ]tác[ ])xã)
         (?:[ ](?:lỵ|đảo|miền[ ]núi|vùng[ ](?:cao|sâu|xa)|biên[ ]giới|nghèo|ven[ ]biển|trung[ ]du|trẻ|mới)){0,2}

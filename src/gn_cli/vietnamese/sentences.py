@@ -9,7 +9,7 @@ _END = Plain(r"""([.!?…][.!?…]{0,5}["”’»)\]]{0,2})(?:[^\S\n]+|(?=\n)|$)
 
 # A full stop after one of these stands inside a sentence: "TP. Bắc Kạn", "ThS. Nguyễn", "Đ/c.", "tr. 5".
 _ABBREVIATION = Plain(
-    r"""(?<![\p{L}\d])(?:TP|Tp|tp|T\.P|TX|Tx|TT|Tt|P|Q|H|X|T|St|Mr|Mrs|Dr|
+    r"""(?<![\p{L}\d&])(?:TP|Tp|tp|T\.P|TX|Tx|TT|Tt|P|Q|H|X|T|St|Mr|Mrs|Dr|
         (?:GV[CP]?\.?)?(?:PGS|GS|TSKH|TS|Ts|ThS|Ths|Th\.S|NCS|CN|KS|BS|Bs|BSCKI{1,2}|CKI{1,2}|DS|LS|NGƯT|NGND|TTƯT)
         |[đĐ]/[cC]|[đĐ]c|vv|v\.v|tr|Tr|số|No|\p{Lu})\.$""",
     regex.VERBOSE,
@@ -56,7 +56,7 @@ def _inside(text: str, first: int, stop: int, after: int, following: str) -> boo
     before = text[max(first, stop - _REACH) : stop + 1]
     word = before[before.rfind(" ") + 1 : -1]
     if word.isalpha() and word.islower():
-        return word in _SMALL_ABBREVIATIONS
+        return word in _SMALL_ABBREVIATIONS and (word != "số" or following.isdigit())
     # The number of an item: "12. Lớp …".
     if stop - first < _REACH and text[first:stop].strip().isdigit():
         return True

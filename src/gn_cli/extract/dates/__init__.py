@@ -38,6 +38,7 @@ _TOLD_BEFORE = "issued: told before the number"
 _FAR = timedelta(days=240)
 _SCENE = timedelta(days=45)
 _LONGEST_CLOSED = timedelta(days=100)
+_CEREMONY = timedelta(days=10)
 
 
 class _Found(NamedTuple):
@@ -222,10 +223,12 @@ def _close(found: list[_Found]) -> list[_Found]:
             openings.setdefault(one.item, []).append(index)
     for index in closings:
         closing = result[index]
-        near = _nearest_first(openings.get(closing.item, []), index)
+        near = list(_nearest_first(openings.get(closing.item, []), index))
         opening = next((i for i in near if _can_close(result[i].span, closing.span)), None)
         if opening is None:
-            if closing.verdict.until and not any(one.holds(closing) for one in result if one.is_event):
+            if any(_ended(result[i].span, closing.span) for i in near):
+                result[index] = closing.demoted("closing ceremony of a training whose days are told")
+            elif closing.verdict.until and not any(one.holds(closing) for one in result if one.is_event):
                 result[index] = closing.demoted("end of a training whose beginning is not told")
             continue
         span = result[opening].span._replace(end=closing.span.end)
@@ -245,6 +248,13 @@ def _can_close(opening: Span, closing: Span) -> bool:
     if not (opening.single and opening.start and closing.end):
         return False
     return opening.start < closing.end <= opening.start + _LONGEST_CLOSED
+
+
+def _ended(span: Span, closing: Span) -> bool:
+    """Whether a longer training had ended in the days before a closing day."""
+    if span.single or span.end is None or closing.end is None:
+        return False
+    return span.end < closing.end <= span.end + _CEREMONY
 
 
 def _lengthen(found: list[_Found], context: Context) -> list[_Found]:

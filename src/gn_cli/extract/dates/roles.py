@@ -110,8 +110,9 @@ _DOCUMENT = Pattern(
     r"|Chỉ\s+thị|Tờ\s+trình|Giấy\s+(?:mời|phép)|Hướng\s+dẫn|[vV]ăn\s+bản)(?:\s+số\s+\d+\p{L}?)?)"
     r"(?:\s+của\s+[^,.;:]{2,70})?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban\s+hành|cấp))*\s*$"
 )
+# Not where an item of a round-up begins: "* Trước đó, ngày 25-11, Ban Chỉ huy huyện A cũng tập huấn".
 _EARLIER = Pattern(
-    r"(?i)(?<!\p{L})(?:trước\s+đó|trước\s+đây|năm\s+(?:ngoái|trước)|(?:đợt|lần|kh[óo][aá]|lớp)\s+trước)(?!\p{L})[^.;]{0,80}$"
+    r"(?i)(?<!\p{L})(?<![*•▪◆►]\s)(?:trước\s+đó|trước\s+đây|năm\s+(?:ngoái|trước)|(?:đợt|lần|kh[óo][aá]|lớp)\s+trước)(?!\p{L})[^.;]{0,80}$"
 )
 _PLANNED = Pattern(
     r"(?i)(?<!\p{L})(?:sẽ|dự\s+kiến|theo\s+(?:kế\s+hoạch|lịch)(?=,|\s+(?:thì|sẽ))|sắp\s+tới|tới\s+đây|thời\s+gian\s+tới|tiếp\s+tục)(?!\p{L})"
@@ -123,7 +124,8 @@ _NUMBERED = Pattern(
 )
 _CLOSES = Pattern(
     r"(?i)(?<!\p{L})(?:bế\s+(?:mạc|giảng)|kết\s+thúc(?!\s+(?:hoạt|năm|giai|quý))|kéo\s+dài\s+(?:đến|tới)|hoàn\s+thành(?=(?:\s+vào)?\s+$)|khép\s+lại(?!\s+(?:tuần|tháng|năm|quý))"
-    r"|tổng\s+kết(?=\s*(?:,|và)?\s*(?:lớp|kh[óo]|đợt|hội\s+nghị\s+tập)))(?!\p{L})"
+    r"|tổng\s+kết(?=\s*(?:,|và)?\s*(?:lớp|kh[óo]|đợt|hội\s+nghị\s+tập))"
+    r"|(?:đã|vừa)\s+(?:được\s+)?(?:nhận|trao|cấp)\s+(?:giấy\s+)?chứng\s+(?:chỉ|nhận))(?!\p{L})"
 )
 _CLOSES_HERE = Plain(r",?\s*(?:thì\s+|sẽ\s+|lớp\s+(?:học\s+)?(?:sẽ\s+)?)?(?:bế\s+(?:mạc|giảng)|kết\s+thúc)(?!\p{L})")
 _OPENS = Pattern(r"(?i)(?<!\p{L})(?:khai\s+(?:mạc|giảng)|bắt\s+đầu)(?!\p{L})")
@@ -146,9 +148,8 @@ _PUT_OFF = Plain(
     r"(?i),?\s*(?:nhưng|song|tuy\s+nhiên)(?!\p{L})[^.;\d]{0,40}?(?<!\p{L})(?:lùi|dời|hoãn|chuyển\s+(?:sang|lịch))(?!\p{L})"
 )
 _YEARLY = Plain(r"(?i)\s*(?:h[àằ]ng|mỗi)\s+năm(?!\p{L})")
-_LONGEST_LIST = 12
-_NEAR = 40
-_FAR_BEHIND = 160
+_LONGEST_LIST, _NEAR, _FAR_BEHIND = 12, 40, 160
+_TRAINS = Plain(r"(?i)(?<!ban )(?:tổ\s+chức|mở)\s[^.;,]{0,60}(?:tập\s+huấn|bồi\s+dưỡng|lớp|đào\s+tạo)(?!\p{L})")
 _ANOTHER_DAY = Plain(r"\d\s?[/.-]\s?\d")
 _DATED = Plain(
     r"(?i)\s*(?:(?:vào|từ|trong|lúc)\s+){0,2}(?:\d{1,2}\s?(?:h|giờ)(?:\s?\d{2})?,?\s+)?(?:sáng\s+|chiều\s+)?(?:ngày\s*)?"
@@ -426,7 +427,7 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
         return verdict
     after = min(end, mention.end + 70)
     trip = _FIELD_TRIP.search(text, mention.end, min(end, mention.end + 90))
-    if trip and not _ANOTHER_DAY.search(text, mention.end, trip.start()):
+    if trip and not any(cue.search(text, mention.end, trip.start()) for cue in (_ANOTHER_DAY, _TRAINS)):
         return Verdict("other", "field trip or group work")
     near = max(start, mention.start - _NEAR)
     closes = max((m.end() for m in _CLOSES.finditer(text, near, mention.start)), default=0)

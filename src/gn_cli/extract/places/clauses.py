@@ -49,6 +49,15 @@ _LEARNERS = Plain(
     r"(?!\p{L})[^,.;]{0,40}$"
 )
 _OWN_CLAUSE = either_words("đã", "đang", "được", "sẽ", "vẫn", "nay", "hiện", "sau")
+# "người trồng xoài dự lớp ở Cao Lãnh kể": the place is the speaker's.
+_SPEAKS = Plain(r"[^,.;:\n]{0,40}?[ ](?:nói|kể|cho biết|chia sẻ|bộc bạch|bày tỏ|phấn khởi|tâm sự|nhận xét)(?!\p{L})")
+# "tập huấn kết hợp thực tế tại tỉnh X": both are there.
+_JOINED = Plain(r"[ ](?:kết hợp|gắn)(?:[ ]với)?[ ][^,.;:]{0,60}$")
+# "đã được giải đáp ngay tại hội trường": a hall that nothing names, where people talk.
+_DISCUSSED = Plain(
+    r"(?:giải đáp|trả lời|thảo luận|trao đổi|giải thích|hướng dẫn|tháo gỡ|phát biểu)[^,.;]{0,20}[ ]"
+    r"(?:ngay )?(?:tại|ở|trong)$"
+)
 _OTHER_TIME = either_words("sẽ", "tiếp tục", "lớp tương tự", "cùng nội dung", "lần trước", "trước đó")
 _QUOTED = Plain(r"[“\"][^“”\"\n]{0,300}[”\"]")
 # "(riêng hai huyện A, B học tại C)": where some of the learners are taught.
@@ -61,6 +70,11 @@ _GOVERNED = Plain(
     r"(?r)(?:mở|tổ chức|diễn ra|khai giảng|khai mạc|lớp|tập huấn|lớp học|hội nghị)[ ]"
     r"(?:(?:luân phiên|lần lượt|đồng loạt|tập trung|trực tiếp|thành công|ngay)[ ])?"
 )
+# "Lớp dạy nghề mây tre đan đầu tiên ở bản Na Sai", "lớp chăn nuôi dê, cừu ở xã X"; no words of who learns there.
+_CLASS_AT = Plain(
+    r"(?<!\p{L})(?:lớp|khóa|khoá)(?:,?[ ](?!(?:cho|của|từ|do|là|được|với|đã|người|hộ|cán|nông|bà|học|dân|phụ|chị"
+    r"|đang|sống|sinh|giúp|để|nhằm|về|tại|ở|này|hay|gồm|có)(?!\p{L}))[^\s,.;:()]{1,10}){1,10}[ ]$"
+)
 _CLASSES = Plain(r"(?<!\p{L})(?P<count>\d{1,3}|hai|ba|bốn|năm)[ ](?:lớp|khóa|khoá|buổi)(?!\p{L})[^.,;]{0,80}$")
 # Before a "tại" that its clause begins with: a mark, or the day.
 _FRONT = Plain(r"(?r)(?:^|[,:–-]|\d\)?|nay|qua|đây)[ ]?")
@@ -72,6 +86,10 @@ def tells_seat(context: Context, offset: int) -> bool:
     The last word before it that tells what is done decides; with "tại" in front, a verb of holding must follow.
     """
     clause = _clause(context, offset)
+    if _SPEAKS.match(context.folded, offset, context.sentence_at(offset)[1]) and not is_dated(
+        context, *context.sentence_at(offset)
+    ):
+        return False
     told = _last_end(_HOLDING_OR_EVENT, clause)
     elsewhere, taught = _last_end(_ELSEWHERE, clause, told), _last_end(_TAUGHT, clause, told)
     if elsewhere > told >= 0 and _LEARNERS.search(clause, told):
@@ -81,6 +99,8 @@ def tells_seat(context: Context, offset: int) -> bool:
         return not _is_exception(clause)
     if taught > told and (told < 0 or "," in between or _OWN_CLAUSE.search(between)):
         elsewhere = max(elsewhere, taught)
+    if elsewhere > told >= 0 and _JOINED.match(clause, told):
+        elsewhere = -1
     if elsewhere > told:
         # "tổ chức tập huấn nâng cao năng lực thực hiện chương trình tại huyện X": the class's name, if a day is told.
         dated = len(clause) - elsewhere > 12 and is_dated(context, *context.sentence_at(offset))
@@ -115,6 +135,8 @@ def tells_venue(context: Context, venue: Mention[str]) -> bool:
     """Whether a house after "tại" is the training's: nobody works, lives, visits or speaks there, now or before."""
     clause = _clause(context, venue.start)
     words = clause.rstrip()
+    if _DISCUSSED.search(words) is not None and len(venue.value.split()) < 3:
+        return False
     at = max(words.rfind(" tại"), words.rfind(" ở"))
     near = words[max(0, at - 26) : at + 1] if at >= 0 else ""
     if _last_end(_ELSEWHERE, near) > _last_end(_HOLDING_OR_EVENT, near) or _at_other_time(context, venue.start, clause):
@@ -143,6 +165,8 @@ def is_governed(context: Context, offset: int) -> bool:
     """Whether "ở" or "trên địa bàn" at an offset is said of the holding: "mở ở huyện X", "mở 5 lớp trên địa bàn"."""
     folded = context.folded
     if _GOVERNED.match(folded, max(0, offset - 24), offset) is not None:
+        return True
+    if folded.startswith("ở ", offset) and _CLASS_AT.search(folded, max(0, offset - 90), offset) is not None:
         return True
     if is_fronted(context, offset) and is_dated(context, *context.sentence_at(offset)):
         return True

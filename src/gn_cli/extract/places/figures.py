@@ -51,6 +51,9 @@ _GROUP = verbose(
     """,
     regex.IGNORECASE,
 )
+# Between such a group and the unit in which it lives.
+_GROUP_LIVES = Plain(r"(?:[ ][^\s,;.:()\d]{1,9}){0,4}?[ ](?:(?:của|ở|tại|thuộc|trên địa bàn)[ ])?(?:toàn[ ])?")
+_NEAR_GROUP = 70
 _AIM = Pattern(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})", regex.IGNORECASE)
 _NATIONAL = Pattern(
     r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})", regex.IGNORECASE
@@ -117,6 +120,8 @@ class _Reader:
     def place(self) -> str | None:
         """The unit named or meant nearest before the figure in its sentence, then after it, then further up."""
         told = self._before(self.first, self.offset)
+        if told is not None and self._is_of_group(told[0]):
+            return None
         if self._tells_group(self.first if told is None else told[0] + 1):
             return None
         if (of_row := self._of_row(self.first if told is None else told[0] + 1)) is not None:
@@ -156,6 +161,12 @@ class _Reader:
             not (match["several"] and self.folded.endswith(("trong ", "trong các "), 0, match.start()))
             for match in _GROUP.finditer(self.context.text, start, self.offset)
         )
+
+    def _is_of_group(self, place: int) -> bool:
+        """Whether a unit only tells where a group lives: "trong đồng bào Chăm của tỉnh"."""
+        start = max(self.first, place - _NEAR_GROUP)
+        groups = (match.end() for match in _GROUP.finditer(self.context.text, start, place))
+        return any(_GROUP_LIVES.fullmatch(self.folded, end, place) is not None for end in groups)
 
     def _before(self, start: int, end: int, first: bool = False) -> tuple[int, str] | None:
         """The last (or first) unit named or meant by a level word in a stretch, with its offset."""

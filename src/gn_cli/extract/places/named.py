@@ -86,7 +86,7 @@ _BRACKET_GAP = Plain(r"[ \u00a0]{0,2}\([ ]{0,2}(?:thuộc |nay thuộc |địa b
 # A commune that the table does not list: it ended before November 2021, or is misprinted.
 _UNLISTED = verbose(
     r"""
-    (?<![\p{L}\d]) (?P<kind>[Xx]ã|[Pp]hường|[Tt]hị[ ]trấn|[Hh]uyện|[Tt]hị[ ]xã) [ \u00a0]
+    (?<![\p{L}\d]) (?<![Tt]ác[ ]) (?P<kind>[Xx]ã|[Pp]hường|[Tt]hị[ ]trấn|[Hh]uyện|[Tt]hị[ ]xã) [ \u00a0]
     (?P<name> \p{Lu}\p{Ll}{1,7} (?:[ \u00a0]\p{Lu}\p{Ll}{1,7}){1,2} ) (?! \p{L} | [ ]\p{Lu} )
     """
 )

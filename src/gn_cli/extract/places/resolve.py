@@ -185,10 +185,14 @@ class _Resolver:
         """The province the article is about or comes from: named most, counting what only lies in one province."""
         votes: dict[str, float] = defaultdict(float)
         units: dict[str, Unit] = {}
+        told: set[str] = set()
+        """Those that more than the news listed beside the article tells."""
 
-        def vote(unit: Unit, weight: float) -> None:
+        def vote(unit: Unit, weight: float, section: str = "") -> None:
             province = self._province(unit)
             votes[province.code + province.name] += weight
+            if section != "related":
+                told.add(province.code + province.name)
             units[province.code + province.name] = province
 
         counted: dict[tuple[str, bool], int] = defaultdict(int)
@@ -210,13 +214,14 @@ class _Resolver:
             weight += 1.0 if named.in_body else 0.0
             weight *= 0.3 if named.section in ("related", "furniture", "footer", "byline") else 1.0
             for province in provinces:
-                vote(province, weight / len(provinces) ** 2)
+                vote(province, weight / len(provinces) ** 2, named.section)
         for province, _ in page_marks(self.table, self.context, self.when):
             vote(province, 5.0)
         if not votes:
             return None
         best, second = sorted([*votes.values(), 0.0], reverse=True)[:2]
-        return units[max(votes, key=lambda key: votes[key])] if best > second else None
+        most = max(votes, key=lambda key: votes[key])
+        return units[most] if best > second and most in told else None
 
     def _province(self, unit: Unit) -> Unit:
         """The province a unit lies in on the day."""

@@ -29,6 +29,9 @@ _VILLAGE = Plain(
     r"(?:thôn|bản|ấp|khóm|buôn|bon|plei|làng|xóm|khu phố|khu vực|khu dân cư|tổ dân phố|tổ|tiểu khu|khu)[ ]"
     r"[^.;:()\n]{1,40}?,?[ ]?(?:\(|thuộc )?"
 )
+_VILLAGES = r"(?P<kind>thôn|bản|ấp|khóm|buôn|bon|làng|xóm|khu phố|tổ dân phố)"
+_VILLAGE_AT_END = Plain(rf"(?<!\p{{L}}){_VILLAGES}(?:[ ](?P<name>[^,.;:()\n]{{1,30}}))?\.?$")
+_VILLAGE_BEFORE = Plain(rf"(?r)(?<!\p{{L}}){_VILLAGES}[ ](?P<name>[^,.;:()\n]{{1,30}})(?:,|[ ]\()[ ]?(?:thuộc[ ])?")
 # "tại cơ sở 2 của trường (thị xã An Khê)", "trên cánh đồng Mường Thanh, xã Noong Hẹt": no house, but a unit in brackets
 # behind it, or a place of a kind that lies somewhere.
 _SPOT = Plain(
@@ -185,7 +188,27 @@ def _venue_seat(context: Context, venue: Mention[str], inside: list[PlaceMention
     if named is not None and behind is not None and named.unit is not None and _any_in(_readings(behind), named.unit):
         named = behind
     mention = named or behind
+    mention = mention or _village_unit(context, venue, inside)
     return _mention_seat(mention, "places.held_at") if mention else _level_seat(context, venue.start, venue.end)
+
+
+def _village_unit(context: Context, venue: Mention[str], inside: list[PlaceMention]) -> PlaceMention | None:
+    """The commune of a village's house, told with the village elsewhere: "xóm Lài (xã Cao Sơn) … nhà văn hóa xóm Lài".
+
+    A house of "thôn" alone is that of the village named last before it in its paragraph.
+    """
+    village = _VILLAGE_AT_END.search(context.folded, venue.start, venue.end)
+    if village is None:
+        return None
+    section = context.section_at(venue.start)
+    near = section.start if section else venue.start
+    for mention in reversed(inside):
+        gap = _VILLAGE_BEFORE.match(context.folded, max(0, mention.start - 60), mention.start)
+        if gap is None or gap["kind"] != village["kind"]:
+            continue
+        if gap["name"] == village["name"] or (village["name"] is None and near <= mention.start < venue.start):
+            return mention
+    return None
 
 
 def _behind(context: Context, gap: Plain, offset: int, inside: list[PlaceMention]) -> PlaceMention | None:

@@ -19,7 +19,8 @@ _HOUSE = either(
     "khu nghỉ dưỡng", "ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "trạm", "bưu điện", "hợp tác xã", "htx",
     "sân vận động", "điểm trường", "thao trường", "hội quán", "nhà thờ", "nhà ăn", "ban chỉ huy quân sự",
     "bộ chỉ huy", "đồn biên phòng", "huyện ủy", "tỉnh ủy", "thành ủy", "đảng ủy", "công ty",
-    "bệnh viện", "văn phòng", "sở", "phân hiệu", "doanh trại",
+    "bệnh viện", "văn phòng", "sở", "phân hiệu", "doanh trại", "sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn",
+    "ban chqs", "bộ chqs",
 )  # fmt: skip
 """Nouns that a venue begins with."""
 
@@ -29,7 +30,7 @@ _END = either(
     "ngày", "thu hút", "chủ trì", "tiến hành", "triển khai", "hướng dẫn", "tập huấn", "nơi", "là", "gồm", "bằng",
     "theo", "dưới", "bồi dưỡng", "lúc", "hôm", "tới", "kéo dài", "dành", "nhân", "bắt đầu", "kết thúc", "đến",
     "thuộc", "tham gia", "tham dự", "trên", "lớp", "này", "cùng", "nói", "ở", "tại", "khóa", "khoá", "hội nghị",
-    "và", "về", "dự",
+    "và", "về", "dự", "học cách", "học kỹ thuật", "học kỹ năng", "học nghề", "học về", "nghe", "xem", "rồi",
 )  # fmt: skip
 """Words, in small letters, before which a venue's name ends."""
 
@@ -50,7 +51,7 @@ _HOSTS = rf"(?:đón|(?:là|làm|thành){GAP}(?:nơi|địa{GAP}điểm|điểm)
 """What is said of a house that receives a class."""
 _IS_FULL = verbose(rf"(?<!\p{{L}}) (?: {_FULL} | {_HOSTS} )")
 
-_NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công".split())
+_NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công sư lữ tiểu".split())
 """First words that are no venue without a name: "tại trường", "tại Sở"."""
 
 _CENTRE = Plain(
@@ -85,7 +86,8 @@ VENUES: tuple[Rule[str], ...] = (
                   | (?i:trụ{GAP}sở|trung{GAP}tâm|nhà){GAP}[^.;\n]{{4,100}}{GAP}(?:dự|tham{GAP}gia|tham{GAP}dự){GAP}
                     [^.;\n]{{0,40}}(?:lớp|tập{GAP}huấn|khóa|hội{GAP}nghị)(?!\p{{L}})) )
             (?:tầng{GAP}\d{{1,2}},?{GAP})?
-            (?P<span> (?: (?i:phòng(?:{GAP}họp)?(?:{GAP}số)?){GAP}\d{{1,3}},?{GAP} )?
+            (?P<span> (?: (?i:phòng(?:{GAP}họp)?(?:{GAP}số)?){GAP}\d{{1,3}},?{GAP}
+                  | (?i:cơ{GAP}sở){GAP}(?:\d|I{{1,3}}|chính)(?:,|{GAP}của)?{GAP} )?
                 (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}(?!{_ADDRESS})) {_NEXT} ){{0,14}}
                 (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn)
                     (?: {GAP} {_NEXT} ){{1,8}} )?
@@ -119,9 +121,11 @@ VENUES: tuple[Rule[str], ...] = (
         verbose(
             rf"""
             (?<![\p{{L}}\d]) (?P<span> (?i:{_HOUSE})
-                {GAP} (?=\p{{Lu}}|(?:huyện|xã|thôn|bản|ấp|trung|ủy|uỷ|trường|phường|tỉnh|thị|nhà)\b)
+                {GAP} (?=\p{{Lu}}|(?:huyện|xã|thôn|bản|ấp|cộng|trung|ủy|uỷ|trường|phường|tỉnh|thị|nhà)\b)
                 (?:{_WORD}) (?:{GAP}(?!{_HOUSE}){_WORD}){{0,6}}? )
-            (?= (?:{GAP}\([^()\n]{{2,30}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
+            (?= (?:,{GAP}(?i:xã|phường|thị{GAP}trấn|huyện|thị{GAP}xã|tp\.?|thành{GAP}phố|quận){GAP}
+                    [^,.;:()\n]{{2,30}}){{0,2}}
+                (?:{GAP}\([^()\n]{{2,40}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
                 (?:{_FULL}
                     | (?:(?:tiếp|được{GAP}chọn|trở){GAP})? {_HOSTS}
                         [^.\n]{{0,80}} (?:lớp|tập{GAP}huấn|hội{GAP}nghị|học{GAP}viên)(?!\p{{L}})) )
