@@ -1,33 +1,12 @@
 """Who belongs to which training: the undertakings a report tells of, and the facts gathered under each."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from gn_cli.extract.context import Context, CountMention
+from gn_cli.extract.items import Stretch, between, items_of
 from gn_cli.extract.other_times import is_dated
 from gn_cli.extract.places import training_place
-from gn_cli.extract.rule import verbose
 from gn_cli.report import EventDate, HeadCount, Organizer, Training
-
-_ITEM = verbose(
-    r"""
-    [*•■♦►»]\s{0,3} | \d{1,2}[.)]\s{1,3}(?=\p{Lu})
-    # The colon is looked for first: a run of letters parts into words of capitals in many ways.
-    | (?=[^:]{1,64}:\s) (?:[-–+]\s{0,3})?(?:\p{Lu}[\p{L}.]{0,10}[ ]?){1,5}:\s
-    """,
-)
-
-
-class Stretch(NamedTuple):
-    """The part of the article that tells of one undertaking."""
-
-    start: int
-    end: int
-
-    def holds(self, offset: int) -> bool:
-        """Whether an offset lies in this part."""
-        return self.start <= offset < self.end
 
 
 def gather_trainings(context: Context) -> tuple[Training, ...]:
@@ -44,31 +23,20 @@ def find_stretches(context: Context) -> tuple[Stretch, ...]:
     classes of their own: at the item of a column of short news, else at the paragraph, or at the sentence where the
     paragraph told of another before.
     """
-    items = _items(context)
+    items = context.once(items_of)
     acts = {_start_of(context, group[0].evidence.start) for group in _groups(context)}
     starts = [start for start in acts if not any(item.holds(start) for item in items)]
     starts += [item.start for item in items if _tells_of_a_training(context, item, acts)]
     if len(starts) < 2:
         return (Stretch(0, len(context.text)),)
-    told = [stretch.start for stretch in _between(sorted(starts), len(context.text)) if _facts(context, stretch)]
-    return _between([0, *told[1:]], len(context.text))
-
-
-def _items(context: Context) -> tuple[Stretch, ...]:
-    """The items of a column of short news: "* …", "1. …", "ĐÀ BẮC: …", each up to the next."""
-    body = [section for section in context.sections if section.kind == "body"]
-    starts = [section.start for section in body if _ITEM.match(context.text, section.start, section.end)]
-    return _between(starts, body[-1].end) if len(starts) > 1 else ()
+    told = [stretch.start for stretch in between(sorted(starts), len(context.text)) if _facts(context, stretch)]
+    return between([0, *told[1:]], len(context.text))
 
 
 def _tells_of_a_training(context: Context, item: Stretch, acts: Iterable[int]) -> bool:
     """Whether an item has an organiser and a fact of its own, or facts of two kinds; a list of topics has neither."""
     facts = _facts(context, item)
     return facts > 1 or (facts > 0 and any(item.holds(start) for start in acts))
-
-
-def _between(starts: Sequence[int], end: int) -> tuple[Stretch, ...]:
-    return tuple(Stretch(first, last) for first, last in pairwise([*starts, end]))
 
 
 def _groups(context: Context) -> list[tuple[Organizer, ...]]:

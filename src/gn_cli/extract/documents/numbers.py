@@ -52,6 +52,7 @@ _LICENCE = Pattern(
 """What stands before a licence's number: the licence of a site or paper is no official document cited."""
 
 _YEAR = re.compile(YEAR)
+_OLDEST_YEAR = 1986
 _LICENCE_CODE = Plain(r"[/-](?:GP|GPXB|GCN|GXN)(?![\p{L}\d])")
 _END = rf"(?!{BLANK}{{0,2}}(?:/|%)|(?!{_GLUED})[\p{{L}}\d]|[.,]\d|{DASH}\d)"
 _CITED_ON = rf"""(?={GLUE}(?:[.,;:)\]”"“(…!?]|$|\n)|{GAP}(?:{DASH}|của|ngày|về|và|hoặc|năm{GAP}{YEAR}|do|được|đã|là|quy|
@@ -92,9 +93,11 @@ def _unworded(match: Match, context: Context) -> Cited | _Lookalike | None:
 
 def _bare(match: Match, context: Context) -> Cited | None:
     number = _number(match)
+    kind = kind_of_word(match["kind"])
     if "no" not in match.groupdict() and _YEAR.fullmatch(number):
-        return None  # "Kế hoạch 2024"; but "Quyết định số 1956"
-    return Cited(number, kind_of_word(match["kind"]))
+        # "Kế hoạch 2024"; but "Quyết định số 1956", and "Quyết định 1956", for none of that year is in force.
+        return Cited(number, kind) if kind == "Quyết định" and int(number) < _OLDEST_YEAR else None
+    return Cited(number, kind)
 
 
 def _short(match: Match, context: Context) -> Cited | None:

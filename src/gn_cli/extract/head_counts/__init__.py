@@ -7,6 +7,7 @@ from gn_cli.extract.context import Context, CountMention, CountRole
 from gn_cli.extract.head_counts.neighbours import MOST_HEARD, hear_neighbours, promote_background, split_wholes
 from gn_cli.extract.head_counts.people import find_people_counts
 from gn_cli.extract.head_counts.reading import Reading, read
+from gn_cli.extract.items import items_of
 from gn_cli.report import HeadCount
 
 
@@ -22,15 +23,19 @@ def find_head_counts(context: Context) -> tuple[CountMention, ...]:
         hear_neighbours(context, list(in_sentence))
     split_wholes(context, readings)
     promote_background(context, readings)
-    return tuple(_mention(context, reading) for reading in _once(readings))
+    return tuple(_mention(context, reading) for reading in _once(context, readings))
 
 
-def _once(readings: Sequence[Reading]) -> Iterable[Reading]:
-    """Each total and part once: the body's telling before the headline's and the caption's, the longest noun first."""
+def _once(context: Context, readings: Sequence[Reading]) -> Iterable[Reading]:
+    """Each total and part once: the body's telling before the headline's and the caption's, the longest noun first.
+
+    Items of a column of short news tell of trainings of their own, which may be of equal size.
+    """
     in_body = any(reading.role == "whole" and not reading.headline for reading in readings)
     any_part = any(reading.role == "part" and not reading.headline for reading in readings)
     kept: list[Reading] = []
-    best: dict[int, list[Reading]] = {}
+    best: dict[tuple[int, int], list[Reading]] = {}
+    items = context.once(items_of)
     for reading in readings:
         if reading.role in ("background", "other"):
             reading.role = "other"
@@ -38,7 +43,8 @@ def _once(readings: Sequence[Reading]) -> Iterable[Reading]:
         elif reading.headline and (in_body or (any_part and reading.role == "part")):
             continue
         else:
-            rivals = best.setdefault(reading.people.count, [])
+            item = next((item.start for item in items if item.holds(reading.people.start)), -1)
+            rivals = best.setdefault((reading.people.count, item), [])
             # Equal parts of one sentence are two: "Tiểu Cần (75 học viên) và Trà Vinh (75 học viên)".
             if rivals and len(rivals) < MOST_HEARD and all(_are_two_parts(reading, rival) for rival in rivals):
                 rivals.append(reading)

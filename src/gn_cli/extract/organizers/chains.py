@@ -187,7 +187,7 @@ class BodyOfText:
         found: list[Body] = []
         for body in self.between(start, end):
             if found and self.owns(body, found[-1]):
-                self.reaches[found[-1]] = body.end
+                found[-1] = self.with_owner(found[-1], body)
             elif not self.governed(body):
                 found.append(body)
         return found
@@ -199,6 +199,13 @@ class BodyOfText:
             return False
         words = gap.strip(" \u00a0").casefold()
         return words in _OWNED_BY or (words in _OWNER_MARKS and _above(body, part))
+
+    def with_owner(self, part: Body, owner: Body) -> Body:
+        """A part that ends where its owner does; a dash makes one name: "Viện Hải dương - Đại học Nha Trang"."""
+        if owner.kind in _SCHOOLS and self.gap(part.end, owner.start).strip(" \u00a0") in _DASHES:
+            return Body(" ".join(self.gap(part.start, owner.end).split()), part.kind, part.start, owner.end)
+        self.reaches[part] = owner.end
+        return part
 
     def reach(self, body: Body) -> int:
         """Where a body ends, with the body above it or the larger unit that is told after it."""
@@ -297,6 +304,8 @@ def _above(body: Body, other: Body) -> bool:
 _OWNER_GAP = 14
 _OWNED_BY = frozenset({"thuộc", "trực thuộc", ", thuộc", ", trực thuộc", "- thuộc"})
 _OWNER_MARKS = frozenset({",", "-", "–", "("})
+_DASHES = frozenset({"-", "–"})
+_SCHOOLS = frozenset({"đại học", "trường", "trường đại học", "học viện"})
 _PARTS = {
     "sở": frozenset({"phòng", "chi cục", "văn phòng", "thanh tra"}),
     "ubnd": frozenset({"phòng"}),
@@ -336,7 +345,7 @@ def _after(text: BodyOfText, offset: int, needs_verb: bool) -> Iterator[Found]:
     chain: list[Body] = []
     for body in text.between(offset, min(end, offset + 4 * _WINDOW)):
         if chain and text.owns(body, chain[-1]):
-            text.reaches[chain[-1]] = body.end
+            chain[-1] = text.with_owner(chain[-1], body)
             continue
         if chain:
             gap = text.reach(chain[-1]), body.start
