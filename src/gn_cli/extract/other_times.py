@@ -53,6 +53,7 @@ _PREAMBLE = verbose(
 )
 """What a clause of reasons begins with: its plans and years are not those of what was done."""
 
+_IN_FACT = Plain(r"(?i)(?<!\p{L})(?:nhưng|song|thực tế)(?!\p{L})")
 _GOES_ON = Plain(r"(?i)tiếp\s")
 _WILL = Plain(r"(?i)(?<!\p{L})(?:sẽ|sắp)\s+$")
 _CLAUSES = Plain(r"[,;:.]\s")
@@ -91,6 +92,9 @@ def _is_told(cue: Pattern, context: Context, first: int, offset: int) -> bool:
         clause = max((mark.end() for mark in _CLAUSES.finditer(before, 0, match.start())), default=0)
         gives_reasons = clause < match.start() and _PREAMBLE.match(before[clause : match.start()])
         if gives_reasons and "," in before[match.end() :]:
+            continue
+        # “dự kiến có 50 người nhưng thực tế có 63 người”
+        if _IN_FACT.search(before, match.end()):
             continue
         if day and _GOES_ON.match(before, match.start()) and not _WILL.search(before, 0, match.start()):
             continue

@@ -95,11 +95,22 @@ _RECEIVED = verbose(
     rf"""(?i:(?<!\p{{L}}){_RECEIVED_WORDS}(?!\p{{L}}))""",
 )
 
-# "được cán bộ khuyến nông chỉ cách tỉa cành", "có một ngày học về nghiệp vụ": taught without a word for a class.
-_HOW = either("cách", "kỹ thuật", "kĩ thuật", "kỹ năng", "kĩ năng", "nghiệp vụ", "quy trình", "phương pháp", "thao tác")
+# "được cán bộ khuyến nông chỉ cách tỉa cành", "hướng dẫn 35 đoàn viên cách đón khách", "những kỹ năng mà 90 chị em vừa
+# được trang bị": taught without a word for a class.
+_HOW = either(
+    "cách", "kỹ thuật", "kĩ thuật", "kỹ năng", "kĩ năng", "nghiệp vụ", "quy trình", "phương pháp", "thao tác",
+    "kiến thức",
+)  # fmt: skip
 _TEACHES = verbose(
-    rf"""(?i:(?<!\p{{L}})(?:(?:hướng{GAP}dẫn|cầm{GAP}tay{GAP}chỉ{GAP}việc|chỉ|bày|dạy|truyền{GAP}đạt|trang{GAP}bị)
-        |ngày{GAP}học|buổi{GAP}học|học|nghe)(?:{GAP}(?:về|cho|bà{GAP}con|chị{GAP}em|các|những|lại)){{0,3}}{GAP}{_HOW}(?!\p{{L}}))""",
+    rf"""(?i:(?<!\p{{L}})(?:
+        (?:(?:hướng{GAP}dẫn|cầm{GAP}tay{GAP}chỉ{GAP}việc|chỉ|bày|dạy|truyền{GAP}đạt|trang{GAP}bị|truyền{GAP}dạy)
+            |ngày{GAP}học|buổi{GAP}học|học|nghe)
+        (?:{GAP}(?:về|cho|bà{GAP}con|chị{GAP}em|các|những|lại|thêm)){{0,3}}{GAP}{_HOW}
+      | (?:hướng{GAP}dẫn|chỉ|bày|dạy|trang{GAP}bị|truyền{GAP}đạt)(?:{GAP}(?:cho|hơn|gần|trên|khoảng)){{0,2}}{GAP}\d{{2}}
+        [^.;:\n]{{2,80}}?{GAP}{_HOW}
+      | {_HOW}(?:{GAP}[^\s.;]{{1,9}}){{0,3}}?{GAP}(?:mà{GAP})(?=[^.;:\n]{{0,20}}\d)[^.;:\n]{{2,160}}?{GAP}được{GAP}
+        (?:trang{GAP}bị|học|nghe|truyền{GAP}đạt|hướng{GAP}dẫn|tiếp{GAP}cận|cập{GAP}nhật|chia{GAP}sẻ)
+    )(?!\p{{L}}))""",
 )
 
 # Other things a report can be about: an event of another kind, told with its own verb.

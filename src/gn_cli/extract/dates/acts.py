@@ -34,7 +34,7 @@ _ACTS = verbose(r"""
       |(?<!(?i:năm|văn|đại|tin|hóa)\s)(?<!(?i:khoa|tiểu|sinh|toán)\s)(?<!(?i:trung)\s)(?<!(?i:trường)\s)(?<![yY]\s)học(?!\s+(?:sinh|kỳ|phí|bạ|bổng|đường|vị|hàm|thuật))
       |[đĐ]ợt\s+(?:\d|một|hai|ba|đầu)|huấn\s+luyện|dạy\s+nghề|truyền\s+nghề|truyền\s+dạy|chuyển\s+giao\s+kỹ\s+thuật
       |(?:[nN]âng\s+cao|[tT]rang\s+bị|[cC]ập\s+nhật)\s+(?:năng\s+lực|nghiệp\s+vụ|kiến\s+thức|kỹ\s+năng|trình\s+độ))
-    |(?P<teaching>(?:giới\s+thiệu|truyền\s+đạt|trình\s+bày|hướng\s+dẫn|phổ\s+biến|quán\s+triệt|được\s+nghe|tiếp\s+thu|mời|truyền\s+thông|tuyên\s+truyền|(?:dạy|chỉ|bày)\s+(?:cho|cách)|cầm\s+tay\s+chỉ\s+việc|t(?:ọa|oạ)\s+đàm|nói\s+chuyện))
+    |(?P<teaching>(?:giới\s+thiệu|truyền\s+đạt|trình\s+bày|hướng\s+dẫn|phổ\s+biến|quán\s+triệt|được\s+(?:nghe|trang\s+bị)|tiếp\s+thu|mời|truyền\s+thông|tuyên\s+truyền|(?:dạy|chỉ|bày)\s+(?:cho|cách)|cầm\s+tay\s+chỉ\s+việc|t(?:ọa|oạ)\s+đàm|nói\s+chuyện))
     |(?P<held>tổ\s+chức|mở(?!\s+rộng)|diễn\s+ra|tiến\s+hành|phối\s+hợp|triển\s+khai|bắt\s+đầu|kéo\s+dài|hoàn\s+thành|kết\s+thúc(?!\s+hoạt))
     |(?P<issuing>ban\s+hành|(?:có|ra|gửi)\s+(?i:văn\s+bản|công\s+văn|thông\s+báo|(?:quyết\s+định|kế\s+hoạch|hướng\s+dẫn|chỉ\s+thị|tờ\s+trình|nghị\s+quyết)\s+số)|(?<!chữ\s)ký(?!\s+(?:túc|năng|ức|kết\s+hợp))|thông\s+qua(?=\s+(?:[nN]ghị|[lL]uật|[đĐ]ề))|phê\s+duyệt|có\s+hiệu\s+lực|hết\s+hiệu\s+lực)
     |(?P<review>[rR]à\s+soát|điều\s+tra(?!\s+viên)|niêm\s+yết|họp\s+dân|bình\s+xét|phúc\s+tra|thẩm\s+định|nhập\s+(?:liệu|số)|kiểm\s+tra|giám\s+sát|khảo\s+sát|thu\s+thập)

@@ -61,6 +61,7 @@ _PART_OF_DAY = r"(?i:sáng|trưa|chiều|tối|đêm)(?!\p{L})"
 _ORDINAL_OF = not_after("lớp", "đợt", "khóa", "khoá", "nhóm", "cụm", "nghị", "lần", "buổi")
 _WEEKDAY = (
     rf"(?=[tcTC]){_ORDINAL_OF}(?i:thứ{GAP}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?{GAP}nhật|CN)(?![\p{{L}}\d])"
+    rf"(?:{GAP}tuần{GAP}(?:rồi|qua|này|trước)(?!\p{{L}}))?"
 )
 """A day of the week; "lớp thứ hai" is the second class."""
 

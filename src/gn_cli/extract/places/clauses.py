@@ -154,7 +154,7 @@ def is_audience(context: Context, offset: int, at: str) -> bool:
     last = max(_last_end(_HOLDING, clause), 0)
     if _FOR.search(clause, last) is None:
         return False
-    if len(at.split()) > 1:
+    if len(at.replace("trung tâm", "").split()) > 1:
         # "3 lớp cho 180 người tại 3 huyện": a class in each.
         classes = _CLASSES.search(clause)
         return classes is None or classes["count"] not in at.split()

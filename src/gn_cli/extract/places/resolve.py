@@ -177,16 +177,18 @@ class _Resolver:
         self.options[position] = inside or self.options[position]
 
     def _bracketed(self, position: int) -> bool:
-        named = self.named[position]
-        return named.parent is not None and self.context.text[named.end : self.named[named.parent].start].strip() == "("
+        named, above = self.named[position], self.named[self.named[position].parent or 0]
+        gap = self.context.text[named.end : above.start].strip()
+        # Communes of before the table lay in other districts: "xã Phúc Sơn, huyện Chiêm Hóa".
+        marks = "(," if above.start < above.name_start and self.when < TABLE_BEGINS else "("
+        return named.parent is not None and bool(gap) and gap in marks
 
     @cached_property
     def home(self) -> Unit | None:
         """The province the article is about or comes from: named most, counting what only lies in one province."""
         votes: dict[str, float] = defaultdict(float)
         units: dict[str, Unit] = {}
-        told: set[str] = set()
-        """Those that more than the news listed beside the article tells."""
+        told: set[str] = set()  # by more than the news listed beside the article
 
         def vote(unit: Unit, weight: float, section: str = "") -> None:
             province = self._province(unit)
@@ -217,10 +219,8 @@ class _Resolver:
                 vote(province, weight / len(provinces) ** 2, named.section)
         for province, _ in page_marks(self.table, self.context, self.when):
             vote(province, 5.0)
-        if not votes:
-            return None
-        best, second = sorted([*votes.values(), 0.0], reverse=True)[:2]
-        most = max(votes, key=lambda key: votes[key])
+        best, second = sorted([*votes.values(), 0.0, 0.0], reverse=True)[:2]
+        most = max(votes, key=lambda key: votes[key], default="")
         return units[most] if best > second and most in told else None
 
     def _province(self, unit: Unit) -> Unit:

@@ -31,6 +31,8 @@ _END = either(
     "theo", "dưới", "bồi dưỡng", "lúc", "hôm", "tới", "kéo dài", "dành", "nhân", "bắt đầu", "kết thúc", "đến",
     "thuộc", "tham gia", "tham dự", "trên", "lớp", "này", "cùng", "nói", "ở", "tại", "khóa", "khoá", "hội nghị",
     "và", "về", "dự", "học cách", "học kỹ thuật", "học kỹ năng", "học nghề", "học về", "nghe", "xem", "rồi",
+    "học nghiệp vụ", "học các", "học những", "học bài", "học trong", "học tiếng", "học làm", "học quy trình",
+    "học kiến thức", "học nuôi", "học trồng", "học từ", "học chuyên đề",
 )  # fmt: skip
 """Words, in small letters, before which a venue's name ends."""
 
@@ -78,6 +80,7 @@ VENUES: tuple[Rule[str], ...] = (
         verbose(
             rf"""
             (?<![\p{{L}}\d]) (?: (?i:tại|ở) {GAP} (?:(?:địa{GAP}điểm|điểm{GAP}cầu(?:{GAP}chính)?){GAP})?
+                  (?:(?:\d|hai|ba|bốn|các){GAP}(?:địa{GAP})?(?:điểm|nơi)(?:{BLANK}?:|{GAP}(?:là|gồm)){GAP})?
               | (?i:từ{GAP}điểm{GAP}cầu){GAP}
               | (?i:địa{GAP}điểm|nơi)(?:{GAP}{_HELD}){{0,4}}(?:{BLANK}?:|{GAP}(?:là|đặt)){GAP}(?:(?i:tại|ở){GAP})?
               | (?i:(?:ngay{GAP})?trong{GAP}khuôn{GAP}viên){GAP}
