@@ -183,7 +183,11 @@ class Reader(Sentence):
             if lists & _FIELD and (step := self.field(position, position == first, last, joined or worked)):
                 last, told = self.key(position, step), True
                 worked = worked or last in self.sets["work"]
-            elif end := self.nested(position, kind, position == first) or self.police_of(start, position, kind):
+            elif end := (
+                self.nested(position, kind, position == first)
+                or self.police_of(start, position, kind)
+                or self.council_of(start, position, kind)
+            ):
                 return end
             elif (lists & LEVEL or self.keys[position] in SHORT_LEVELS) and self.is_level(position):
                 return self.unit_name(start, position)
@@ -300,6 +304,13 @@ class Reader(Sentence):
             return 0
         read = self.body_at(position)
         return read[1] if read else 0
+
+    def council_of(self, start: int, position: int, kind: str) -> int:
+        """The end of the council that a committee of it is told with: "Ban Pháp chế HĐND tỉnh"; else 0."""
+        if kind != "ban" or self.keys[position] not in {"hđnd", "hội"} or self.post_before(start):
+            return 0
+        read = self.body_at(position)
+        return read[1] if read and read[0] in {"hđnd", "hội đồng nhân dân"} else 0
 
     def listed(self, start: int, position: int, kind: str) -> bool:
         """Whether a comma joins the first of three fields to the next: Ban Xã hội, Dân số và Gia đình."""

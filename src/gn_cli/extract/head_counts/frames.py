@@ -81,6 +81,7 @@ FRAMES: tuple[Frame, ...] = (
         words(
             rf"""(?:^|[.,;:–]{BLANK}?|{START}(?:đến|về|tới|cùng){GAP})(?:đến{GAP}|về{GAP}|tới{GAP}|cùng{GAP})?(?:tham{GAP}(?:gia|dự)|dự){END}(?!{GAP}(?:án|kiến))
             [^\n]{{0,260}}(?:{START}(?:có|gồm|là|cùng|và|với){END}|[,;]){SMALL_GAP}(?:(?:toàn{GAP}thể|đông{GAP}đảo){GAP})?$
+            |(?:^|[.;:–]{BLANK}?)(?:có{GAP}mặt|tề{GAP}tựu|đến{GAP}lớp)[^.;:\n]{{2,60}},{SMALL_GAP}$
             |{START}sự{GAP}(?:tham{GAP}(?:gia|dự)|có{GAP}mặt|góp{GAP}mặt|hiện{GAP}diện){GAP}của{END}[^\n]{{0,260}}
             (?:{START}(?:cùng|và|với){END}|[,;]){SMALL_GAP}(?:(?:toàn{GAP}thể|đông{GAP}đảo){GAP})?$"""
         ),

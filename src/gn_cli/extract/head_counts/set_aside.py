@@ -261,7 +261,7 @@ SET_ASIDE: tuple[Frame, ...] = (
             (?:lớp|khóa|khoá|cụm|buổi|điểm|nhóm){GAP}(?:học{GAP}|cầu{GAP}|tập{GAP}huấn{GAP}|bồi{GAP}dưỡng{GAP})?
             (?:thứ|số|I{{1,3}}|đầu|còn{GAP}lại|sau|chính|trung{GAP}tâm|cuối|\d{{1,2}}{END}(?!{GAP}(?:ngày|lớp)))[^;]{{0,120}}$
             |(?:^|[,;:.–-]){GLUE}(?:và{GAP})?ngày{GAP}(?:đầu|cuối|thứ{GAP}(?:nhất|hai|ba)){END}[^,;]{{0,30}}$
-            |{START}điểm{GAP}cầu{GAP}(?:chính|trung{GAP}(?:tâm|ương)|tỉnh|huyện|xã|ubnd|cấp|tại)[^;]{{0,90}}$
+            |(?<!\d{BLANK})(?<!các{BLANK}){START}điểm{GAP}cầu{GAP}(?:chính|trung{GAP}(?:tâm|ương)|tỉnh|huyện|xã|ubnd|cấp|tại)[^;]{{0,90}}$
             |(?:^|[,;:.–-]){GLUE}riêng{GAP}(?:(?:ở|tại|với){GAP})?(?:lớp|khóa|khoá){END}[^,;]{{0,60}}{START}(?:có|thu{GAP}hút|là|với|gồm){END}[^,;]{{0,20}}$"""
         ),
         None,

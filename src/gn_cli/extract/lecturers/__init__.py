@@ -315,10 +315,19 @@ def _told_as_topic(context: Context, group: Group, since: int) -> bool:
         .endswith(_MARKS)
     ):
         return False
-    start, _ = context.sentence_at(group.first)
+    start = _start_of_list(context, group.first)
     near = context.folded[max(since, group.first - 220) : group.first]
     far = context.folded[max(start, group.first - 1000) : group.first]
     return _TOPIC_BEFORE.search(near) is not None or _INLINE_LIST.search(far) is not None
+
+
+def _start_of_list(context: Context, offset: int) -> int:
+    """Where the sentence begins that an offset lies in, before the numbers of a list: "nội dung: 1. … (bà A); 2. …"."""
+    start, _ = context.sentence_at(offset)
+    section = context.section_at(offset)
+    while section and section.start < start and _NUMBER_ENDS.search(context.text[max(0, start - 12) : start]):
+        start, _ = context.sentence_at(start - 4)
+    return start
 
 
 def _teaching_frame(context: Context, group: Group, verb: Mention[Cue]) -> bool:

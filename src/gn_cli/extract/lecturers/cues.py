@@ -68,12 +68,17 @@ LABELS: tuple[Rule[Cue], ...] = (
         # “Báo cáo viên: A; B; C”, “các giảng viên của Trường X gồm”, “Giảng viên là bà A”
         "lecturers.teacher_is",
         verbose(
-            rf"""(?<!\p{{L}}){_TEACHER}(?:[^.;:“”\n]{{0,90}}?{GAP}(?:là|gồm|gồm{GAP}có
+            rf"""(?<!\p{{L}}){_TEACHER}(?:(?:{GAP}(?:của|tại|chính))?{GAP}(?:lớp|khóa|khoá|buổi|hội{GAP}nghị|đợt|chương{GAP}trình)
+                (?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,6}}?{BLANK}?[,–-]{GAP}(?=(?-i:\p{{Lu}}))|[^.;:“”\n]{{0,90}}?{GAP}(?:là|gồm|gồm{GAP}có
                 |có)(?:{GAP}các)?{BLANK}?:?{GAP}|(?:[^.;:“”\n]{{0,90}}?){BLANK}?:{GAP}(?:\d{{1,2}}[.)]{GAP})?)(?=\p{{L}})""",
             regex.IGNORECASE,
         ),
         _cue("teaches", "label"),
-        ("Báo cáo viên: ThS. Lò Văn An; ThS. Vì Thị Hoa.", "Giảng viên lớp học là bà Lò Thị Mai."),
+        (
+            "Báo cáo viên: ThS. Lò Văn An; ThS. Vì Thị Hoa.",
+            "Giảng viên lớp học là bà Lò Thị Mai.",
+            "Giảng viên của lớp học - ThS. Lò Văn An nói rất dễ hiểu.",
+        ),
         ("Học viên là giảng viên các trung tâm.",),
     ),
     Rule(

@@ -52,5 +52,5 @@ POST_HEAD = rf"""(?i:(?:nguyên{GAP}|quyền{GAP}|hiện{GAP}là{GAP}|là{GAP}|h
     |phóng{GAP}viên|biên{GAP}tập{GAP}viên|tổng{GAP}biên{GAP}tập|thư{GAP}ký|ủy{GAP}viên|uỷ{GAP}viên|thành{GAP}viên
     |chính{GAP}ủy|chính{GAP}trị{GAP}viên|trợ{GAP}lý|điều{GAP}phối{GAP}viên
     |nhân{GAP}viên|bác{GAP}s[ĩỹ]|k[ỹĩ]{GAP}sư|luật{GAP}sư|cố{GAP}vấn|tư{GAP}vấn|đại{GAP}diện|phụ{GAP}trách
-    |thường{GAP}trực|lãnh{GAP}đạo|kế{GAP}toán|chủ{GAP}trang{GAP}trại|nhà{GAP}khoa{GAP}học
+    |thường{GAP}trực|lãnh{GAP}đạo|kế{GAP}toán|chủ{GAP}(?:trang{GAP}trại|cơ{GAP}sở|doanh{GAP}nghiệp|(?=htx|hợp{GAP}tác{GAP}xã|nhà{GAP}vườn))|nhà{GAP}khoa{GAP}học
     |uv(?:{GAP})?(?:btv|bch|bcs)|[pq]?(?:gđ|ct|bt|tp|bch)(?={GAP}(?-i:\p{{Lu}}))|tuv|huv|thuv))"""

@@ -9,7 +9,7 @@ import regex
 from gn_cli.extract.atoms import BLANK, CAPITALISED, GAP
 from gn_cli.extract.body_names import referred_body
 from gn_cli.extract.context import Body, Context
-from gn_cli.extract.organizers.acts import APPOSED, Side
+from gn_cli.extract.organizers.acts import APPOSED, HOLD, TRAINING, Side
 from gn_cli.extract.organizers.partners import find_partners
 from gn_cli.extract.rule import Match, Mention, plain
 from gn_cli.vietnamese.fold import fold_in_place
@@ -57,6 +57,8 @@ _LINK = plain(
     rf"(?:{_FILL}){{0,16}}?(?P<joint>{_JOINT})(?:(?:{BLANK}|,){{0,3}}(?:các{BLANK}(?:đơn{BLANK}vị"
     rf"|cơ{BLANK}quan)|một{BLANK}số|:|gồm|là)){{0,3}}{BLANK}{{0,3}}"
 )
+_VERB = plain(rf"(?<!\p{{L}})(?:{HOLD}|{TRAINING})(?!\p{{L}})")
+_DELEGATES = frozenset({"giao", "giao cho", "ủy quyền cho", "phân công", "chỉ đạo", "hợp đồng với", "thuê"})
 _ACTS_WITH = plain(
     rf"{BLANK}(?:(?:đã|vừa|sẽ){BLANK}){{0,2}}(?:phối|kết|phối{BLANK}kết){BLANK}hợp{BLANK}(?:với|cùng){BLANK}[^,.;:]{{3,90}}$"
 )
@@ -159,10 +161,13 @@ class BodyOfText:
         bodies = (body for body in self.bodies[low:high] if body.end <= end)
         return tuple(body for body in bodies if not self.bracketed(start, body, end))
 
-    def behind(self, offset: int) -> int:
-        """An offset, or the end of the body it lies in: the Tổ chức of "Tổ chức Hope Asia mở lớp" is no verb."""
-        body = self.bodies[index] if (index := bisect.bisect_right(self.starts, offset) - 1) >= 0 else None
-        return body.end if body and offset < body.end else offset
+    def verb_of(self, act: Mention[Side]) -> int:
+        """Where the verb of an act begins: the Tổ chức of "Tổ chức Hope Asia mở lớp" is none, it is in a body."""
+        body = self.bodies[index] if (index := bisect.bisect_right(self.starts, act.start) - 1) >= 0 else None
+        if body is None or act.start >= body.end:
+            return act.start
+        verb = _VERB.search(self.context.folded, body.end, act.end)
+        return verb.start() if verb else body.end
 
     def bracketed(self, start: int, body: Body, end: int) -> bool:
         """Whether a body stands in a bracket that opens and closes within the stretch."""
@@ -218,7 +223,7 @@ class BodyOfText:
 def organizers_of(text: BodyOfText, act: Mention[Side]) -> tuple[Found, ...]:
     """The bodies that hold the training an act tells of."""
     if act.value in {"before", "loose", "relative"}:
-        return tuple(_before(text, text.behind(act.start), strict=act.value == "relative"))
+        return tuple(_before(text, text.verb_of(act), strict=act.value == "relative"))
     if act.value == "topic":
         return tuple(_topic(text, act.start))
     if act.value == "beside":
@@ -350,6 +355,9 @@ def _after(text: BodyOfText, offset: int, needs_verb: bool) -> Iterator[Found]:
         if chain:
             gap = text.reach(chain[-1]), body.start
             joined = _COMMA.fullmatch(context.text, *gap) or _links(context, *gap)
+            # “do Sở Công Thương giao Trung tâm Khuyến công tổ chức”: the one who is asked holds it.
+            if needs_verb and context.folded[slice(*gap)].strip() in _DELEGATES:
+                chain, joined = [], True
         else:
             joined = _OPENING.fullmatch(context.folded, offset, body.start)
         if not joined:

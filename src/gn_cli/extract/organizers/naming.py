@@ -76,7 +76,7 @@ NAMING: tuple[Rule[Side], ...] = (
         # “Cùng UBND xã tổ chức lớp tập huấn có Hội Nông dân xã”: the body after “cùng” at the head of a sentence
         "organizers.together_with",
         verbose(
-            rf"(?<!\p{{L}})(?:(?<=[.!?…]{BLANK})|(?<=\n)|^)cùng(?:{GAP}với)?{GAP}(?=(?-i:\p{{Lu}})[^.;:\n]{{3,200}}?(?:tổ{GAP}chức|mở"
+            rf"(?<!\p{{L}})(?:(?<=[.!?…]{BLANK})|(?<=\n)|^)(?:cùng(?:{GAP}với)?|(?:phối|kết){GAP}hợp{GAP}(?:với|cùng)){GAP}(?=(?-i:\p{{Lu}})[^.;:\n]{{3,200}}?(?:tổ{GAP}chức|mở"
             rf"|chủ{GAP}trì|phối{GAP}hợp|thực{GAP}hiện)(?!\p{{L}}))",
             regex.IGNORECASE,
         ),

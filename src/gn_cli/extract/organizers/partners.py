@@ -22,7 +22,8 @@ _NAMED = verbose(
     (?:chương{GAP}trình|dự{GAP}án|nhóm|mạng{GAP}lưới|liên{GAP}minh){GAP}(?P<own>(?-i:\p{{Lu}})[\p{{L}}\p{{M}}\d&’'-]{{1,16}})
         (?:{GAP}(?-i:\p{{Lu}})[\p{{L}}\p{{M}}\d&’'-]{{0,16}}){{0,4}}
     |(?P<board>ban{GAP}(?:quản{GAP}lý|điều{GAP}phối)|bql)(?:{GAP}(?:cấp{GAP})?(?:tỉnh|huyện|trung{GAP}ương))?{GAP}(?:tiểu{GAP})?(?:dự{GAP}án|chương{GAP}trình)
-        (?:{GAP}{_NO_NAME}{_WORD}){{1,14}}?){_FOLLOWED}""",
+        (?:{GAP}{_NO_NAME}{_WORD}){{1,14}}?){_FOLLOWED}
+    |(?P<bare>(?-i:(?:Thường{GAP}trực{GAP})?(?:HĐND|UBND|UBMTTQ|MTTQ)))(?=(?:{BLANK}?[,–-]|{GAP}và){GAP}(?-i:\p{{Lu}}))""",
     regex.IGNORECASE,
 )
 # What stands before it: another body and what joins them, “do”, or nothing but a time.
@@ -35,15 +36,16 @@ _NO_BODIES = frozenset({"OCOP", "MTQG", "NTM", "DTTS", "GNBV", "ASXH"})
 
 
 def find_partners(context: Context) -> Iterator[Body]:
-    """Projects and programmes of a foreign or short name, and boards told at length, where they stand as those who act.
+    """Projects and programmes of a foreign or short name, boards told at length, and councils and committees whose unit
+    is told with the next body, where they stand as those who act.
 
-    “Sở Y tế phối hợp với Dự án SAFE mở lớp”, “lớp học do Ban quản lý cấp tỉnh Chương trình … tổ chức”.
+    “Sở Y tế phối hợp với Dự án SAFE mở lớp”, “lớp học do Ban quản lý cấp tỉnh Chương trình … tổ chức”, “HĐND, UBND xã”.
     """
     for match in _NAMED.finditer_in(context.text, context.stretches):
         first, last = match.span()
         if not _LEADS.search(context.text, max(0, first - 8), first):
             continue
-        if not match["board"] and not _is_name(match["own"]):
+        if match["own"] and not _is_name(match["own"]):
             continue
         yield Body(" ".join(match.group().split()), "dự án", first, last)
 
