@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple, TypeAlias
 
 from gn_cli.extract.atoms import GAP, TRADE, either
@@ -21,10 +22,12 @@ _TAUGHT = either(
     "đào tạo", "hướng dẫn", "nâng cao năng lực", "nâng cao kỹ năng", "trang bị kiến thức", "cập nhật kiến thức",
     "phổ biến kiến thức", "chuyển giao kỹ thuật", "chuyển giao khoa học", "chuyển giao tiến bộ",
 )  # fmt: skip
+# "lớp tuyên truyền, tập huấn", "hội nghị triển khai kế hoạch và tập huấn": another word before it.
+_JOINED = rf"(?:(?:[^\s,.;:]{{1,9}}{GAP}){{1,3}}[^\s,.;:]{{1,9}}(?:,|{GAP}(?:và|kết{GAP}hợp|[-–])){GAP})?"
 # The words for a training, and what makes a class, a course or a conference one.
 _NOUN = verbose(
     rf"""(?i:(?<!\p{{L}})(?:
-        (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?)?(?:t[ậâạ]p{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
+        (?P<occasion>{_OCCASION}{GAP}(?:trực{GAP}tuyến{GAP})?{_JOINED})?(?:t[ậâạ]p{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}{_NO_TRAINING})
       | (?P<class>{either("lớp", "khóa", "khoá", "đợt")}){GAP}{_CLASS_OF}
       | (?P<trade>{either("lớp", "khóa", "khoá")}){GAP}{TRADE}
       | (?P<digital>{either("lớp", "khóa", "khoá", "đợt", "buổi")}){GAP}[“"'‘]?bình{GAP}dân{GAP}học{GAP}vụ
@@ -113,6 +116,11 @@ _TEACHES = verbose(
     )(?!\p{{L}}))""",
 )
 
+_CLASS_WORDS = verbose(
+    rf"""(?i:(?<!\p{{L}})(?:người{GAP})?(?:đứng{GAP}lớp{GAP}(?:là|có|gồm)|nơi{GAP}học{GAP}(?:là|đặt|ở)
+        |(?:giảng|báo{GAP}cáo){GAP}viên{GAP}(?:là|gồm)|tại{GAP}lớp|dự{GAP}lớp)(?!\p{{L}}))""",
+)
+
 # Other things a report can be about: an event of another kind, told with its own verb.
 _OTHER_WORDS = either(
     "hội thi", "cuộc thi", "hội thao", "hội diễn", "liên hoan", "ngày hội", "phiên giao dịch", "phiên chợ", "hội chợ",
@@ -186,6 +194,7 @@ _JUST_NOW = verbose(
 )
 _CLOSE = verbose(rf"(?i:\d|{_JUST_NOW.pattern})")
 _LEAD_SENTENCES = 4
+_LONG = timedelta(days=200)
 _A_CLASS = 12
 """So many people at least make a class that nothing calls one."""
 _REACH = 130
@@ -225,7 +234,10 @@ def find_training_words(context: Context) -> Mention[str] | None:
     for act in _all_acts(context, body):
         sentence, lead = body[act.sentence], act.sentence < _LEAD_SENTENCES
         dated = _is_dated(context, sentence)
-        if act.passing and not (act.alone and (dated or (lead and dwells >= max(4, len(body) * 2 // 3)))):
+        if act.passing and not (
+            act.alone
+            and ((dated and not _long_before(context, sentence)) or (lead and dwells >= max(4, len(body) * 2 // 3)))
+        ):
             continue
         if _ASIDE.match(text, *sentence):
             continue
@@ -263,6 +275,7 @@ def _taught_on_a_day(context: Context, body: _Sentences) -> Mention[str] | None:
         if _OTHER_EVENT.search(text, start, end):
             return None
         taught = _TEACHES.search(text, start, end)
+        taught = taught or next(iter(_CLASS_WORDS.finditer_in(text, body)), None)
         if taught is None or not (_is_dated(context, (start, end)) and _tells_of_many(context, (start, end))):
             continue
         if not _BACKGROUND.search(text, start, taught.start()) and not _long_ago(context, start, end):
@@ -274,6 +287,14 @@ def _is_dated(context: Context, sentence: tuple[int, int]) -> bool:
     """Whether a sentence tells a day of the event."""
     start, end = sentence
     return any(date.role == "event" and start <= date.evidence.start < end for date in context.dates)
+
+
+def _long_before(context: Context, sentence: tuple[int, int]) -> bool:
+    """Whether the days that a sentence tells are more than half a year before the publication."""
+    start, end = sentence
+    told = [day.start for day in context.dates if day.start and start <= day.evidence.start < end]
+    day = context.published_on
+    return day is not None and bool(told) and max(told) < day - _LONG
 
 
 def _is_counted(context: Context, sentence: tuple[int, int]) -> bool:

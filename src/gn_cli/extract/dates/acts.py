@@ -31,7 +31,7 @@ _ACTS = verbose(r"""
       |[hH]ội\s+nghị(?!\s+(?:giao\s+ban|sơ\s+kết|tổng\s+kết|ký\s+kết|công\s+bố|gặp\s+mặt|đối\s+thoại|cán\s+bộ|người|
         đại\s+biểu|lần|Ban))
       |[hH]ội\s+thảo|[hH]ọc\s+viên|lên\s+lớp|đứng\s+lớp|(?<!Trung\stâm\s)(?<!và\s)[đĐ]ào\s+tạo|[cC]huyên\s+đề
-      |(?<!(?i:năm|văn|đại|tin|hóa)\s)(?<!(?i:khoa|tiểu|sinh|toán)\s)(?<!(?i:trung)\s)(?<!(?i:trường)\s)(?<![yY]\s)học(?!\s+(?:sinh|kỳ|phí|bạ|bổng|đường|vị|hàm|thuật))
+      |(?<!(?i:năm|văn|đại|tin|hóa)\s)(?<!(?i:khoa|tiểu|sinh|toán)\s)(?<!(?i:trung)\s)(?<!(?i:trường)\s)(?<!\b[yY]\s)học(?!\s+(?:sinh|kỳ|phí|bạ|bổng|đường|vị|hàm|thuật))
       |[đĐ]ợt\s+(?:\d|một|hai|ba|đầu)|huấn\s+luyện|dạy\s+nghề|truyền\s+nghề|truyền\s+dạy|chuyển\s+giao\s+kỹ\s+thuật
       |(?:[nN]âng\s+cao|[tT]rang\s+bị|[cC]ập\s+nhật)\s+(?:năng\s+lực|nghiệp\s+vụ|kiến\s+thức|kỹ\s+năng|trình\s+độ))
     |(?P<teaching>(?:giới\s+thiệu|truyền\s+đạt|trình\s+bày|hướng\s+dẫn|phổ\s+biến|quán\s+triệt|được\s+(?:nghe|trang\s+bị)|tiếp\s+thu|mời|truyền\s+thông|tuyên\s+truyền|(?:dạy|chỉ|bày)\s+(?:cho|cách)|cầm\s+tay\s+chỉ\s+việc|t(?:ọa|oạ)\s+đàm|nói\s+chuyện))

@@ -141,7 +141,7 @@ Behind a comma a repeated "ngày" begins a phrase of its own: "Kế hoạch số
 """
 
 _COUNT_OF_DAYS = rf"""(?:(?i:trong|suốt|vào|qua|các|cả){GAP}){{0,2}}
-    (?:(?=[\dbchmnstBCHMNST]){_ORDINAL_OF}{not_after("thứ", "số")}(?P<count>{NUMBER})|(?i:các|những))
+    (?:(?=[\dbchmnstBCHMNST]){_ORDINAL_OF}{not_after("thứ", "số", "giờ")}(?P<count>{NUMBER})|(?i:các|những))
     {GAP}(?i:ngày)(?!\p{{L}})(?:{GAP}liền(?!{GAP}kề)|{GAP}liên{GAP}t(?:iếp|ục)|{GAP}(?:nghỉ{GAP})?(?:đầu|giữa|cuối){GAP}(?:tuần|tháng|năm)(?!\p{{L}}))?{GLUE}(?:[:,]{GLUE})?(?:\({GLUE})?"""
 _FROM = rf"(?P<from>(?i:kể{GAP}từ|bắt{GAP}đầu{GAP}từ|từ){GAP}(?:(?i:các){GAP})?{_HOUR}?)"
 _FREE = r"(?<![\p{L}\d/.,-])(?=[\p{L}\d])"

@@ -182,7 +182,7 @@ def find_named(table: UnitTable, context: Context) -> tuple[Named, ...]:
         kind = full_kind(fold_in_place(match["kind"]))
         where = section.kind if section else "furniture"
         unlisted.append(Named("", match.start(), end, name_start, kind, where, system=_system(folded, end)))
-    return tuple(_linked(text, sorted(found + unlisted, key=lambda named: named.start)))
+    return tuple(_linked(table, text, sorted(found + unlisted, key=lambda named: named.start)))
 
 
 def readable(named: Named) -> bool:
@@ -258,7 +258,7 @@ def _follows_lookalike(folded: str, before: int, start: int) -> bool:
     return False
 
 
-def _linked(text: str, found: list[Named]) -> list[Named]:
+def _linked(table: UnitTable, text: str, found: list[Named]) -> list[Named]:
     """The names with their lists and parents told."""
     for position, named in enumerate(found[1:], start=1):
         previous = found[position - 1]
@@ -267,10 +267,21 @@ def _linked(text: str, found: list[Named]) -> list[Named]:
         gap = text[previous.end : named.start]
         if _BRACKET_GAP.fullmatch(gap) or (_PARENT_GAP.fullmatch(gap) and not _same_list(previous, named, gap)):
             found[position - 1] = previous._replace(parent=position)
-        if _LIST_GAP.fullmatch(gap):
+        if _LIST_GAP.fullmatch(gap) and not _tells_province(table, text, found, position):
             kind, listed = (named.kind, named.listed) if named.kind else (previous.kind, True)
             found[position] = named._replace(kind=kind, listed=listed, before=position - 1)
     return found
+
+
+def _tells_province(table: UnitTable, text: str, found: list[Named], position: int) -> bool:
+    """Whether a bare name behind a comma and before no list is the province of one unit: "huyện A, Điện Biên"."""
+    previous, named = found[position - 1], found[position]
+    if named.kind or not previous.kind or previous.listed or text[previous.end : named.start].strip() != ",":
+        return False
+    after = found[position + 1] if position + 1 < len(found) else None
+    if after is not None and after.kind is None and _LIST_GAP.fullmatch(text[named.end : after.start]):
+        return False
+    return any(unit.level == "province" for unit in table.named(named.key))
 
 
 def _same_list(previous: Named, named: Named, gap: str) -> bool:

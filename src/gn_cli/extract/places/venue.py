@@ -128,7 +128,9 @@ VENUES: tuple[Rule[str], ...] = (
                 (?:{_WORD}) (?:{GAP}(?!{_HOUSE}){_WORD}){{0,6}}? )
             (?= (?:,{GAP}(?i:xã|phường|thị{GAP}trấn|huyện|thị{GAP}xã|tp\.?|thành{GAP}phố|quận){GAP}
                     [^,.;:()\n]{{2,30}}){{0,2}}
-                (?:{GAP}\([^()\n]{{2,40}}\))? {GAP} (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
+                (?:{GAP}\([^()\n]{{2,40}}\))? {GAP}
+                (?:(?:ngày|hôm|sáng|chiều|tối){GAP}(?:\d[\d/.-]{{2,9}}|nay|qua){GAP}){{0,2}}
+                (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
                 (?:{_FULL}
                     | (?:(?:tiếp|được{GAP}chọn|trở){GAP})? {_HOSTS}
                         [^.\n]{{0,80}} (?:lớp|tập{GAP}huấn|hội{GAP}nghị|học{GAP}viên)(?!\p{{L}})) )
