@@ -39,6 +39,15 @@ OF_MANY = frozenset("ban|khoa|viện|trung tâm|vụ|cục|chi cục|trường|h
 OF_POLICE = frozenset({"phòng", "đội"})
 """Kinds that are told with the police they are of: Phòng Cảnh sát cơ động Công an tỉnh."""
 
+_FORCES = frozenset({"công an", "bộ chỉ huy", "ban chỉ huy", "bộ đội biên phòng", "bđbp", "biên phòng"})
+_COUNCILS = frozenset({"hđnd", "hội đồng nhân dân"})
+_OFFICES = _FORCES | {"sở", "ubnd", "ủy ban nhân dân", "phòng", "trường", "chi cục", "văn phòng"}
+WITHIN = {"ban": _COUNCILS, "hội": _FORCES, "chi hội": _OFFICES, "chi đoàn": _OFFICES, "công đoàn": _OFFICES}
+"""Kinds of bodies that are told with the body they are within, and the kinds of that."""
+
+WITHIN_FIRST = frozenset(kind.split(" ", 1)[0] for kinds in WITHIN.values() for kind in kinds)
+"""First words of the kinds of bodies that have others within."""
+
 SEVERAL = frozenset({"các", "những", "hai", "ba", "nhiều"})
 """Words before a kind of several bodies."""
 

@@ -18,6 +18,8 @@ from gn_cli.extract.bodies.kinds import (
     PRODUCING,
     SEVERAL,
     UNDERTAKINGS,
+    WITHIN,
+    WITHIN_FIRST,
 )
 from gn_cli.extract.bodies.lexicon import (
     CENTRAL,
@@ -76,11 +78,14 @@ class Reader(Sentence):
             return end
         if self.is_level(end + 3):
             return self.unit_name(start, end + 3)
+        if self.key(end + 3, 2) == "chi nhánh" and (read := self.body_at(end + 3)):
+            return read[1]
         further = max(end + 3 + self.known_unit(end + 3), self.at_home(end + 3))
         return further if further > end + 3 else end
 
     def bracketed_short_form(self, position: int) -> bool:
-        return self.keys[position] == "(" and self.keys[position + 2] == ")" and self.is_acronym(position + 1)
+        short = self.is_acronym(position + 1) or self.entries[position + 1].lists & WHOLE
+        return self.keys[position] == "(" and self.keys[position + 2] == ")" and bool(short)
 
     def body_at(self, position: int) -> tuple[str, int] | None:
         """The kind and the end of the body that begins at a token, if one does."""
@@ -186,7 +191,7 @@ class Reader(Sentence):
             elif end := (
                 self.nested(position, kind, position == first)
                 or self.police_of(start, position, kind)
-                or self.council_of(start, position, kind)
+                or self.within(start, position, kind)
             ):
                 return end
             elif (lists & LEVEL or self.keys[position] in SHORT_LEVELS) and self.is_level(position):
@@ -289,7 +294,7 @@ class Reader(Sentence):
         if not closing and kind in BANKS and self.keys[position] in DASHES:
             position += 1
             closing = self.phrase(position, CLOSING)
-        if closing and kind.split(" ", 1)[0] in CLOSED:
+        if closing and (kind.split(" ", 1)[0] in CLOSED or (not first and self.key(position, 2) == "chi nhánh")):
             read = self.body_at(position)
             return read[1] if read else position + closing
         if not first or kind not in self.sets["outer"] or not self.is_capital(position):
@@ -305,12 +310,13 @@ class Reader(Sentence):
         read = self.body_at(position)
         return read[1] if read else 0
 
-    def council_of(self, start: int, position: int, kind: str) -> int:
-        """The end of the council that a committee of it is told with: "Ban Pháp chế HĐND tỉnh"; else 0."""
-        if kind != "ban" or self.keys[position] not in {"hđnd", "hội"} or self.post_before(start):
+    def within(self, start: int, position: int, kind: str) -> int:
+        """The end of the council, force or office that a body within it is told with: "Ban Pháp chế HĐND tỉnh", "Hội Phụ nữ
+        Công an tỉnh", "Chi đoàn Sở Y tế"; else 0."""
+        if self.keys[position] not in WITHIN_FIRST or self.post_before(start):
             return 0
         read = self.body_at(position)
-        return read[1] if read and read[0] in {"hđnd", "hội đồng nhân dân"} else 0
+        return read[1] if read and read[0] in WITHIN.get(kind, ()) else 0
 
     def listed(self, start: int, position: int, kind: str) -> bool:
         """Whether a comma joins the first of three fields to the next: Ban Xã hội, Dân số và Gia đình."""
