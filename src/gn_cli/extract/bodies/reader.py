@@ -311,8 +311,8 @@ class Reader(Sentence):
         return read[1] if read else 0
 
     def within(self, start: int, position: int, kind: str) -> int:
-        """The end of the council, force or office that a body within it is told with: "Ban Pháp chế HĐND tỉnh", "Hội Phụ nữ
-        Công an tỉnh", "Chi đoàn Sở Y tế"; else 0."""
+        """The end of the council, force or office that a body within it is told with: "Ban Pháp chế HĐND tỉnh",
+        "Hội Phụ nữ Công an tỉnh", "Chi đoàn Sở Y tế"; else 0."""
         if self.keys[position] not in WITHIN_FIRST or self.post_before(start):
             return 0
         read = self.body_at(position)

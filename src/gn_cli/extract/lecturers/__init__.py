@@ -339,7 +339,9 @@ def _teaching_frame(context: Context, group: Group, verb: Mention[Cue]) -> bool:
         return False
     if group.people[0].title is None and _LEARNER.search(context.folded[group.people[-1].end : verb.start]):
         return False
-    return _FRAME.search(context.folded[section.start : section.end]) is not None
+    # A short paragraph on what a scholar or an officer told stands among others on the class.
+    wide = _REACH if group.people[0].title else 0
+    return _FRAME.search(context.folded[max(0, section.start - wide) : section.end + wide]) is not None
 
 
 def _teaching_lists(context: Context) -> frozenset[int]:

@@ -38,7 +38,7 @@ def _cue(role: Role, reach: Reach) -> Builder:
 _LESSON = rf"""(?:chuyên{GAP}đề|nội{GAP}dung|bài|phần|lớp|môn|học{GAP}phần|chủ{GAP}đề|buổi|cả|các|hai|ba|bốn
     |tất{GAP}cả|toàn{GAP}bộ|\d)"""
 _TEACHER = rf"""(?:(?:báo{GAP}cáo|giảng|tập{GAP}huấn|hướng{GAP}dẫn){GAP}viên|chuyên{GAP}gia|diễn{GAP}giả
-    |người{GAP}(?:đứng{GAP}lớp|hướng{GAP}dẫn|giảng|dạy|truyền)
+    |người{GAP}(?:(?:trực{GAP}tiếp|đang|đã){GAP})?(?:đứng{GAP}lớp|hướng{GAP}dẫn|giảng|dạy|truyền)
     |thầy(?:{GAP}giáo)?,?{GAP}cô(?:{GAP}giáo)?|thầy{GAP}giáo|giáo{GAP}viên)"""
 _TEACHING = rf"""(?:đứng{GAP}lớp|lên{GAP}lớp|giảng{GAP}dạy|giảng{GAP}bài|truyền{GAP}đạt|hướng{GAP}dẫn
     |trình{GAP}bày(?!{GAP}(?:báo{GAP}cáo|tham{GAP}luận|diễn{GAP}văn))
@@ -69,7 +69,7 @@ LABELS: tuple[Rule[Cue], ...] = (
         "lecturers.teacher_is",
         verbose(
             rf"""(?<!\p{{L}}){_TEACHER}(?:(?:{GAP}(?:của|tại|chính))?{GAP}(?:lớp|khóa|khoá|buổi|hội{GAP}nghị|đợt|chương{GAP}trình)
-                (?:{GAP}[\p{{L}}\p{{M}}]{{1,9}}){{0,6}}?{BLANK}?[,–-]{GAP}(?=(?-i:\p{{Lu}}))|[^.;:“”\n]{{0,90}}?{GAP}(?:là|gồm|gồm{GAP}có
+                (?:{GAP}(?!là|gồm|có)(?-i:\p{{Ll}})[\p{{L}}\p{{M}}]{{0,8}}){{0,6}}?{BLANK}?[,–-]{GAP}(?=(?-i:\p{{Lu}}))|[^.;:“”\n]{{0,90}}?{GAP}(?:là|gồm|gồm{GAP}có
                 |có)(?:{GAP}các)?{BLANK}?:?{GAP}|(?:[^.;:“”\n]{{0,90}}?){BLANK}?:{GAP}(?:\d{{1,2}}[.)]{GAP})?)(?=\p{{L}})""",
             regex.IGNORECASE,
         ),
@@ -168,7 +168,7 @@ VERBS: tuple[Rule[Cue], ...] = (
         verbose(
             rf"""(?<!\p{{L}})(?:chủ{GAP}trì|phát{GAP}biểu|khai{GAP}mạc|khai{GAP}giảng|bế{GAP}mạc|bế{GAP}giảng
                 |chỉ{GAP}đạo
-            |tham{GAP}dự|dự|đến{GAP}dự|tới{GAP}dự|kết{GAP}luận|trao(?!{GAP}đổi)|tặng|điều{GAP}hành|kiểm{GAP}tra
+            |(?:tham{GAP}|đến{GAP}|tới{GAP})?dự(?!{GAP}(?:án|kiến|toán|báo|thảo|phòng)(?!\p{{L}}))|kết{GAP}luận|trao(?!{GAP}đổi)|tặng|điều{GAP}hành|kiểm{GAP}tra
             |thăm|động{GAP}viên
             |biểu{GAP}dương|tuyên{GAP}bố|đọc{GAP}(?:diễn{GAP}văn|quyết{GAP}định)|công{GAP}bố|chúc{GAP}mừng|gửi
             |đánh{GAP}giá|biên{GAP}soạn|chủ{GAP}biên|chụp{GAP}(?:ảnh|hình)|được{GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng

@@ -122,4 +122,4 @@ def with_shared_bodies(context: Context, group: Group, since: int) -> Iterator[P
 
 
 _OF_TEACHERS = Pattern(r"(?:viên|chuyên gia|cán bộ|bác sĩ|bác sỹ|kỹ sư)(?: chính)?(?: đến từ| của| thuộc)? $")
-_THEN_NAMES = Pattern(r"\s{0,2}(?:gồm có|gồm|là|có)?\s{0,2}:?\s{0,2}(?:các )?(?:ông |bà |đồng chí )?")
+_THEN_NAMES = Pattern(r"\s{0,2}(?:,\s)?(?:gồm có|gồm|là|có)?\s{0,2}:?\s{0,2}(?:các )?(?:ông |bà |đồng chí )?")

@@ -330,7 +330,9 @@ def _apposition(
             break
         lead = _LEADS.match(text, mark.end(), end)
         at = lead.end() if lead else mark.end()
-        if (late := _TITLE_HERE.match(text, at, end)) and not _person_follows(text, late.end(), bodies):
+        if late := _TITLE_HERE.match(text, at, end):
+            if _person_follows(text, late.end(), bodies):
+                break
             title = title or _clean_title(late["title"])
             field = _FIELD_OF_STUDY.match(text, late.end(), end)
             position = field.end() if field else late.end()

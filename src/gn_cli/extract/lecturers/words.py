@@ -53,4 +53,5 @@ POST_HEAD = rf"""(?i:(?:nguyên{GAP}|quyền{GAP}|hiện{GAP}là{GAP}|là{GAP}|h
     |chính{GAP}ủy|chính{GAP}trị{GAP}viên|trợ{GAP}lý|điều{GAP}phối{GAP}viên
     |nhân{GAP}viên|bác{GAP}s[ĩỹ]|k[ỹĩ]{GAP}sư|luật{GAP}sư|cố{GAP}vấn|tư{GAP}vấn|đại{GAP}diện|phụ{GAP}trách
     |thường{GAP}trực|lãnh{GAP}đạo|kế{GAP}toán|chủ{GAP}(?:trang{GAP}trại|cơ{GAP}sở|doanh{GAP}nghiệp|(?=htx|hợp{GAP}tác{GAP}xã|nhà{GAP}vườn))|nhà{GAP}khoa{GAP}học
+    |ceo|(?:nhà{GAP}|đồng{GAP})?sáng{GAP}lập(?:{GAP}viên)?
     |uv(?:{GAP})?(?:btv|bch|bcs)|[pq]?(?:gđ|ct|bt|tp|bch)(?={GAP}(?-i:\p{{Lu}}))|tuv|huv|thuv))"""
