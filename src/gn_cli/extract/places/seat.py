@@ -63,6 +63,13 @@ _SEVERAL = Plain(
 )
 
 
+# Between learners and where they live; nothing is done between.
+_LIVE = Plain(
+    r"(?:,?[ ](?!(?:do|được|đã|vừa|theo|vào|với|cùng|tổ chức|phối hợp)(?!\p{L}))[^\s.;:()]{1,12}){0,18}?"
+    r"[ ](?:(?:của|ở|tại|thuộc|trên địa bàn|đến từ|trong)[ ])?"
+)
+
+
 def training_place(context: Context, stretch: tuple[int, int]) -> Place | None:
     """Where the training told in a stretch of the article is held; `None` where nothing tells.
 
@@ -74,7 +81,7 @@ def training_place(context: Context, stretch: tuple[int, int]) -> Place | None:
     of_organizers = _of_organizers(context, stretch, inside)
     seat = (
         _held_at(context, stretch, inside, venue, of_organizers)
-        or _finer(of_organizers, _of_title(context, stretch))
+        or _finer(_finer(of_organizers, _of_title(context, stretch)), _of_learners(context, inside))
         or _of_page(context)
         or _of_only_unit(context, stretch)
     )
@@ -298,6 +305,21 @@ def _finer(seat: Seat | None, lead: Seat | None) -> Seat | None:
     if seat is None or lead is None or seat.unit is None or lead.unit is None:
         return seat or lead
     return lead if lies_in(load_units(), lead.unit, seat.unit) else seat
+
+
+def _of_learners(context: Context, inside: list[PlaceMention]) -> Seat | None:
+    """The one commune that all learners are of: "hơn 100 phụ huynh trên địa bàn phường An Xuân" learn at home."""
+    for count in context.head_counts:
+        start, end = count.head.evidence.start, count.head.evidence.end
+        if count.role != "whole":
+            continue
+        last = min(end + 110, context.sentence_at(start)[1])
+        first = next((m for m in inside if end <= m.start < last), None)
+        if first is None or first.rule == "places.list" or first.unit is None or first.unit.level != "commune":
+            continue
+        if _LIVE.fullmatch(context.folded, end, first.start) and not _SEVERAL.search(context.folded, end, first.start):
+            return _mention_seat(first, "places.learners", "from the learners")
+    return None
 
 
 def _of_title(context: Context, stretch: tuple[int, int]) -> Seat | None:
