@@ -96,7 +96,7 @@ READERS: dict[str, tuple[str, Callable[[Context], Found]]] = {
         ],
     ),
     "training_places": (
-        "organizers",
+        "head_counts",
         lambda c: [(place.evidence, fields("province", "district", "commune", "venue")(place)) for place in held_at(c)],
     ),
     "head_counts": (
