@@ -109,7 +109,7 @@ def _hear_brackets(context: Context, readings: Sequence[Reading]) -> None:
         for reading in readings
         if text[reading.people.start - 1] == "(" and text[reading.people.end : reading.people.end + 1] == ")"
     ]
-    if len(row) > 1 and row[0].frame == "head_counts.in_brackets":
+    if len(row) > 1 and row[0].frame in ("head_counts.in_brackets", "head_counts.classes_and"):
         for reading in row:
             if reading.role == "whole" or reading.frame == "head_counts.bystander":
                 reading.role = "part"

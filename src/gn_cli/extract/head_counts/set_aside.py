@@ -262,6 +262,7 @@ SET_ASIDE: tuple[Frame, ...] = (
             (?:thứ|số|I{{1,3}}|đầu|còn{GAP}lại|sau|chính|trung{GAP}tâm|cuối|\d{{1,2}}{END}(?!{GAP}(?:ngày|lớp)))[^;]{{0,120}}$
             |(?:^|[,;:.–-]){GLUE}(?:và{GAP})?ngày{GAP}(?:đầu|cuối|thứ{GAP}(?:nhất|hai|ba)){END}[^,;]{{0,30}}$
             |(?<!\d{BLANK})(?<!các{BLANK}){START}điểm{GAP}cầu{GAP}(?:chính|trung{GAP}(?:tâm|ương)|tỉnh|huyện|xã|ubnd|cấp|tại)[^;]{{0,90}}$
+            |[,;:]{GLUE}(?:và{GAP})?lớp{GAP}(?!(?:học|tập|bồi|này|đào){END})(?:(?!(?:có|cho|là|với|gồm){END})[\p{{L}}\p{{M}}/&-]{{1,9}}{GAP}){{1,6}}$
             |(?:^|[,;:.–-]){GLUE}riêng{GAP}(?:(?:ở|tại|với){GAP})?(?:lớp|khóa|khoá){END}[^,;]{{0,60}}{START}(?:có|thu{GAP}hút|là|với|gồm){END}[^,;]{{0,20}}$"""
         ),
         None,
@@ -269,6 +270,7 @@ SET_ASIDE: tuple[Frame, ...] = (
             "Lớp thứ nhất có 42 người.",
             "Tại điểm cầu chính có 130 đại biểu.",
             "Lớp 1 có 60 học viên.",
+            "Khóa học gồm hai lớp: lớp trồng trọt 28 người, lớp thú y 27 người.",
             "Ngày đầu dành cho 60 người.",
             "Riêng lớp mở tại xã Nậm Ban có 45 học viên.",
         ),

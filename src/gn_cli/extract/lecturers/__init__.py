@@ -27,7 +27,7 @@ _LABEL_GAP = verbose(
 )
 _AFTER_OTHERS = verbose(
     rf"""{_LABEL_GAP.pattern}|(?:(?:các|một{GAP}số|những){GAP})?(?:lãnh{GAP}đạo|cán{GAP}bộ|chuyên{GAP}(?:viên|gia)|đại{GAP}diện
-    |giảng{GAP}viên|báo{GAP}cáo{GAP}viên){GAP}[^.;:\n]{{3,110}}(?:và|cùng){GAP}"""
+    |giảng{GAP}viên|báo{GAP}cáo{GAP}viên){GAP}[^.;:\n]{{3,110}}(?:(?:(?:và|cùng)|(?:gồm|có)(?:{GAP}các)?:?){GAP}|:{GAP})(?:(?:đồng{GAP}chí|ông|bà|anh|chị|thầy|cô){GAP})?"""
 )
 """“Báo cáo viên gồm lãnh đạo Sở Tư pháp và bà A”: unnamed teachers before the named ones."""
 _FRAME = Pattern(

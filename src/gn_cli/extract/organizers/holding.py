@@ -155,6 +155,21 @@ LOOSE: tuple[Rule[Side], ...] = (
         ("Trung tâm mở cửa hàng cho lớp trẻ.", "Huyện mở đường."),
     ),
     Rule(
+        # “Trung tâm tổ chức lễ bế giảng và trao chứng chỉ nghề may”, in a report of a training
+        "organizers.ceremony",
+        verbose(
+            rf"""(?<!\p{{L}})(?:(?:tổ{GAP}chức|tiến{GAP}hành|cử{GAP}hành){GAP})(?:(?:buổi|lễ|trọng{GAP}thể){GAP}){{0,3}}(?:khai|bế){GAP}giảng
+            (?!{GAP}năm)(?!\p{{L}})""",
+            regex.IGNORECASE,
+        ),
+        conference,
+        (
+            "Trung tâm tổ chức lễ bế giảng và cấp chứng chỉ nghề may. Học viên phấn khởi.",
+            "Hội Nông dân xã tổ chức khai giảng. Lớp tập huấn có 30 người.",
+        ),
+        ("Trường tổ chức khai giảng năm học mới. Học viên tập huấn.", "Trung tâm bế giảng."),
+    ),
+    Rule(
         # “UBND xã tổ chức hội nghị hướng dẫn rà soát hộ nghèo”, in a report of a training
         "organizers.conference",
         verbose(
