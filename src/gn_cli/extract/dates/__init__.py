@@ -177,7 +177,11 @@ def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
                 one = one.demoted("told in headline or caption, the body has its own")
             elif one.rule == "dates.relative_day" and dated:
                 one = one.demoted("the text gives the date")
-            elif verdict.planned and certain and not _goes_on(one, certain_of.get(one.item, [])):
+            elif (
+                verdict.planned
+                and certain
+                and not (_is_past(one, context) or _goes_on(one, certain_of.get(one.item, [])))
+            ):
                 one = one.demoted("later event")
             elif verdict.weak and one.paragraph in certain_in:
                 one = one.demoted("beside the day of the training")
@@ -200,6 +204,12 @@ def _goes_on(one: _Found, certain: list[_Found]) -> bool:
     if one.verdict.numbered or one.verdict.closing:
         return True
     return any(one.holds(other) or one.span.start == other.span.start for other in certain)
+
+
+def _is_past(one: _Found, context: Context) -> bool:
+    """Whether a day had passed when the page was published: "Tương tự, ngày 10/10, huyện B cũng mở lớp"."""
+    published = context.published_on
+    return bool(published and one.span.end and one.span.end < published)
 
 
 def _is_far(one: _Found, context: Context, distance: timedelta = _FAR) -> bool:
