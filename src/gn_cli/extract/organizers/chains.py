@@ -91,9 +91,15 @@ _UNIT = Plain(
     rf"""(?:^|[.,;:–—*•({{-]{BLANK}{{0,3}}|(?<!\p{{L}})(?:qua|đây|do|nay|\d){GAP})
     (?P<unit>(?:(?:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận
     |đặc{BLANK}khu){BLANK}{{0,2}})(?-i:{CAPITALISED})(?:{BLANK}(?-i:{CAPITALISED})){{0,4}})
+    (?:,{BLANK}(?:huyện|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận){BLANK}{{0,2}}(?-i:{CAPITALISED})(?:{BLANK}(?-i:{CAPITALISED})){{0,3}}){{0,2}}
     (?P<fill>(?:{_FILL}){{0,24}}+(?:{_AT})?)$""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_WITHIN_UNIT = plain(
+    rf"""(?<!\p{{L}})(?i:xã|phường|thị{BLANK}trấn|huyện|thôn|bản|ấp|xóm|thị{BLANK}xã|thành{BLANK}phố|tp\.?|quận){BLANK}{{1,2}}
+    {CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,4}},{BLANK}{{1,2}}$"""
+)
+"""What makes the unit behind it only the one where another lies: “tại xã Nà Tấu, huyện Mai Sơn”."""
 _UNIT_NAME = rf"""(?P<unit>
     (?:(?i:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận){BLANK}{{1,2}}){CAPITALISED}(?:{BLANK}{CAPITALISED}){{0,3}})"""
 # “Sở Y tế phối hợp với huyện Mường Nhé tổ chức”, “huyện Mường Nhé phối hợp với Sở Y tế tổ chức”.
@@ -247,7 +253,8 @@ def _before(text: BodyOfText, offset: int, strict: bool) -> Iterator[Found]:
         return
     near = max(start, offset - _WINDOW)
     words = context.text[near:offset]
-    if unit := _UNIT.search(words):
+    unit = _UNIT.search(words)
+    if unit and not _WITHIN_UNIT.search(words, 0, unit.start("unit")):
         yield _unit_body(unit, near), (), True
     elif bare := _BARE.search(words):
         referred = referred_body(context, bare["kind"], near + bare.start("kind"))
