@@ -21,7 +21,7 @@ EACH = rf"""(?:mỗi(?!{GAP}(?:xã|làng|thôn|nhà|tỉnh)[^.;:\n]{{0,20}}?{GAP
 _UNTIL_ITS_END = (
     rf"(?!{GAP}(?:(?:hết|ngày|khi|lúc|thời{GAP}điểm|hôm){GAP}){{1,2}}(?:kết{GAP}thúc|bế|hoàn|tổng{GAP}kết|khép))"
 )
-_EARLIER = rf"""{_W}(?:trước{GAP}(?:đó|đây)|(?:năm|tháng|tuần|quý|đợt|khóa|lần){GAP}(?:ngoái|trước)
+_EARLIER = rf"""{_W}(?:trước{GAP}(?:đó|đây)|(?:năm|tháng|tuần|quý|đợt|khóa|lần|lớp){GAP}(?:ngoái|trước)
     |các{GAP}năm{GAP}trước
     |những{GAP}năm{GAP}(?:qua|trước)|năm{GAP}qua|thời{GAP}gian{GAP}qua|cùng{GAP}kỳ|nhiệm{GAP}kỳ{GAP}(?:qua|trước)|lũy{GAP}kế
     |từ{GAP}đầu{GAP}(?:năm|nhiệm{GAP}kỳ)|từ{GAP}(?:năm{GAP}\d{{4}}|khi)|(?:hằng|hàng){GAP}năm|\d{{1,2}}{GAP}tháng{GAP}(?:đầu|qua)

@@ -46,6 +46,8 @@ _GROUP = verbose(
       | nghèo[ ](?:bình[ ]quân[ ]|chung[ ]|trung[ ]bình[ ])?(?:của|ở|tại)[ ]
             (?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|nhiều|một[ ]số|\d{1,3})[ ](?:huyện|xã|thôn|bản|ấp|buôn|phường|tỉnh)
       | (?:các|những|hai|ba|bốn|nhiều|một[ ]số|\d{1,3})[ ](?:huyện|xã|thôn|bản|ấp|buôn)[ ](?:có[ ]|còn[ ])?t[ỷỉ][ ]lệ
+      | (?:người|hộ)[ ](?:khmer|khơ[ ]?me|chăm|mông|h['’]?mông|dao|vân[ ]kiều|pa[ ]kô|ê[ ]?đê|ba[ ]na|xơ[ ]đăng|cơ[ ]tu
+            |gia[ ]rai|j['’]?rai|la[ ]hủ|hà[ ]nhì|mường|khơ[ ]mú|chứt|cống|si[ ]la)
       | đồng[ ]bào | dân[ ]tộc[ ]thiểu[ ]số | (?:hộ[ ])?dtts
     ) (?!\p{L})
     """,
@@ -54,6 +56,8 @@ _GROUP = verbose(
 # Between such a group and the unit in which it lives.
 _GROUP_LIVES = Plain(r"(?:[ ][^\s,;.:()\d]{1,9}){0,4}?[ ](?:(?:của|ở|tại|thuộc|trên địa bàn)[ ])?(?:toàn[ ])?")
 _NEAR_GROUP = 70
+_IN_ORDER = Plain(r"(?<!\p{L})(?:lần lượt|tương ứng)(?!\p{L})")
+_FIGURE = Plain(r"(?<![\d.,])\d[\d.]{0,8}(?:,\d{1,3})?[ ]?(?:%|hộ(?!\p{L}))")
 _AIM = Pattern(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})", regex.IGNORECASE)
 _NATIONAL = Pattern(
     r"(?<!\p{L})(?:quốc hội|chính phủ|trung ương|thủ tướng|chương trình mục tiêu quốc gia)(?!\p{L})", regex.IGNORECASE
@@ -119,6 +123,8 @@ class _Reader:
 
     def place(self) -> str | None:
         """The unit named or meant nearest before the figure in its sentence, then after it, then further up."""
+        if (in_order := self._in_order()) is not None:
+            return in_order
         told = self._before(self.first, self.offset)
         if told is not None and self._is_of_group(told[0]):
             return None
@@ -161,6 +167,24 @@ class _Reader:
             not (match["several"] and self.folded.endswith(("trong ", "trong các "), 0, match.start()))
             for match in _GROUP.finditer(self.context.text, start, self.offset)
         )
+
+    def _in_order(self) -> str | None:
+        """The unit of a list that has its figure at the same place: "xã A, B lần lượt còn 12,3% và 8,1%"."""
+        told = _IN_ORDER.search(self.folded, max(self.first, self.offset - _NEAR_GROUP), self.offset)
+        if told is None:
+            return None
+        named = self._mentions(max(self.first, told.start() - 2 * _NEAR_GROUP), told.start())
+        before = [m for m in named if self.folded[m.start - 1] != "("]
+        units = before[-1:]
+        for mention in reversed(before[:-1]):
+            if self.folded[mention.end : units[0].start] not in (", ", " và ", ", và ", " và xã ", " và huyện "):
+                break
+            units.insert(0, mention)
+        figures = [match.start() for match in _FIGURE.finditer(self.folded, told.end(), self.last)][: len(units)]
+        if len(units) < 2 or len(figures) < len(units) or self.offset not in figures:
+            return None
+        meant = units[figures.index(self.offset)]
+        return meant.unit.name if meant.unit else meant.candidates[0].name
 
     def _is_of_group(self, place: int) -> bool:
         """Whether a unit only tells where a group lives: "trong đồng bào Chăm của tỉnh"."""
