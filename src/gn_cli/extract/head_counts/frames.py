@@ -67,7 +67,7 @@ FRAMES: tuple[Frame, ...] = (
         "whole",
         words(
             rf"""{START}(?:tham{GAP}(?:gia|dự)|có{GAP}mặt|góp{GAP}mặt|hiện{GAP}diện|theo{GAP}dõi)(?:{GAP}(?:đầy{GAP}đủ|trực{GAP}tiếp|lớp|lớp{GAP}học
-            |lớp{GAP}tập{GAP}huấn|hội{GAP}nghị|khóa{GAP}học|tập{GAP}huấn)){{0,2}}(?:{GAP}(?:của|gồm|có|là)){{1,2}}(?:{GAP}(?:đông{GAP}đảo|tổng{GAP}số))?{SMALL_GAP}$"""
+            |lớp{GAP}tập{GAP}huấn|hội{GAP}nghị|khóa{GAP}học|tập{GAP}huấn)){{0,2}}(?:{GAP}(?:của|gồm|có|là|với)){{1,2}}(?:{GAP}(?:đông{GAP}đảo|tổng{GAP}số))?{SMALL_GAP}$"""
         ),
         None,
         ("Hội nghị diễn ra với sự tham gia của 90 cán bộ.", "Tham dự lớp học có 45 học viên."),
@@ -82,6 +82,7 @@ FRAMES: tuple[Frame, ...] = (
             rf"""(?:^|[.,;:–]{BLANK}?|{START}(?:đến|về|tới|cùng){GAP})(?:đến{GAP}|về{GAP}|tới{GAP}|cùng{GAP})?(?:tham{GAP}(?:gia|dự)|dự){END}(?!{GAP}(?:án|kiến))
             [^\n]{{0,260}}(?:{START}(?:có|gồm|là|cùng|và|với){END}|[,;]){SMALL_GAP}(?:(?:toàn{GAP}thể|đông{GAP}đảo){GAP})?$
             |(?:^|[.;:–]{BLANK}?)(?:có{GAP}mặt|tề{GAP}tựu|đến{GAP}lớp)[^.;:\n]{{2,60}},{SMALL_GAP}$
+            |{START}đông{GAP}đảo{GAP}[^.;:\n]{{2,50}}?{GAP}(?:với|gồm){SMALL_GAP}$
             |{START}sự{GAP}(?:tham{GAP}(?:gia|dự)|có{GAP}mặt|góp{GAP}mặt|hiện{GAP}diện){GAP}của{END}[^\n]{{0,260}}
             (?:{START}(?:cùng|và|với){END}|[,;]){SMALL_GAP}(?:(?:toàn{GAP}thể|đông{GAP}đảo){GAP})?$"""
         ),
@@ -218,11 +219,11 @@ FRAMES: tuple[Frame, ...] = (
         words(
             rf"""(?:{GAP}(?!(?:mở|tổ{GAP}chức|phụ{GAP}trách|làm|triển{GAP}khai|do|để|giao|công{GAP}tác|cho|dạy|lớp|sau|chưa)
             {END})[\p{{L}}\p{{M}}\d./–-]{{1,14}}){{0,22}}?
-            {GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng|học(?={GAP}(?:cách|kỹ)))(?!{GAP}(?:cho|lại|viên|do|của)){END}"""
+            {GAP}(?:tập{GAP}huấn|bồi{GAP}dưỡng)(?!{GAP}(?:cho|lại|viên|do|của)){END}"""
         ),
         (
-            "Hơn 80 cán bộ Đoàn của 9 xã vừa qua hai ngày 3 và 4/8 tập huấn kỹ năng.",
-            "Sáng 5/6, 45 trưởng bản học cách ủ phân tại buổi tập huấn.",
+            "Hơn 80 cán bộ Đoàn của 9 xã vừa qua hai ngày 3 và 4/8 tập huấn công tác giám sát.",
+            "Sáng 5/6, 45 trưởng bản bồi dưỡng công tác hòa giải.",
         ),
         ("Sau hội thi, 3 cán bộ của Sở tập huấn cho bà con.", "Tập huấn xong, 12 cán bộ mở lớp bồi dưỡng."),
         taught=True,

@@ -1,6 +1,7 @@
 """Counts of people heard together: a total and its parts, rows of groups, guests beside learners."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -72,9 +73,18 @@ def hear_neighbours(context: Context, readings: Sequence[Reading]) -> None:
         return
     if len(wholes) == 1 and all(reading.people.count <= wholes[0].people.count for reading in counted):
         return
-    if len({reading.people.count for reading in counted}) > 1:
+    if len({reading.people.count for reading in counted}) > 1 or _are_equal_groups(context, wholes):
         for reading in wholes:
             reading.role = "part"
+
+
+def _are_equal_groups(context: Context, wholes: Sequence[Reading]) -> bool:
+    """Whether counts of one size are of groups told in a row: "cho 35 cán bộ xã, 35 trưởng ban mặt trận"."""
+    if any(_GENERAL.match(reading.people.unit) for reading in wholes):
+        return False
+    return len({reading.people.unit.lower() for reading in wholes}) == len(wholes) and all(
+        _NEXT_IN_ROW.fullmatch(context.text[one.people.end : other.people.start]) for one, other in pairwise(wholes)
+    )
 
 
 def _hear_list(context: Context, readings: Sequence[Reading]) -> None:
@@ -96,7 +106,8 @@ def _hear_row(context: Context, readings: Sequence[Reading]) -> None:
             row.append(reading)
         elif len(row) < 2 or row[0].role != "whole":
             row = [reading] if reading.role == "whole" and not _GENERAL.match(reading.people.unit) else []
-    if len(row) > 2 or (len(row) == 2 and len({reading.people.count for reading in row}) == 2):
+    unlike = len(row) == 2 and (len({reading.people.count for reading in row}) == 2 or _are_equal_groups(context, row))
+    if len(row) > 2 or unlike:
         for reading in row if all(reading.people.count >= FEWEST for reading in row) else ():
             reading.role = "part"
 
