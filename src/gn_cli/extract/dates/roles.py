@@ -45,9 +45,9 @@ _DEADLINE = Pattern(
     r"(?i)(?<!\p{L})(?:trước|chậm\s+nhất|muộn\s+nhất|hạn\s+(?:chót|cuối(?:\s+cùng)?)|thời\s+hạn|hạn)"
     r"(?:\s+(?:là|vào|đến|trong|hết))*\s*$"
 )
-_UNTIL = Pattern(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết|thời\s+điểm|nay))?\s*\(?\s*$")
+_UNTIL = Pattern(r"(?i)(?<!\p{L})(?:đến|tới)(?:\s+(?:hết(?:\s+tuần)?|thời\s+điểm|nay))?\s*\(?\s*$")
 _LASTS_UNTIL = Pattern(
-    r"(?i)(?<!\p{L})(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức|từ\s+(?:hôm\s+)?nay)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết)?\s*$"
+    r"(?i)(?<!\p{L})(?:kéo\s+dài|diễn\s+ra|kết\s+thúc|học|tổ\s+chức|từ\s+(?:hôm\s+)?nay)(?:\s+cho)?\s+(?:đến|tới)(?:\s+hết(?:\s+tuần)?)?\s*\(?$"
 )
 _LEARN_UNTIL = Plain(
     r"(?i)\s*(?:,\s*)?(?:thì\s+)?(?:các\s+|toàn\s+bộ\s+|\d+\s+)?(?:học\s+viên|học\s+sinh|người\s+học|hội\s+viên|đại\s+biểu|lớp|khóa|khoá)"
@@ -136,10 +136,9 @@ _FIELD_TRIP = Pattern(
 _PRELUDE = Plain(r"(?i)^\s*(?:ngay\s+)?(?:sau|kết\s+thúc|thực\s+hiện|triển\s+khai|căn\s+cứ|theo|nhằm|để)\s[^,]{0,160},")
 """An opening adverbial: its acts ("Ngay sau lớp tập huấn, …") are not those of the clause."""
 
+_SAID = Plain(r"(?i),?\s(?:ông|bà|đồng\s+chí)\s[^.;:]{3,120}?\s(?:cho\s+(?:biết|hay)|thông\s+tin)(?!\p{L})")
 _CLAUSE_OPENS = Plain(r"(?:,|^)\s*(?:(?:và|sau\s+đó|tiếp\s+đó|cụ\s+thể|theo\s+đó|vừa\s+qua|đồng\s+thời)[,:]?\s*)?$")
-_COMMA = Plain(r",\s")
-_TIME = Plain(r"(?i)thời\s+gian")
-_WORD = Plain(r"\p{L}{2}")
+_COMMA, _WORD, _TIME = Plain(r",\s"), Plain(r"\p{L}{2}"), Plain(r"(?i)thời\s+gian")
 _WORDS_OF_DAYS = Plain(r"(?i)sáng|trưa|chiều|tối|ngày|từ|đến|và|tháng|năm|thứ\s+\p{L}{1,5}|chủ\s+nhật")
 _PLACE_AT_END = Plain(r"(?i)(?<=\d),?\s+(?:tại|ở)\s[^.;:]{3,120}[.…\s]*$")
 _LISTED = Plain(r"\s*(?:[-–+*•▪]|\d{1,2}[.)]|\p{Ll}\))\s")
@@ -442,6 +441,7 @@ def _with_aspects(text: str, start: int, end: int, mention: Mention[Phrase], ver
         closing = closes_at is not None and not opening
     alike = _ALIKE.search(text, start, end) is not None
     return verdict._replace(
+        weak=verdict.weak or _SAID.match(text, mention.end, end) is not None,
         planned=alike or _PLANNED.search(text, start, after) is not None,
         numbered=not alike and (verdict.numbered or _NUMBERED.search(text, start, end) is not None),
         opening=opening,

@@ -81,7 +81,7 @@ VENUES: tuple[Rule[str], ...] = (
             rf"""
             (?<![\p{{L}}\d]) (?: (?i:tại|ở) {GAP} (?:(?:địa{GAP}điểm|điểm{GAP}cầu(?:{GAP}chính)?){GAP})?
                   (?:(?:\d|hai|ba|bốn|các){GAP}(?:địa{GAP})?(?:điểm|nơi)(?:{BLANK}?:|{GAP}(?:là|gồm)){GAP})?
-              | (?i:từ{GAP}điểm{GAP}cầu){GAP}
+              | (?i:từ{GAP}điểm{GAP}cầu){GAP} | (?i:trực{GAP}(?:tiếp|tuyến){GAP}từ){GAP}
               | (?i:địa{GAP}điểm|nơi)(?:{GAP}{_HELD}){{0,4}}(?:{BLANK}?:|{GAP}(?:là|đặt)){GAP}(?:(?i:tại|ở){GAP})?
               | (?i:(?:ngay{GAP})?trong{GAP}khuôn{GAP}viên){GAP}
               | (?:về|đến|tới|trong){GAP}
@@ -90,6 +90,7 @@ VENUES: tuple[Rule[str], ...] = (
                     [^.;\n]{{0,40}}(?:lớp|tập{GAP}huấn|khóa|hội{GAP}nghị)(?!\p{{L}})) )
             (?:tầng{GAP}\d{{1,2}},?{GAP})?
             (?P<span> (?: (?i:phòng(?:{GAP}họp)?(?:{GAP}số)?){GAP}\d{{1,3}},?{GAP}
+                  | (?i:sân){GAP}(?=(?i:nhà|ubnd|trường|trụ{GAP}sở){GAP})
                   | (?i:cơ{GAP}sở){GAP}(?:\d|I{{1,3}}|chính)(?:,|{GAP}của)?{GAP} )?
                 (?i:{_HOUSE}) (?![\p{{L}}\d]) (?: (?:{GAP}|{_DASHED}(?!{_ADDRESS})) {_NEXT} ){{0,14}}
                 (?: ,{GAP} (?i:trụ{GAP}sở|khuôn{GAP}viên|tòa{GAP}nhà|toà{GAP}nhà|khách{GAP}sạn)
