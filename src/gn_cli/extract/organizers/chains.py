@@ -87,6 +87,7 @@ _GOVERNED = Plain(
     |(?<!tham[ ]mưu[ ])cho)[ \u00a0]{1,3}$""",
     regex.VERBOSE,
 )
+_COUNTED = Plain(r"(?<![\p{L}\d])(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ \u00a0]$")
 _UNIT = Plain(
     rf"""(?:^|[.,;:–—*•({{-]{BLANK}{{0,3}}|(?<!\p{{L}})(?:qua|đây|do|nay|\d){GAP})
     (?P<unit>(?:(?:huyện|xã|phường|thị{BLANK}trấn|thị{BLANK}xã|thành{BLANK}phố|tp\.?|tỉnh|quận
@@ -184,7 +185,8 @@ class BodyOfText:
         """Whether the words before a body make it a place, an owner or somebody's office."""
         start, _ = self.context.sentence_at(body.start)
         before = self.context.folded[max(start, body.start - 24) : body.start]
-        return _GOVERNED.search(before) is not None
+        # “kết hợp cùng 22 trạm y tế xã” names no one station.
+        return _GOVERNED.search(before) is not None or (body.name[0].islower() and _COUNTED.search(before) is not None)
 
     def gap(self, start: int, end: int) -> str:
         return self.context.text[start:end]
