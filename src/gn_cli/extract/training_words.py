@@ -113,6 +113,7 @@ _TEACHES = verbose(
         [^.;:\n]{{2,80}}?{GAP}{_HOW}
       | {_HOW}(?:{GAP}[^\s.;]{{1,9}}){{0,3}}?{GAP}(?:mà{GAP})(?=[^.;:\n]{{0,20}}\d)[^.;:\n]{{2,160}}?{GAP}được{GAP}
         (?:trang{GAP}bị|học|nghe|truyền{GAP}đạt|hướng{GAP}dẫn|tiếp{GAP}cận|cập{GAP}nhật|chia{GAP}sẻ)
+      | nghe{GAP}[^.;:\n]{{2,110}}?{GAP}(?:giới{GAP}thiệu|truyền{GAP}đạt|trình{GAP}bày)(?:{GAP}\d)?{GAP}chuyên{GAP}đề
     )(?!\p{{L}}))""",
 )
 
@@ -130,8 +131,8 @@ _OTHER_WORDS = either(
     "mít tinh", "diễu hành", "đi thăm", "đã thăm", "đến thăm", "thăm hỏi", "tham quan", "kỳ họp", "phiên họp",
     "vừa ban hành", "đã ban hành", "mới ban hành", "vừa phê duyệt", "đã phê duyệt", "công bố", "giải ngân", "cho vay",
     "ra mắt", "lễ hưởng ứng", "giới thiệu việc làm", "khám bệnh", "làm việc với", "hội nghị tiếp xúc", "buổi tiếp xúc",
-    "đã tiếp xúc", "gặp mặt", "tuyên dương",
-    "khen thưởng", "ký kết", "cấp phát", "xét duyệt", "bình xét", "khởi động dự án", "hội nghị khởi động",
+    "đã tiếp xúc", "gặp mặt", "tuyên dương", "khen thưởng", "ký kết", "cấp phát", "xét duyệt", "bình xét", "giải bóng",
+    "khởi động dự án", "hội nghị khởi động", "giải cầu lông", "giải đấu", "giải chạy", "giải việt dã", "giải thể thao",
 )  # fmt: skip
 _REVIEWED = either(
     "năm", "công tác", "kết quả", "chương trình", "giai đoạn", "phong trào", "thực hiện", "đợt cao điểm", "tháng"
