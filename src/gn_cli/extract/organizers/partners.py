@@ -23,7 +23,7 @@ _NAMED = verbose(
         (?:{GAP}(?-i:\p{{Lu}})[\p{{L}}\p{{M}}\d&’'-]{{0,16}}){{0,4}}
     |(?P<board>ban{GAP}(?:quản{GAP}lý|điều{GAP}phối)|bql)(?:{GAP}(?:cấp{GAP})?(?:tỉnh|huyện|trung{GAP}ương))?{GAP}(?:tiểu{GAP})?(?:dự{GAP}án|chương{GAP}trình)
         (?:{GAP}{_NO_NAME}{_WORD}){{1,14}}?){_FOLLOWED}
-    |(?P<bare>(?-i:(?:Thường{GAP}trực{GAP})?(?:HĐND|UBND|UBMTTQ|MTTQ)))(?=(?:{BLANK}?[,–-]|{GAP}và){GAP}(?-i:\p{{Lu}}))""",
+    |(?<!\p{{L}})(?P<bare>(?-i:(?:Thường{GAP}trực{GAP})?(?:HĐND|UBND|UBMTTQ|MTTQ)))(?=(?:{BLANK}?[,–-]|{GAP}và){GAP}(?-i:\p{{Lu}}))""",
     regex.IGNORECASE,
 )
 # What stands before it: another body and what joins them, “do”, or nothing but a time.

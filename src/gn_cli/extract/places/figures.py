@@ -56,7 +56,7 @@ _GROUP = verbose(
 # Between such a group and the unit in which it lives.
 _GROUP_LIVES = Plain(r"(?:[ ][^\s,;.:()\d]{1,9}){0,4}?[ ](?:(?:của|ở|tại|thuộc|trên địa bàn)[ ])?(?:toàn[ ])?")
 _NEAR_GROUP = 70
-_IN_ORDER = Plain(r"(?<!\p{L})(?:lần lượt|tương ứng)(?!\p{L})")
+_IN_ORDER = Pattern(r"(?<!\p{L})(?:lần lượt|tương ứng)(?!\p{L})", regex.IGNORECASE)
 _FIGURE = Plain(r"(?<![\d.,])\d[\d.]{0,8}(?:,\d{1,3})?[ ]?(?:%|hộ(?!\p{L}))")
 _AIM = Pattern(r"(?<!\p{L})(?:mục tiêu|chỉ tiêu|phấn đấu|kế hoạch)(?!\p{L})", regex.IGNORECASE)
 _NATIONAL = Pattern(
@@ -170,7 +170,7 @@ class _Reader:
 
     def _in_order(self) -> str | None:
         """The unit of a list that has its figure at the same place: "xã A, B lần lượt còn 12,3% và 8,1%"."""
-        told = _IN_ORDER.search(self.folded, max(self.first, self.offset - _NEAR_GROUP), self.offset)
+        told = _IN_ORDER.search(self.context.text, max(self.first, self.offset - _NEAR_GROUP), self.offset)
         if told is None:
             return None
         named = self._mentions(max(self.first, told.start() - 2 * _NEAR_GROUP), told.start())
