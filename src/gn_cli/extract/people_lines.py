@@ -169,7 +169,8 @@ def is_person(words: str, alone: bool) -> bool:
         return False
     parts = _BETWEEN_SYLLABLES.split(_MARK_APART.sub("", words.strip(" .")))
     if "." in words.strip("."):
-        return all(len(part) <= 8 for part in parts)
+        # "P. TKXH": a department.
+        return not any(len(part) > 8 or (len(part) > 2 and _is_acronym(part)) for part in parts)
     if not _NO_NAMES.isdisjoint(_BETWEEN_SYLLABLES.split(folded)):
         return False
     if len(parts) == 1 and alone and not _MINORITY.match(words):

@@ -253,8 +253,9 @@ def find_training_words(context: Context) -> Mention[str] | None:
         elif lead:
             fits = act.alone or dated
         else:
+            enough = 3 if dated and _is_organized(context, sentence) else 4
             fits = act.alone and (
-                (dwells >= 4 and (dated or just_now)) or (dwells >= 2 and _is_counted(context, sentence))
+                (dwells >= enough and (dated or just_now)) or (dwells >= 2 and _is_counted(context, sentence))
             )
         if fits and (
             dwells >= 2

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from gn_cli.extract.atoms import BLANK
 from gn_cli.extract.context import Context, DateMention, SectionKind
-from gn_cli.extract.dates.acts import acts
+from gn_cli.extract.dates.acts import acts, follows_training
 from gn_cli.extract.dates.lengths import LENGTHS, Length
 from gn_cli.extract.dates.phrases import find_phrases
 from gn_cli.extract.dates.resolution import Span, Years, resolve_phrase
-from gn_cli.extract.dates.roles import NO_ACT, Verdict, follows_training, judge
+from gn_cli.extract.dates.roles import NO_ACT, Verdict, judge
 from gn_cli.extract.dates.shapes import Phrase
 from gn_cli.extract.rule import Mention, scan, verbose
 from gn_cli.extract.zones import zones
@@ -175,7 +175,7 @@ def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
         if one.is_event:
             if body and one.section != "body" and not any(one.holds(other) for other in body):
                 one = one.demoted("told in headline or caption, the body has its own")
-            elif one.rule == "dates.relative_day" and dated:
+            elif one.rule == "dates.relative_day" and dated and not _closes_one(one, certain):
                 one = one.demoted("the text gives the date")
             elif (
                 verdict.planned
@@ -189,6 +189,13 @@ def _only_told_events(found: list[_Found], context: Context) -> list[_Found]:
                 one = one.demoted("far from the publication")
         result.append(one)
     return result
+
+
+def _closes_one(one: _Found, certain: list[_Found]) -> bool:
+    """Whether a day counted from the publication ends what a date opened: "khai giảng ngày 9/6, bế mạc hôm qua"."""
+    return one.verdict.closing and any(
+        other.verdict.opening and other.item == one.item and _can_close(other.span, one.span) for other in certain
+    )
 
 
 def _by_item(found: Iterable[_Found]) -> dict[int, list[_Found]]:

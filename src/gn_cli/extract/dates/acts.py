@@ -7,7 +7,9 @@ its own clause before it. Verbs that say only that something is held (tổ chứ
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from gn_cli.extract.context import Context
 from gn_cli.extract.rule import plain, verbose
+from gn_cli.vietnamese.pattern import Plain
 
 ActKind: TypeAlias = Literal[
     "training", "teaching", "held", "issuing", "review", "reporting", "visit", "ceremony", "meeting", "change"
@@ -69,3 +71,25 @@ def acts(text: str, start: int, end: int) -> Iterator[Act]:
         if kind == "meeting" and _AND_TRAINING.match(text, match.end(), end):
             continue
         yield Act(kind, match.start(), match.end(), match.group())
+
+
+_NO_SCENE = Plain(
+    r"(?i)(?<!\p{L})(?:mưa|bão|lũ|sạt|hạn\s+hán|cháy|dịch|tai\s+nạn|qua\s+đời|công\s+nhận|đạt\s+chuẩn|về\s+đích|ra\s+(?:mắt|đời)|kết\s+nạp|mắc)(?!\p{L})"
+)
+"""What happened on a day of its own, and sets no scene for a training."""
+
+
+def follows_training(context: Context, offset: int) -> str | None:
+    """The training told in the next two sentences of the paragraph, in words, where the one at an offset tells no act.
+
+    "Hai ngày nay, nhà văn hóa thôn đông vui khác thường. Bà con tới đây dự lớp …" sets the scene on the day.
+    """
+    sentence = context.sentence_at(offset)
+    if _NO_SCENE.search(context.text, *sentence):
+        return None
+    section = context.section_at(offset)
+    for start, end in context.sentences_in(sentence[1], section.end)[:2] if section else ():
+        act = next((act for act in acts(context.text, start, end) if act.kind in {"training", "teaching"}), None)
+        if act:
+            return act.words
+    return None

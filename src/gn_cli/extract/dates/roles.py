@@ -72,11 +72,6 @@ _ATTENDED = Plain(
 )
 """People who came: a day on which they did goes on with the training told before."""
 
-_NO_SCENE = Plain(
-    r"(?i)(?<!\p{L})(?:mưa|bão|lũ|sạt|hạn\s+hán|cháy|dịch|tai\s+nạn|qua\s+đời|công\s+nhận|đạt\s+chuẩn|về\s+đích|ra\s+(?:mắt|đời)|kết\s+nạp|mắc)(?!\p{L})"
-)
-"""What happened on a day of its own, and sets no scene for a training."""
-
 _POINTS_BACK = Plain(r"\s*(?:Đó|Đây)\s+(?:là|chính\s+là|cũng\s+là)\s")
 _GIVEN_UP = Pattern(
     r"(?i)(?<!\p{L})(?:(?:lùi|dời|hoãn|chuyển)(?:\s+lịch)?\s*$|(?:ban\s+đầu|lẽ\s+ra|đáng\s+lẽ|thay\s+vì)(?!\p{L})[^.;,]{0,40}$)"
@@ -136,6 +131,13 @@ _FIELD_TRIP = Pattern(
 _PRELUDE = Plain(r"(?i)^\s*(?:ngay\s+)?(?:sau|kết\s+thúc|thực\s+hiện|triển\s+khai|căn\s+cứ|theo|nhằm|để)\s[^,]{0,160},")
 """An opening adverbial: its acts ("Ngay sau lớp tập huấn, …") are not those of the clause."""
 
+_AFTERWARDS = Plain(
+    r"(?i)\s*(?:ngay\s+)?(?:sau|kết\s+thúc)\s+(?:(?:khi|được|kết\s+thúc|các|hai|ba|đợt|buổi|lớp|hội\s+nghị|kh[óo][aá]|chương\s+trình)\s+){0,4}"
+    r"tập\s+huấn(?!\p{L})[^,.;\d]{0,60},"
+)
+"""What a sentence begins with that tells what comes of a training: "Sau buổi tập huấn, các tổ về thôn từ ngày 1/9"."""
+_ONCE_MORE = Plain(r"(?i)(?<!\p{L})(?:tiếp\s+tục|(?:lớp|đợt|kh[óo][aá]|buổi)\s+(?:thứ|tiếp|sau|còn))(?!\p{L})")
+
 _SAID = Plain(r"(?i),?\s(?:ông|bà|đồng\s+chí)\s[^.;:]{3,120}?\s(?:cho\s+(?:biết|hay)|thông\s+tin)(?!\p{L})")
 _CLAUSE_OPENS = Plain(r"(?:,|^)\s*(?:(?:và|sau\s+đó|tiếp\s+đó|cụ\s+thể|theo\s+đó|vừa\s+qua|đồng\s+thời)[,:]?\s*)?$")
 _COMMA, _WORD, _TIME = Plain(r",\s"), Plain(r"\p{L}{2}"), Plain(r"(?i)thời\s+gian")
@@ -179,6 +181,8 @@ def judge(context: Context, mention: Mention[Phrase], before: Verdict | None, to
     if cue is not None:
         return cue
     found = tuple(acts(text, first, max(last, mention.end)))
+    if _is_afterwards(text, first, last, mention, found):
+        return Verdict("other", "after the training")
     verdict = _by_act(text, start, end, mention, found, told)
     if verdict is None:
         verdict = _by_neighbourhood(context, text, first, last, start, found, before)
@@ -278,6 +282,14 @@ def _by_act(
     if verdict is not None and verdict.role == "issued" and not opens:
         return _planned_by(text, mention, ahead) or verdict
     return verdict
+
+
+def _is_afterwards(text: str, first: int, last: int, mention: Mention[Phrase], found: tuple[Act, ...]) -> bool:
+    """Whether a sentence tells on a day what was done after the training, and of no further class."""
+    head = _AFTERWARDS.match(text, first, mention.start)
+    if head is None or _ONCE_MORE.search(text, head.end(), last):
+        return False
+    return _first_act([act for act in found if act.start >= head.end()]) is None
 
 
 def _planned_by(text: str, mention: Mention[Phrase], ahead: list[Act]) -> Verdict | None:
@@ -383,22 +395,6 @@ def _by_neighbourhood(
         words = found[0].words if found else attended.group()
         return Verdict("event", f"held as the training told before: “{words}”")
     return NO_ACT
-
-
-def follows_training(context: Context, offset: int) -> str | None:
-    """The training told in the next two sentences of the paragraph, in words, where the one at an offset tells no act.
-
-    "Hai ngày nay, nhà văn hóa thôn đông vui khác thường. Bà con tới đây dự lớp …" sets the scene on the day.
-    """
-    sentence = context.sentence_at(offset)
-    if _NO_SCENE.search(context.text, *sentence):
-        return None
-    section = context.section_at(offset)
-    for start, end in context.sentences_in(sentence[1], section.end)[:2] if section else ():
-        act = next((act for act in acts(context.text, start, end) if act.kind in {"training", "teaching"}), None)
-        if act:
-            return act.words
-    return None
 
 
 def _told_before(context: Context, text: str, index: int, back: int) -> bool:

@@ -71,7 +71,7 @@ _ATTRIBUTE = Plain(
     r"(?r)(?<!\p{L})(?:(?:tỉnh|huyện|xã|thôn|bản|ấp|địa phương|đơn vị|thị xã|thành phố|phường)"
     r"(?:[ ][\p{L}\d]{1,9}){0,4}[ ](?:của|thuộc)|được|do|cùng|từ|về|lên|với|giữa|theo|ngân sách|lãnh đạo|cán bộ"
     r"|đảng bộ|trung tâm|vùng|dân tộc|kinh phí|nguồn vốn|sau|hơn|trừ|thứ (?:nhất|hai|ba|tư|\d{1,2})"
-    r"|(?:cao|thấp|đầu) nhất)[ ]"
+    r"|nhất)[ ]"
 )
 _ENDS_OF_ATTRIBUTE = tuple(
     f"{word} "
@@ -81,6 +81,10 @@ _ENDS_OF_ATTRIBUTE = tuple(
     )
 )  # fmt: skip
 """What a match of `_ATTRIBUTE` ends with."""
+# "Với Gia Lai, tỷ lệ hộ nghèo là …", "Đối với huyện A, …": what a sentence begins with is what it speaks of.
+_SPOKEN_OF = Plain(r"(?r)(?:^|(?<=\n)|(?<=[.;:!?”] ))(?:(?:riêng|còn) )?(?:đối )?với ")
+# "theo chuẩn của tỉnh", "theo tiêu chí mới của thành phố": whose measure it is.
+_MEASURE = Plain(r"(?r)(?<!\p{L})(?:chuẩn|tiêu chí|quy định|thang điểm)(?: (?!hộ )[^\s,;.:()\d]{1,6}){0,3} ")
 _HAS_AFTER = Plain(r" (?:chỉ |hiện |đã |vẫn )?(?:còn|có|giảm|phấn đấu)")
 _WHERE = ("ở ", "của ", "tại ", "trên địa bàn ", "thuộc ", "là ")
 # A bare name of a row, with its figure right behind: "cao nhất là Yên Khương (25%), kế đến Lâm Phú 22".
@@ -202,6 +206,7 @@ class _Reader:
     def _named_in(self, start: int, end: int, first: bool) -> tuple[int, str] | None:
         text = self.context.text
         found: list[tuple[int, str | None]] = []
+        measures: list[tuple[int, str | None]] = []
         match: Match
         village_ends: set[int] = set()
         mentions = self._mentions(start, end)
@@ -220,7 +225,8 @@ class _Reader:
                 continue
             if mention.rule == "places.parent" or self._is_attribute(start, mention.start):
                 continue
-            found.append((mention.start, mention.unit.name if mention.unit else mention.candidates[0].name))
+            name = mention.unit.name if mention.unit else mention.candidates[0].name
+            (measures if self._is_measure(start, mention.start) else found).append((mention.start, name))
         for match in _WHOLE.finditer(text, start, end):
             place = match.start()
             if match["nation"]:
@@ -236,14 +242,24 @@ class _Reader:
             told = self.folded[match.end() : end] == " (" and end == self.offset
             if before and not told and self._is_attribute(start, place + 1 - len(before)):
                 continue
-            found.append((place, self._meant(match.group().lower(), place)))
-        named = sorted((place, name) for place, name in found if name is not None)
+            (measures if self._is_measure(start, place) else found).append(
+                (place, self._meant(match.group().lower(), place))
+            )
+        named = sorted((place, name) for place, name in found or measures if name is not None)
         return (named[0] if first else named[-1]) if named else None
 
     def _is_attribute(self, start: int, place: int) -> bool:
+        if not self.folded.endswith(_ENDS_OF_ATTRIBUTE, start, place):
+            return False
+        if self.folded.endswith("với ", start, place) and _SPOKEN_OF.match(self.folded, max(0, place - 16), place):
+            return False
+        return _ATTRIBUTE.match(self.folded, max(start, place - 45), place) is not None
+
+    def _is_measure(self, start: int, place: int) -> bool:
+        """Whether a unit only set the measure of a figure; where none else is named, the figure is its own."""
         return (
-            self.folded.endswith(_ENDS_OF_ATTRIBUTE, start, place)
-            and _ATTRIBUTE.match(self.folded, max(start, place - 45), place) is not None
+            self.folded.endswith("của ", start, place)
+            and _MEASURE.match(self.folded, max(start, place - 45), place - len("của ")) is not None
         )
 
     def _mentions(self, start: int, end: int) -> list[PlaceMention]:

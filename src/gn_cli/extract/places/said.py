@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from gn_cli.extract.context import Context, PlaceMention
+from gn_cli.extract.places.clauses import is_fronted, tells_seat
 from gn_cli.extract.rule import Match
 from gn_cli.vietnamese.pattern import Pattern, Plain
 
@@ -47,6 +48,11 @@ _HOLDS = Plain(
     rf"(?:tập[ ]huấn|bồi[ ]dưỡng|(?:mở|tổ[ ]chức|khai[ ]giảng)(?=[ ][^.;,\n]{{0,40}}{_CLASS}))(?!\p{{L}})"
 )
 
+# "Trên nương chè ở thị trấn A, …. Lớp được mở ngay tại đây": back to where the sentence before begins.
+_HERE = Pattern(r"(?:tại|ở)[ ](?:chính[ ])?(?:đây|nơi[ ](?:này|đây))(?!\p{L})", regex.IGNORECASE)
+_SCENE = Plain(r"(?:[^.,;:()\n–-]{2,24}[ ]?[-–][ ])?(?:tại|ở|trên|trong|giữa)[ ]")
+_FARTHEST_SCENE = 120
+
 
 def said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
     """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
@@ -65,11 +71,33 @@ def hosts_in(context: Context, stretch: tuple[int, int], inside: list[PlaceMenti
             host = _nearest_before(context, inside, match.start())
             if host is not None:
                 yield host
+    for match in _HERE.finditer_in(context.text, context.stretches):
+        if _within(stretch, match.start()) and (scene := _scene_before(context, inside, match.start())) is not None:
+            yield scene
     for at, mention in enumerate(inside):
         if _HOLDS.match(folded, _end_of_chain(context, inside, at)) and _WENT.match(
             folded, max(0, mention.start - 45), mention.start
         ):
             yield mention
+
+
+def _scene_before(context: Context, inside: list[PlaceMention], offset: int) -> PlaceMention | None:
+    """The unit in which the sentence before begins, where "tại đây" at an offset ends a clause about holding."""
+    section = context.section_at(offset)
+    if section is None or is_fronted(context, offset) or not tells_seat(context, offset):
+        return None
+    before = context.sentences_in(section.start, context.sentence_at(offset)[0])[-1:]
+    for first, last in before:
+        if _SCENE.match(context.folded, first):
+            named = [m for m in inside if first <= m.start < min(last, first + _FARTHEST_SCENE)]
+            joined = len(named) > 1 and context.folded[named[0].end : named[1].start] in _JOINED
+            # "Trên đồi chè Bản Liền (xã Bản Liền)": the finer one of the two.
+            return named[1] if joined and _is_commune(named[1]) else next(iter(named), None)
+    return None
+
+
+def _is_commune(mention: PlaceMention) -> bool:
+    return mention.unit is not None and mention.unit.level == "commune"
 
 
 def _nearest_before(context: Context, inside: list[PlaceMention], offset: int) -> PlaceMention | None:

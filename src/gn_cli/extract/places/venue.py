@@ -49,8 +49,8 @@ _HELD = either(
 
 _FULL = either("kín", "chật", "đông", "không còn chỗ", "rộn", "sáng đèn")
 """What is said of a house when many have come."""
-_HOSTS = rf"(?:đón|(?:là|làm|thành){GAP}(?:nơi|địa{GAP}điểm|điểm)){GAP}"
-"""What is said of a house that receives a class."""
+_HOSTS = rf"(?:đón|(?:là|làm|thành){GAP}(?:nơi|địa{GAP}điểm|điểm)|thành(?={GAP}lớp{GAP}(?:học|tập|dạy))){GAP}"
+"""What is said of a house that receives a class, or turns into one."""
 _IS_FULL = verbose(rf"(?<!\p{{L}}) (?: {_FULL} | {_HOSTS} )")
 
 _NOT_ALONE = frozenset("sở trường trạm viện đình trung văn công sư lữ tiểu".split())
@@ -133,7 +133,7 @@ VENUES: tuple[Rule[str], ...] = (
                 (?:(?:ngày|hôm|sáng|chiều|tối){GAP}(?:\d[\d/.-]{{2,9}}|nay|qua){GAP}){{0,2}}
                 (?:(?:luôn|đã|vẫn|lại|cũng){GAP}){{0,2}}
                 (?:{_FULL}
-                    | (?:(?:tiếp|được{GAP}chọn|trở){GAP})? {_HOSTS}
+                    | (?:(?:tiếp|được{GAP}chọn|trở|biến|hóa|hoá){GAP})? {_HOSTS}
                         [^.\n]{{0,80}} (?:lớp|tập{GAP}huấn|hội{GAP}nghị|học{GAP}viên)(?!\p{{L}})) )
             """
         ),
@@ -143,11 +143,13 @@ VENUES: tuple[Rule[str], ...] = (
             "Ba tối liền, nhà văn hóa bản Hua Nà sáng đèn.",
             "Hội trường UBND huyện Mai Châu đón 60 cán bộ về dự lớp tập huấn.",
             "Nhà văn hóa thôn Nà Pàn được chọn làm nơi mở lớp.",
+            "Mấy hôm nay, nhà văn hóa bản Pa Cốp, xã Vân Hồ trở thành lớp học của 35 chị em.",
         ),
         not_examples=(
             "Hội trường chật kín người dự.",
             "Hội trường UBND huyện mới xây xong.",
             "Bệnh viện huyện đón 60 bệnh nhân.",
+            "Nhà văn hóa thôn Nà Pàn trở thành điểm sáng của xã.",
         ),
     ),
 )
