@@ -36,10 +36,15 @@ _MOST_PARTS = 40
 _REACH = 100
 """Letters before and behind the noun in which the rules are tried: the longest number, and what is taught."""
 
-# Per unit, or one of a series: "lớp thứ ba trong 5 lớp" tells the plan's number.
+_PER_UNIT = verbose(rf"{_W}(?:{EACH}|(?:tối{GAP}thiểu|ít{GAP}nhất){_E})[^;:()\n]{{0,50}}$", regex.IGNORECASE)
+# One of a series: "lớp thứ ba trong 5 lớp" tells the plan's number, but where the next sentence tells of all of them.
 _OF_OTHERS = verbose(
-    rf"""{_W}(?:{EACH}|(?:tối{GAP}thiểu|ít{GAP}nhất){_E})[^;:()\n]{{0,50}}$
-    |{_W}(?:trong|trên)(?:{GAP}(?:tổng{GAP}số|số|chuỗi|loạt|khuôn{GAP}khổ))?(?:{GAP}(?:gồm|các))?{GAP}$""",
+    rf"{_W}(?:trong|trên)(?:{GAP}(?:tổng{GAP}số|số|chuỗi|loạt|khuôn{GAP}khổ))?(?:{GAP}(?:gồm|các))?{GAP}$",
+    regex.IGNORECASE,
+)
+_ALL_TOLD = verbose(
+    rf"""\s{{0,3}}(?:các|cả(?:{GAP}(?:{NUMBER_WORDS}|\d{{1,2}}))?){GAP}(?:lớp|khóa|khoá)(?:{GAP}(?:học|này|tập{GAP}huấn|bồi{GAP}dưỡng)){{0,2}}
+    {GAP}(?:(?:đều|sẽ|đã|lần{GAP}lượt){GAP}){{0,2}}(?:do|được|diễn{GAP}ra|mở|kéo{GAP}dài|tổ{GAP}chức){_E}""",
     regex.IGNORECASE,
 )
 _SPLIT = verbose(
@@ -76,7 +81,7 @@ _SUM = verbose(
     rf"{_W}(?:tổng(?:{GAP}(?:số|cộng))?|cả{GAP}thảy|tất{GAP}cả|cộng{GAP}lại){GAP}(?:(?:là|có){GAP})?$", regex.IGNORECASE
 )
 _NAMES_A_NUMBER = verbose(
-    rf"""{_W}(?:năm|tháng|ngày|quý|đợt|thứ|số(?<!tổng{BLANK}số)|tầng|lầu|phòng(?:{GAP}(?:họp|học))?|quận|ấp|khu{GAP}phố|khóm
+    rf"""{_W}(?:năm|tháng|ngày|quý|đợt|thứ|số(?<!tổng{BLANK}số)(?<!trong{BLANK}số)|tầng|lầu|phòng(?:{GAP}(?:họp|học))?|quận|ấp|khu{GAP}phố|khóm
     |cơ{GAP}sở|tổ{GAP}dân{GAP}phố){GAP}$""",
     regex.IGNORECASE,
 )
@@ -199,7 +204,9 @@ def _is_body(context: Context, mention: Mention[int]) -> bool:
 def _role(context: Context, span: tuple[int, int], mention: Mention[int]) -> Role:
     before = context.text[max(span[0], mention.start - 300) : mention.start]
     after = context.text[mention.end : min(span[1], mention.end + 300)]
-    if _OF_OTHERS.search(before) or _PLANNED.search(after) or is_told_later(context, span[0], mention.start):
+    if _OF_OTHERS.search(before) and not _ALL_TOLD.match(context.text, span[1]):
+        return "other"
+    if _PER_UNIT.search(before) or _PLANNED.search(after) or is_told_later(context, span[0], mention.start):
         return "other"
     if is_told_earlier(context, span[0], mention.start) and not (
         _has_days_of(context, mention.value) or tells_all_so_far(context, span, mention.start)

@@ -13,7 +13,8 @@ _W = r"(?<![\p{L}\p{M}])"
 _E = r"(?![\p{L}\p{M}])"
 _FEW = r"(?:\d{1,2}|một|hai|ba|bốn|năm)"
 
-EACH = rf"""(?:mỗi(?!{GAP}(?:xã|làng|thôn|nhà|tỉnh)[^.;:\n]{{0,20}}?{GAP}một{GAP}(?:sản|nghề))
+EACH = rf"""(?:mỗi(?!{GAP}(?:xã|làng|thôn|nhà|tỉnh)[^.;:\n]{{0,20}}?{GAP}một{GAP}(?:sản|nghề)
+        |{GAP}(?:ngày|tuần|tháng|sáng|chiều|tối){GAP}(?:tại|ở|trong){_E})
     |từng(?!{GAP}(?:bước|là|được))
     |bình{GAP}quân|(?<!sống{BLANK})(?<!khá,{BLANK})(?<!nhập{BLANK})(?<!loại{BLANK})trung{GAP}bình){_E}"""
 """Words of a rate: "mỗi lớp", "bình quân"; not those in names ("mỗi xã một sản phẩm", "mức sống trung bình")."""

@@ -11,6 +11,9 @@ NUMBERED = frozenset(
 )
 """Kinds a number may follow: Binh đoàn 16, Ban Chỉ đạo 389."""
 
+COUNTED_OFF = frozenset({"trung tâm", "trạm", "chi nhánh", "phòng", "cơ sở cai nghiện", "cơ sở bảo trợ xã hội"})
+"""Kinds of which a province has a first and a second: Trung tâm Dịch vụ việc làm số 2 tỉnh X."""
+
 ABOUT = frozenset(
     {"văn phòng", "ủy ban", "ban chỉ đạo", "tổ chức", "cơ quan", "ủy ban quốc gia", "hội đồng", "viện", "quỹ"}
 )

@@ -7,6 +7,7 @@ from gn_cli.extract.bodies.kinds import (
     BANKS,
     BRANCHES,
     CLOSED,
+    COUNTED_OFF,
     DASHES,
     JOINTS,
     MANAGING,
@@ -185,6 +186,8 @@ class Reader(Sentence):
             lists = self.entries[position].reach
             if lists & STOPS and self.phrase(position, STOPS) and not self.department_of(kind, position, first):
                 break
+            if self.keys[position] == "số" and kind not in NUMBERED and self.keys[position + 1].isdigit():
+                return self.counted_off(start, position, kind, last) or (position if told else first)
             if lists & _FIELD and (step := self.field(position, position == first, last, joined or worked)):
                 last, told = self.key(position, step), True
                 worked = worked or last in self.sets["work"]
@@ -273,6 +276,13 @@ class Reader(Sentence):
             return max(count, link)
         return count
 
+    def counted_off(self, start: int, position: int, kind: str, last: str) -> int:
+        """The end of a name with the figure that tells which of several bodies it is; 0 where "số" tells of a house."""
+        number, after = self.keys[position + 1], self.keys[position + 2]
+        if kind not in COUNTED_OFF or not last or len(number) > 1 or after in {"đường", "phố", "ngõ", "/", "-", "."}:
+            return 0
+        return self.unit_name(start, position + 2) if self.is_level(position + 2) else position + 2
+
     def is_day(self, position: int) -> bool:
         """Whether a day stands in a name: Công ty 2/9 Đắk Lắk."""
         return (
@@ -305,7 +315,10 @@ class Reader(Sentence):
     def police_of(self, start: int, position: int, kind: str) -> int:
         """The end of the police that a part of it is told with: "Phòng Cảnh sát cơ động Công an tỉnh"; 0 where nothing
         such stands, or the part is told with its head."""
-        if kind not in OF_POLICE or self.key(position, 2) != "công an" or self.post_before(start):
+        if kind not in OF_POLICE:
+            return 0
+        position += self.keys[position] in DASHES
+        if self.key(position, 2) != "công an" or self.post_before(start):
             return 0
         read = self.body_at(position)
         return read[1] if read else 0
@@ -388,4 +401,6 @@ class Reader(Sentence):
 
     def goes_small(self, position: int) -> bool:
         """Whether a token may be a small syllable of the word before."""
-        return position < self.count and not self.capitals[position] and self.keys[position] not in {".", ","}
+        if position >= self.count or self.capitals[position] or self.keys[position] in {".", ","}:
+            return False
+        return not (self.entries[position].reach & STOPS and self.phrase(position, STOPS))

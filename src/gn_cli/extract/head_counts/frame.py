@@ -58,7 +58,7 @@ _LEARN = rf"""(?:tập{GAP}huấn|bồi{GAP}dưỡng|trang{GAP}bị|phổ{GAP}bi
     |làm{GAP}quen|rèn{GAP}luyện|củng{GAP}cố|tìm{GAP}hiểu)"""
 _AGENT = rf"""(?:các|những|giảng{GAP}viên|báo{GAP}cáo{GAP}viên|tập{GAP}huấn{GAP}viên|cán{GAP}bộ|lãnh{GAP}đạo
     |chuyên{GAP}(?:gia|viên)|đồng{GAP}chí|đ/c|ông|bà|thầy|cô|ths|ts|bác{GAP}sĩ|luật{GAP}sư|kỹ{GAP}sư|đại{GAP}diện
-    |sở|ban|phòng|hội|trung{GAP}tâm|trạm|chi{GAP}cục|ubnd|đoàn|huyện{GAP}đoàn|tỉnh{GAP}đoàn|công{GAP}an|trường|viện|ngân{GAP}hàng|công{GAP}ty)"""
+    |(?:công|viên){GAP}chức|nhân{GAP}viên|(?:thạc|tiến){GAP}s[ĩỹ]|trưởng|phó|giám{GAP}đốc|cơ{GAP}quan|sở|ban|phòng|hội|trung{GAP}tâm|trạm|chi{GAP}cục|ubnd|đoàn|huyện{GAP}đoàn|tỉnh{GAP}đoàn|công{GAP}an|trường|viện|ngân{GAP}hàng|công{GAP}ty)"""
 """Who teaches, between được and the verb: "được các giảng viên truyền đạt", "được Hội Nông dân tỉnh tập huấn"."""
 
 _GOES_TO_LEARN = rf"""(?:(?:đến|tới|về|đi|vừa{GAP}qua|trải{GAP}qua|ngồi|vào|bước{GAP}vào

@@ -21,6 +21,22 @@ FRAMES: tuple[Frame, ...] = (
         taught=True,
         near=True,
     ),
+    Frame(
+        "head_counts.each_of_them",
+        "whole",
+        words(
+            rf"""{START}(?:từng|mỗi|mọi)(?:{GAP}một)?{GAP}(?:người|học{GAP}viên|đại{GAP}biểu|thành{GAP}viên|cán{GAP}bộ)(?:{GAP}một)?
+            {GAP}trong(?:{GAP}(?:tổng{GAP})?số)?{SMALL_GAP}$"""
+        ),
+        None,
+        (
+            "Trong buổi tập huấn, lần lượt từng người trong số 42 cán bộ tự tay dập lửa.",
+            "Mỗi học viên trong số 35 học viên của lớp đều có tài liệu.",
+        ),
+        ("Trong lớp tập huấn, mỗi xã trong số 12 xã có 3 người.", "Một người trong số 42 cán bộ của lớp vắng mặt."),
+        taught=True,
+        near=True,
+    ),
     *SET_ASIDE,
     Frame(
         "head_counts.drawn",

@@ -180,7 +180,7 @@ SET_ASIDE: tuple[Frame, ...] = (
         "other",
         None,
         words(
-            rf"""{GAP}(?:đã{GAP})?(?:được{GAP}(?:[\p{{L}}]{{1,8}}{GAP}){{0,5}}?(?:cấp|khen|trao|tặng|biểu{GAP}dương)|đạt{END}|xếp{GAP}loại
+            rf"""{GAP}(?:đã{GAP})?(?:được{GAP}(?:[\p{{L}}]{{1,8}}{GAP}){{0,5}}?(?:(?<!cung{BLANK})cấp|khen|trao(?!{GAP}đổi)|tặng|biểu{GAP}dương)|đạt{END}|xếp{GAP}loại
             |(?:phát{GAP}biểu|nêu|đặt{GAP}câu|có{GAP}ý{GAP}kiến)|đánh{GAP}giá|loại{END})"""
         ),
         ("Cuối khóa, 43/43 học viên được Trường cấp giấy chứng nhận.", "Có 12 học viên đạt loại giỏi."),

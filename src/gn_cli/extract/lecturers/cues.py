@@ -244,6 +244,7 @@ VERBS: tuple[Rule[Cue], ...] = (
             |lỗi)|cho{GAP}học{GAP}viên|mổ{GAP}xẻ
             |đúc{GAP}kết|hệ{GAP}thống{GAP}(?:lại|hóa|hoá)|khái{GAP}quát|lý{GAP}giải|so{GAP}sánh|điểm{GAP}lại
             |tháo{GAP}gỡ|gỡ{GAP}vướng|bày{GAP}(?:cách|cho)
+            |đi(?:{GAP}lần{GAP}lượt)?{GAP}từ(?:{GAP}(?:từng|các))?{GAP}(?:khâu|cách|kỹ{GAP}thuật|kiến{GAP}thức|khái{GAP}niệm)
             |gợi{GAP}mở|chuyển{GAP}tải|truyền{GAP}tải|tư{GAP}vấn|nói{GAP}(?:rõ|kỹ)|đồng{GAP}hành|tóm{GAP}tắt
             |giảng{GAP}giải|dạy{GAP}thử|nhập{GAP}vai|báo{GAP}cáo|cung{GAP}cấp|trang{GAP}bị|nói{GAP}(?:về
             |chuyện|(?:với|cho|cùng){GAP}(?:(?:các|cả){GAP})?{_HEARERS}{GAP}(?:nghe{GAP})?(?:về|cách))|nêu|giải{GAP}quyết)(?!\p{{L}})""",

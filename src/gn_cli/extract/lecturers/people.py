@@ -262,6 +262,8 @@ def _body_before(text: str, body: Body, offset: int, role: bool) -> bool:
     gap = text[body.end : offset].strip(" \u00a0")
     if gap == "" or gap.casefold() in _SENDS:
         return True
+    if gap == ")":
+        return _HOLDER_OF_PART.search(text[max(0, body.start - 70) : body.start]) is not None
     # “…, Phó Giám đốc Công ty A, báo cáo viên B”: a noun of teachers after the mark begins another person.
     if role or gap not in {",", ":", "là", "-", "–"}:
         return False
@@ -282,6 +284,13 @@ _HOLDER = Plain(
     r"(?i)(?:đến từ|người của|công tác tại|viên|viên chính|cán bộ|giám đốc|trưởng|phó|chuyên gia|đại diện"
     r"|công chức|bác s[ĩỹ]|k[ĩỹ] sư|chủ nhiệm)(?: của| thuộc| đến từ)?[ \u00a0]{1,2}$"
 )
+
+
+_HOLDER_OF_PART = Plain(
+    r"(?i)(?<!\p{L})(?:trưởng|phó|giám đốc|chủ tịch|chủ nhiệm|chuyên viên|cán bộ|giảng viên|báo cáo viên|công chức)"
+    r"(?!\p{L})[^().;:\n]{0,50}\([ \u00a0]?$"
+)
+"""Before a body in brackets: "Trưởng phòng Thanh tra (Sở Y tế) Lò Văn A"."""
 
 
 def _teacher_before(text: str, offset: int) -> bool:

@@ -47,6 +47,7 @@ POST_HEAD = rf"""(?i:(?:nguyên{GAP}|quyền{GAP}|hiện{GAP}là{GAP}|là{GAP}|h
     |trạm{GAP}trưởng|đại{GAP}đội
     |chuyên{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp))?|chuyên{GAP}gia(?:{GAP}tư{GAP}vấn)?|cán{GAP}bộ|công{GAP}chức
     |viên{GAP}chức|nghiên{GAP}cứu{GAP}viên(?:{GAP}chính)?
+    |người{GAP}(?:trực{GAP}tiếp{GAP})?(?:giảng{GAP}dạy|đứng{GAP}lớp|lên{GAP}lớp|truyền{GAP}đạt|dạy)(?={GAP}của{GAP}\p{{Lu}})
     |giảng{GAP}viên(?:{GAP}(?:chính|cao{GAP}cấp|kiêm{GAP}(?:chức|nhiệm)))?|báo{GAP}cáo{GAP}viên|giáo{GAP}viên
     |kỹ{GAP}thuật{GAP}viên|thanh{GAP}tra{GAP}viên|kiểm{GAP}sát{GAP}viên|thẩm{GAP}phán
     |phóng{GAP}viên|biên{GAP}tập{GAP}viên|tổng{GAP}biên{GAP}tập|thư{GAP}ký|ủy{GAP}viên|uỷ{GAP}viên|thành{GAP}viên

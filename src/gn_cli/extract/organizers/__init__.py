@@ -28,6 +28,7 @@ class _Claim(NamedTuple):
     rank: int
     rule: str
     notes: tuple[str, ...]
+    alone: bool
 
 
 def find_organizers(context: Context) -> tuple[Organizer, ...]:
@@ -50,11 +51,21 @@ def find_organizers(context: Context) -> tuple[Organizer, ...]:
             kept.append(claim)
         elif len(claim.body.name) > len(kept[twin].body.name):
             kept[twin] = claim
+    kept = [claim for claim in kept if not _is_of_one_told(claim, kept)]
     kept.sort(key=lambda claim: claim.body.start)
     return tuple(
         Organizer(claim.body.name, context.evidence(claim.body.start, claim.body.end, claim.rule, *claim.notes))
         for claim in kept
     )
+
+
+def _is_of_one_told(claim: _Claim, others: Iterable[_Claim]) -> bool:
+    """Whether a unit only stands for a body of it that is told as well: “Xã Nà Tấu mở lớp … do Hội Nông dân xã Nà Tấu
+    tổ chức”."""
+    if claim.body.kind != "unit" or not claim.alone:
+        return False
+    unit = f" {claim.body.name.casefold()}"
+    return any(other.body.kind != "unit" and other.body.name.casefold().endswith(unit) for other in others)
 
 
 def _claims(context: Context, acts: Iterable[Mention[Side]]) -> Iterator[_Claim]:
@@ -75,4 +86,4 @@ def _claims(context: Context, acts: Iterable[Mention[Side]]) -> Iterator[_Claim]
             rank = max(rank, _BACKGROUND)
         for body, notes, sure in found:
             rank = rank if sure else max(rank, _LOOSE)
-            yield _Claim(body, rank, act.rule, notes)
+            yield _Claim(body, rank, act.rule, notes, len(found) == 1)

@@ -155,7 +155,8 @@ VERBS: tuple[Rule[Cue], ...] = (
             rf"""{START}(?:phấn{GAP}đấu|mục{GAP}tiêu|chỉ{GAP}tiêu|nhiệm{GAP}vụ(?={GAP}(?:là|giảm|đến)|[^.;:%]{{0,16}}:)|dự{GAP}kiến|dự{GAP}báo|đặt{GAP}ra
             |đề{GAP}ra|quyết{GAP}tâm|hướng{GAP}tới
             |theo{GAP}kế{GAP}hoạch(?={GLUE},)|(?:kế{GAP}hoạch|kh)(?={GAP}(?:năm|giao|là|giảm|đến|của|đề{GAP}ra|tỉnh|\d{{1,2}}(?:[.,]\d{{1,2}})?{GLUE}(?:%|{DASH}))|:{GLUE}\d)|(?:giao(?:{GAP}[\p{{L}}]{{1,8}}){{0,4}}?|nhằm
-            |đăng{GAP}ký|cam{GAP}kết)(?=(?:{GAP}(?:trong|đến|cuối|hết|năm|nay|này|20\d\d|góp|phần|tiếp|tục|hoàn|thành|tới)){{0,4}}{GAP}giảm)
+            |đăng{GAP}ký|cam{GAP}kết|xác{GAP}định|quyết{GAP}nghị|yêu{GAP}cầu)(?=(?:{GAP}(?:trong|đến|cuối|hết|năm|nay|này|20\d\d|góp|phần|tiếp|tục|hoàn|thành|tới
+            |mỗi|hằng|hàng|bình|quân)){{0,4}}{GAP}giảm)
             |(?:phải|cần|sẽ|tiếp{GAP}tục)(?={GAP}(?:giảm|còn|đưa|hạ|kéo|xóa|xoá|bớt|thoát{GAP}nghèo|có{GAP}(?:thêm{GAP})?\d[\d.]{{0,9}}{GAP}hộ))|duy{GAP}trì{GAP}mức|ước(?:{GAP}(?:tính
             |thực{GAP}hiện))?(?=(?:{GAP}[^,.;%\d]{{0,24}})?{GAP}(?:đến|cuối|hết|còn|giảm){END})){END}""",
             regex.IGNORECASE,
