@@ -38,6 +38,7 @@ _NOUN = verbose(
         {GAP}hướng{GAP}dẫn{GAP}{either("nghiệp vụ", "quy trình", "kỹ năng", "rà soát", "điều tra", "cách")}
       | (?P<act>(?:(?:khai|bế){GAP}giảng|đứng{GAP}ra{GAP}mở){GAP}(?:{_HOW_MANY}{GAP})?(?:lớp|kh[óo][aá])
           (?!{GAP}(?:\d|tập{GAP}huấn|bồi{GAP}dưỡng|{_CLASS_OF}))
+        | mở{GAP}lớp(?={GAP}(?:từ|vào|hôm|ngày|sáng|chiều|tối|trong){GAP})
         | (?:lớp|kh[óo][aá])(?:{GAP}(?:học|này|đã|được|vừa|sẽ|mới|cũng)){{0,3}}{GAP}(?:khai|bế){GAP}giảng)
       | (?P<received>được{GAP}(?:(?!được|hướng)[^\s,.;:]{{1,12}}{GAP}){{0,10}}hướng{GAP}dẫn
           {GAP}{either("nghiệp vụ", "quy trình", "kỹ năng")})
@@ -149,9 +150,7 @@ _STORY_WORDS = either(
     "ra khỏi danh sách", "chặng đường", "làm giàu", "giải bài toán", "hồi sinh", "đổi đời", "giảm nhanh", "giảm mạnh",
     "giảm sâu", "lượt", "tỷ lệ hộ nghèo", "tỉ lệ hộ nghèo", "tỷ lệ nghèo", "tỉ lệ nghèo",
 )  # fmt: skip
-_STORY = verbose(
-    rf"""(?i:(?<!\p{{L}}){_STORY_WORDS}(?!\p{{L}}))""",
-)
+_STORY = verbose(rf"(?i:(?<!\p{{L}}){_STORY_WORDS}(?!\p{{L}}))")
 
 # Trainings of the past or of a plan, told in passing: how many in how many years, every year, in the time to come.
 _SPAN = (
@@ -181,9 +180,7 @@ _TOTAL_WORDS = either(
     "từ đầu năm", "năm qua", "những năm", "đến nay", "mỗi năm", "thời gian qua", "thời gian tới", "lượt người",
     "lượt cán bộ", "lượt học viên", "lượt hội viên", "lượt nông dân", "lượt đoàn viên", "lượt lao động",
 )  # fmt: skip
-_TOTAL_AFTER = verbose(
-    rf"""(?i:(?<!\p{{L}})(?:{_SPAN} | {_TOTAL_WORDS})(?!\p{{L}}))""",
-)
+_TOTAL_AFTER = verbose(rf"(?i:(?<!\p{{L}})(?:{_SPAN} | {_TOTAL_WORDS})(?!\p{{L}}))")
 _YEAR = Pattern(r"(?<![\d/])(20\d\d)(?!\d)")
 _ITEM = Pattern(r"[*+•–-]\s|\d{1,2}[.)]\s|[\p{Lu}][\p{L}\s.]{2,30}:\s")
 _NOW_WORDS = either(

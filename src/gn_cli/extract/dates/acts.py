@@ -42,7 +42,7 @@ _ACTS = verbose(r"""
     |(?P<review>[rR]à\s+soát|điều\s+tra(?!\s+viên)|niêm\s+yết|họp\s+dân|bình\s+xét|phúc\s+tra|thẩm\s+định|nhập\s+(?:liệu|số)|kiểm\s+tra|giám\s+sát|khảo\s+sát|thu\s+thập)
     |(?P<reporting>báo\s+cáo(?!\s+viên)|nộp|gửi|tổng\s+hợp|đăng\s+ký|giải\s+ngân|nghiệm\s+thu|tiếp\s+nhận)
     |(?P<visit>tham\s+quan|đi\s+thực\s+tế|thực\s+tế\s+tại|thực\s+địa|chia\s+nhóm|dâng\s+hương|học\s+tập\s+kinh\s+nghiệm)
-    |(?P<ceremony>trao(?!\s+đổi)|tặng|bàn\s+giao|thăm(?!\s+quan)|khánh\s+thành|khởi\s+công|ra\s+quân|phát\s+động|mít\s+tinh|kỷ\s+niệm|hưởng\s+ứng|chào\s+mừng|biểu\s+dương|tuyên\s+dương|sinh(?=\s*$|\s+ngày))
+    |(?P<ceremony>trao(?!\s+(?:đổi|(?:giấy\s+)?chứng\s+(?:nhận|chỉ)\s+[^.;,]{0,40}(?:học\s+viên|lớp)(?!\p{L})))|tặng|bàn\s+giao|thăm(?!\s+quan)|khánh\s+thành|khởi\s+công|ra\s+quân|phát\s+động|mít\s+tinh|kỷ\s+niệm|hưởng\s+ứng|chào\s+mừng|biểu\s+dương|tuyên\s+dương|sinh(?=\s*$|\s+ngày))
     |(?P<meeting>họp|giao\s+ban|làm\s+việc\s+với|tiếp\s+xúc|gặp\s+mặt|đối\s+thoại|sơ\s+kết|đại\s+hội|tổng\s+kết(?!\s*(?:,|và)?\s*(?:lớp|kh[óo]|hội\s+nghị\s+tập|đợt|chương|bế)))
     |(?P<change>sáp\s+nhập|sắp\s+xếp|vận\s+hành|chính\s+thức\s+hoạt\s+động|kết\s+thúc\s+hoạt\s+động|thành\s+lập|đi\s+vào\s+hoạt\s+động|nghỉ\s+hưu|nhận\s+nhiệm\s+vụ|bổ\s+nhiệm)
     )(?!\p{L})

@@ -91,7 +91,8 @@ _WHERE = ("ở ", "của ", "tại ", "trên địa bàn ", "thuộc ", "là ")
 _OF_ROW = Plain(
     r"(?r)(?:(?<=[.,;:(] )|(?<=\n)|(?<=(?:nhất|như|là|và|đến|đó|riêng|sau) ))"
     r"(?P<name>\p{Lu}[\p{L}'’]{0,8}(?:[ ]\p{Lu}[\p{L}'’]{0,8}){1,3})"
-    r"(?: (?:có|tỷ lệ|tỉ lệ|hộ|nghèo|cao|thấp|nhất|vẫn|thì|cũng|đang|hiện|giảm)(?!\p{L})){0,8}"
+    r"(?: (?:có|tỷ lệ|tỉ lệ|hộ|nghèo|cao|thấp|nhất(?: (?:toàn )?(?:tỉnh|huyện|xã))?|vẫn|thì|cũng|đang|hiện|giảm)"
+    r"(?!\p{L})){0,8}"
     r"(?:[ ]?[,:(])?(?:[ ](?:với|chỉ|còn|có|là|tới|đến|lên|xuống|khoảng|trên|gần|hơn|ở|mức)){0,4}[ (]{0,2}"
 )
 _CLAUSE = Plain(r"[;]|, (?:trong khi|còn|riêng)(?= )")
