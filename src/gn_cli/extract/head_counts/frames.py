@@ -12,12 +12,23 @@ FRAMES: tuple[Frame, ...] = (
         "head_counts.sum",
         "whole",
         words(
-            rf"{START}(?:toàn{GAP}thể|tổng(?:{GAP}số|{GAP}cộng)?|tính{GAP}chung|cả{GAP}thảy|cộng{GAP}lại|tất{GAP}cả)(?:{GAP}(?:có|là|gồm|thu{GAP}hút)|{GLUE}:)?{SMALL_GAP}$"
+            rf"{START}(?:toàn{GAP}thể|tổng(?:{GAP}số|{GAP}cộng)?|tính{GAP}chung|cả{GAP}thảy|cộng{GAP}lại|(?:tất|hết){GAP}thảy|tất{GAP}cả)(?:{GAP}(?:có|là|gồm|thu{GAP}hút)|{GLUE}:)?{SMALL_GAP}$"
         ),
         None,
         ("Tập huấn với tổng số 2.300 đại biểu.", "Lớp học có tất cả 48 học viên."),
         ("Tổng số hộ là 45, lớp học có 20 học viên.",),
         unless_before=words(rf"{START}(?:mỗi|từng){GAP}[^,;]{{0,60}}$"),
+        taught=True,
+        near=True,
+    ),
+    Frame(
+        "head_counts.all_of_them",
+        "whole",
+        words(rf"{START}(?<!(?:kể|gồm|bao){BLANK})cả{SMALL_GAP}$"),
+        None,
+        ("Cả 52 học viên của lớp tập huấn được cấp chứng chỉ.", "Lớp học xong, cả 35 đại biểu viết bài thu hoạch."),
+        ("Lớp học vui, kể cả 12 học viên lớn tuổi.", "Lớp học có cả 12 người già."),
+        unit=LEARNERS,
         taught=True,
         near=True,
     ),

@@ -84,7 +84,8 @@ _GOVERNED = Plain(
     |giảng[ ]viên|báo[ ]cáo[ ]viên|hội[ ]viên|đoàn[ ]viên|thành[ ]viên|công[ ]chức|viên[ ]chức|chiến[ ]sĩ
     |phóng[ ]viên|chủ[ ]nhiệm|thứ[ ]trưởng
     |(?:của|từ|bởi)[ ]tổ[ ]chức
-    |nhà[ ](?:khách|công[ ]vụ|nghỉ|hàng)|khách[ ]sạn|trung[ ]tâm[ ]hội[ ]nghị|hỗ[ ]trợ|tài[ ]trợ|được|dự[ ]có|gồm[ ]có|các|như|nhà
+    |nhà[ ](?:khách|công[ ]vụ|nghỉ|hàng)|khách[ ]sạn|trung[ ]tâm[ ]hội[ ]nghị
+    |hỗ[ ]trợ|tài[ ]trợ|được|dự[ ]có|gồm[ ]có|các|như|nhà
     |(?<!tham[ ]mưu[ ])cho)[ \u00a0]{1,3}$""",
     regex.VERBOSE,
 )

@@ -17,6 +17,9 @@ from gn_cli.extract.organizers.acts import (
 )
 from gn_cli.extract.rule import Rule, verbose
 
+_WHEN_AND_WHERE = rf"""(?:(?:về|cho(?!{GAP}(?:biết|hay|rằng|thấy))|vào|từ|ngày|sáng|chiều|tối|tại|ở)(?!\p{{L}})|\d)
+    [^.;:“”\n]{{1,60}}?"""
+
 NAMING: tuple[Rule[Side], ...] = (
     Rule(
         # “Thay mặt đơn vị tổ chức, ông A, Phó Giám đốc Sở Y tế phát biểu”
@@ -40,9 +43,9 @@ NAMING: tuple[Rule[Side], ...] = (
         "organizers.unit_is",
         verbose(
             rf"""(?<!\p{{L}})(?:
-                (?:(?:các|hai){GAP})?(?:đơn{GAP}vị|cơ{GAP}quan|phía|nơi|bên|đầu{GAP}mối
-                |chủ{GAP}nhà)(?:(?:{GAP}{ROLE}){{1,4}}|(?!{BLANK}?:))
-                |{ROLE}(?:{GAP}{ROLE}){{0,3}}(?={GAP}(?:là|còn|gồm|có|{EVENT})|{BLANK}?:))
+                (?:(?:các|hai){GAP})?(?:đơn{GAP}vị|cơ{GAP}quan|phía|nơi(?!{GAP}(?:tổ{GAP}chức|mở)(?!\p{{L}}))|bên|đầu{GAP}mối
+                |chủ{GAP}nhà)(?:(?:{GAP}{ROLE}){{1,4}}(?:{GAP}{EVENT}{THIS}{GAP}{_WHEN_AND_WHERE}(?={GAP}là{GAP}))?|(?!{BLANK}?:))
+                |(?<!nơi{BLANK}){ROLE}(?:{GAP}{ROLE}){{0,3}}(?={GAP}(?:là|còn|gồm|có|{EVENT})|{BLANK}?:))
             (?:,?{GAP}(?:của{GAP})?{EVENT}{THIS})?
             (?:(?:{GAP}lần{GAP}này)?(?:{GAP}còn)?{GAP}(?:là|gồm|có|thuộc{GAP}về)(?:{GAP}(?:các|hai
             |ba){GAP}(?:đơn{GAP}vị|cơ{GAP}quan):?)?|{BLANK}?:)
