@@ -49,7 +49,7 @@ _HOLDS = Plain(
 )
 
 # "Trên nương chè ở thị trấn A, …. Lớp được mở ngay tại đây": back to where the sentence before begins.
-_HERE = Pattern(r"(?:tại|ở)[ ](?:chính[ ])?(?:đây|nơi[ ](?:này|đây))(?!\p{L})", regex.IGNORECASE)
+_HERE = Pattern(r"(?:tại|ngay[ ]ở|chính[ ]ở)[ ](?:chính[ ])?(?:đây|nơi[ ](?:này|đây))(?!\p{L})", regex.IGNORECASE)
 _SCENE = Plain(r"(?:[^.,;:()\n–-]{2,24}[ ]?[-–][ ])?(?:tại|ở|trên|trong|giữa)[ ]")
 _FARTHEST_SCENE = 120
 
