@@ -41,7 +41,7 @@ FRAMES: tuple[Frame, ...] = (
         ),
         None,
         (
-            "Trong buổi tập huấn, lần lượt từng người trong số 42 cán bộ tự tay dập lửa.",
+            "Trong buổi tập huấn, từng người trong số 42 cán bộ ra thử bình chữa cháy.",
             "Mỗi học viên trong số 35 học viên của lớp đều có tài liệu.",
         ),
         ("Trong lớp tập huấn, mỗi xã trong số 12 xã có 3 người.", "Một người trong số 42 cán bộ của lớp vắng mặt."),
