@@ -1,5 +1,6 @@
 """Head-counts: how many people are taught, the parts they are split into, and the counts of people that are neither."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 
@@ -7,7 +8,7 @@ from gn_cli.extract.context import Context, CountMention, CountRole
 from gn_cli.extract.head_counts.neighbours import MOST_HEARD, hear_neighbours, promote_background, split_wholes
 from gn_cli.extract.head_counts.people import find_people_counts
 from gn_cli.extract.head_counts.reading import Reading, read
-from gn_cli.extract.items import items_of
+from gn_cli.extract.items import Stretch, items_of
 from gn_cli.report import HeadCount
 
 
@@ -43,14 +44,19 @@ def _once(context: Context, readings: Sequence[Reading]) -> Iterable[Reading]:
         elif reading.headline and (in_body or (any_part and reading.role == "part")):
             continue
         else:
-            item = next((item.start for item in items if item.holds(reading.people.start)), -1)
-            rivals = best.setdefault((reading.people.count, item), [])
+            rivals = best.setdefault((reading.people.count, _item_at(items, reading.people.start)), [])
             # Equal parts of one sentence are two: "Tiểu Cần (75 học viên) và Trà Vinh (75 học viên)".
             if rivals and len(rivals) < MOST_HEARD and all(_are_two_parts(reading, rival) for rival in rivals):
                 rivals.append(reading)
             elif not rivals or _says_more(reading, rivals[0]):
                 rivals[:1] = [reading]
     return sorted((*kept, *chain.from_iterable(best.values())), key=lambda reading: reading.people.start)
+
+
+def _item_at(items: Sequence[Stretch], offset: int) -> int:
+    """The number of the item that an offset lies in, from one; 0 for none."""
+    number = bisect_right(items, offset, key=lambda item: item.start)
+    return number if number and items[number - 1].holds(offset) else 0
 
 
 def _are_two_parts(reading: Reading, other: Reading) -> bool:

@@ -151,8 +151,14 @@ def _with_partners(context: Context) -> Sequence[Body]:
     partners = list(find_partners(context))
     if not partners:
         return context.bodies
-    others = (b for b in context.bodies if not any(p.start <= b.start and b.end <= p.end for p in partners))
-    return sorted((*others, *partners), key=lambda body: body.start)
+    starts = [partner.start for partner in partners]
+
+    def is_held(body: Body) -> bool:
+        """Whether a body lies in a partner."""
+        index = bisect.bisect_right(starts, body.start) - 1
+        return index >= 0 and body.end <= partners[index].end
+
+    return sorted((*(body for body in context.bodies if not is_held(body)), *partners), key=lambda body: body.start)
 
 
 class BodyOfText:

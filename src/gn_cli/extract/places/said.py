@@ -49,14 +49,29 @@ _HOLDS = Plain(
 )
 
 # "Trên nương chè ở thị trấn A, …. Lớp được mở ngay tại đây": back to where the sentence before begins.
-_HERE = Pattern(r"(?:tại|ngay[ ]ở|chính[ ]ở)[ ](?:chính[ ])?(?:đây|nơi[ ](?:này|đây))(?!\p{L})", regex.IGNORECASE)
+_HERE = Pattern(
+    r"(?<!\p{L})(?:tại|ngay[ ]ở|chính[ ]ở)[ ](?:chính[ ])?(?:đây|nơi[ ](?:này|đây))(?!\p{L})", regex.IGNORECASE
+)
 _SCENE = Plain(r"(?:[^.,;:()\n–-]{2,24}[ ]?[-–][ ])?(?:tại|ở|trên|trong|giữa)[ ]")
 _FARTHEST_SCENE = 120
 
 
 def said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
     """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
-    return (match for match in _AT.finditer_in(context.text, context.stretches) if _within(stretch, match.start()))
+    return (match for match in context.once(_all_said) if _within(stretch, match.start()))
+
+
+# Looked for once an article, for a page may tell of many trainings.
+def _all_said(context: Context) -> tuple[Match, ...]:
+    return tuple(_AT.finditer_in(context.text, context.stretches))
+
+
+def _all_hosting(context: Context) -> tuple[Match, ...]:
+    return tuple(_HOSTS.finditer_in(context.text, context.stretches))
+
+
+def _all_here(context: Context) -> tuple[Match, ...]:
+    return tuple(_HERE.finditer_in(context.text, context.stretches))
 
 
 def _within(stretch: tuple[int, int], offset: int) -> bool:
@@ -66,12 +81,12 @@ def _within(stretch: tuple[int, int], offset: int) -> bool:
 def hosts_in(context: Context, stretch: tuple[int, int], inside: list[PlaceMention]) -> Iterator[PlaceMention]:
     """The units of a stretch that are told as the subject or aim of holding: "X là nơi diễn ra", "về X mở lớp"."""
     folded = context.folded
-    for match in _HOSTS.finditer_in(context.text, context.stretches):
+    for match in context.once(_all_hosting):
         if _within(stretch, match.start()):
             host = _nearest_before(context, inside, match.start())
             if host is not None:
                 yield host
-    for match in _HERE.finditer_in(context.text, context.stretches):
+    for match in context.once(_all_here):
         if _within(stretch, match.start()) and (scene := _scene_before(context, inside, match.start())) is not None:
             yield scene
     for at, mention in enumerate(inside):
