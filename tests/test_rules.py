@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from time import process_time
@@ -11,7 +12,8 @@ import pytest
 
 import gn_cli.extract
 from gn_cli.article import Article
-from gn_cli.extract import read
+from gn_cli.extract import extract, read
+from gn_cli.extract.places import said
 from gn_cli.extract.rule import Rule, scan
 
 HOSTILE = {
@@ -58,3 +60,26 @@ def test_rule_is_quick_on_hostile_lines(rule: Rule[Any], line: str) -> None:
     for _ in rule.pattern.compiled.finditer(HOSTILE[line]):
         pass
     assert process_time() - began < 0.5
+
+
+def test_a_page_of_many_trainings_is_searched_for_places_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches: Counter[str] = Counter()
+
+    class Counted:
+        def __init__(self, name: str) -> None:
+            self.name, self.pattern = name, getattr(said, name)
+
+        def finditer_in(self, *where: Any) -> Any:
+            searches[self.name] += 1
+            return self.pattern.finditer_in(*where)
+
+    for name in ("_AT", "_HOSTS", "_HERE"):
+        monkeypatch.setattr(said, name, Counted(name))
+    districts = ("Mèo Vạc", "Đồng Văn", "Yên Minh", "Quản Bạ", "Vị Xuyên", "Bắc Mê")
+    items = (
+        f"* Ngày {day}/6/2023, Hội Nông dân huyện {district} tổ chức lớp tập huấn trồng ngô cho {day}0 hội viên."
+        for day, district in enumerate(districts, start=3)
+    )
+    report = extract(Article.from_text("Tin vắn từ cơ sở\n\n" + "\n".join(items), "tin.txt"))
+    assert len(report.trainings) == 6
+    assert searches == {"_AT": 1, "_HOSTS": 1, "_HERE": 1}

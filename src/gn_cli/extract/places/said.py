@@ -1,6 +1,7 @@
 """The words that lead to the place of a training: "tại", "địa điểm là", "là nơi diễn ra", "về huyện A mở lớp"."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -56,9 +57,9 @@ _SCENE = Plain(r"(?:[^.,;:()\n–-]{2,24}[ ]?[-–][ ])?(?:tại|ở|trên|trong
 _FARTHEST_SCENE = 120
 
 
-def said_in(context: Context, stretch: tuple[int, int]) -> Iterator[Match]:
+def said_in(context: Context, stretch: tuple[int, int]) -> Sequence[Match]:
     """Every "tại" and its like in the readable text of a stretch, with the words that lead on to a place."""
-    return (match for match in context.once(_all_said) if _within(stretch, match.start()))
+    return _inside(stretch, context.once(_all_said))
 
 
 # Looked for once an article, for a page may tell of many trainings.
@@ -74,20 +75,19 @@ def _all_here(context: Context) -> tuple[Match, ...]:
     return tuple(_HERE.finditer_in(context.text, context.stretches))
 
 
-def _within(stretch: tuple[int, int], offset: int) -> bool:
-    return stretch[0] <= offset < stretch[1]
+def _inside(stretch: tuple[int, int], matches: Sequence[Match]) -> Sequence[Match]:
+    first, after = (bisect_left(matches, offset, key=lambda match: match.start()) for offset in stretch)
+    return matches[first:after]
 
 
 def hosts_in(context: Context, stretch: tuple[int, int], inside: list[PlaceMention]) -> Iterator[PlaceMention]:
     """The units of a stretch that are told as the subject or aim of holding: "X là nơi diễn ra", "về X mở lớp"."""
     folded = context.folded
-    for match in context.once(_all_hosting):
-        if _within(stretch, match.start()):
-            host = _nearest_before(context, inside, match.start())
-            if host is not None:
-                yield host
-    for match in context.once(_all_here):
-        if _within(stretch, match.start()) and (scene := _scene_before(context, inside, match.start())) is not None:
+    for match in _inside(stretch, context.once(_all_hosting)):
+        if (host := _nearest_before(context, inside, match.start())) is not None:
+            yield host
+    for match in _inside(stretch, context.once(_all_here)):
+        if (scene := _scene_before(context, inside, match.start())) is not None:
             yield scene
     for at, mention in enumerate(inside):
         if _HOLDS.match(folded, _end_of_chain(context, inside, at)) and _WENT.match(

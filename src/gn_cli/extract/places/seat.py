@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from gn_cli.extract.context import Context, PlaceMention
+from gn_cli.extract.context import Context, PlaceMention, Section
 from gn_cli.extract.other_times import is_dated
 from gn_cli.extract.places.clauses import is_at_other_time, is_audience, is_governed, tells_seat, tells_venue
 from gn_cli.extract.places.compose import Seat, compose, home_told
@@ -76,7 +76,9 @@ def training_place(context: Context, stretch: tuple[int, int]) -> Place | None:
     Of several places it is the first. The venue stands apart. Units above the one printed are those of the day, with a
     note of what they follow from; where a name has several readings the level that is certain is given, with a doubt.
     """
-    inside = [m for m in context.places if _within(stretch, m.start) and m.rule != "places.page"]
+    places = context.once(_in_order)
+    first, after = (bisect_left(places, offset, key=lambda mention: mention.start) for offset in stretch)
+    inside = places[first:after]
     venue = _venue(context, stretch)
     of_organizers = _of_organizers(context, stretch, inside)
     seat = (
@@ -88,6 +90,11 @@ def training_place(context: Context, stretch: tuple[int, int]) -> Place | None:
     if seat is None and venue is None and home_told(context) is None:
         return None
     return compose(context, seat, venue)
+
+
+def _in_order(context: Context) -> list[PlaceMention]:
+    """The units told in the article, in the order of its text."""
+    return sorted((m for m in context.places if m.rule != "places.page"), key=lambda mention: mention.start)
 
 
 def _within(stretch: tuple[int, int], offset: int) -> bool:
@@ -322,13 +329,16 @@ def _of_learners(context: Context, inside: list[PlaceMention]) -> Seat | None:
     return None
 
 
+def _leading(context: Context) -> tuple[tuple[PlaceMention, Section], ...]:
+    """The units that lines of the article begin with."""
+    told = ((m, context.section_at(m.start)) for m in context.places if m.rule != "places.page")
+    return tuple((m, section) for m, section in told if section is not None and m.start - section.start <= 3)
+
+
 def _of_title(context: Context, stretch: tuple[int, int]) -> Seat | None:
     """The unit that an item of a list of news, else the title, begins with: "Kiến Xương: tập huấn …"."""
     leads: list[Seat] = []
-    for mention in context.places:
-        section = context.section_at(mention.start)
-        if section is None or mention.rule == "places.page" or mention.start - section.start > 3:
-            continue
+    for mention, section in context.once(_leading):
         if section.kind == "title":
             leads.append(_mention_seat(mention, "places.title", "from the title"))
         elif _within(stretch, mention.start) and _HEADING.match(context.folded, mention.end, mention.end + 60):
